@@ -1,0 +1,1 @@
+"""The nouns: what an officer can point at. No verbs, no input or output, no clock."""

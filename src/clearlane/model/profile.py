@@ -1,0 +1,209 @@
+"""A national profile: everything that differs between one customs territory and the next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Literal
+
+import msgspec
+
+from clearlane.model.dated import ALWAYS, CodeList, ExchangeRates, RateTable
+from clearlane.model.declaration import Declaration
+from clearlane.model.facts import Lane
+from clearlane.model.findings import Finding, Severity
+from clearlane.model.money import Rounding
+from clearlane.model.text import Text
+
+Direction = Literal["import", "export"]
+Moment = Literal["presented", "pre-lodged", "supplementary"]
+
+
+class DeclarationKind(msgspec.Struct, frozen=True):
+    """What a type code (D013) means here.
+
+    Attributes:
+      direction: Whether goods come in or go out.
+      moment: ``presented``: goods are here; ``pre-lodged``: they are still to come; ``supplementary``: they were released before.
+      text: Its name in law.
+    """
+
+    direction: Direction
+    moment: Moment
+    text: Text
+
+
+class Tax(msgspec.Struct, frozen=True):
+    """A duty, tax or fee as data.
+
+    Attributes:
+      code: The tax type, such as ``A00``.
+      name: Its name.
+      base: What it is charged on: ``value`` and the codes of taxes listed before it.
+      rates: Rates by commodity code; None where no tariff is loaded, and then every line is unpriced.
+      rounding: How each line is rounded.
+      due_under: Requested procedures (first two digits) under which it is due; elsewhere it is suspended.
+      reference: The law.
+      optional: Whether goods without a rate simply do not bear it (excise) rather than being unpriced.
+    """
+
+    code: str
+    name: Text
+    base: tuple[str, ...]
+    rates: RateTable | None
+    rounding: Rounding
+    due_under: frozenset[str]
+    reference: str
+    optional: bool = False
+
+
+class Obligation(msgspec.Struct, frozen=True):
+    """Data that must be present, as dated law.
+
+    Attributes:
+      rule: The code of the rule.
+      path: The place, in plain element names below ``/Declaration``; ``GovernmentAgencyGoodsItem`` stands for every item.
+      message: What is missing.
+      remedy: What to give, with an example.
+      types: Type codes it concerns; empty for all.
+      procedures: Procedures of the item it concerns, by prefix such as ``40`` or ``4071``; empty for all.
+      severity: As in a finding.
+      since: First day.
+      until: Last day, None while in force.
+      reference: The law.
+      directions: Directions of trade it concerns; empty for both.
+    """
+
+    rule: str
+    path: str
+    message: Text
+    remedy: Text
+    types: tuple[str, ...] = ()
+    procedures: tuple[str, ...] = ()
+    severity: Severity = "blocking"
+    since: date = ALWAYS
+    until: date | None = None
+    reference: str = ""
+    directions: tuple[Direction, ...] = ()
+
+
+class CodeRule(msgspec.Struct, frozen=True):
+    """A place whose value must stand in a code list.
+
+    Attributes:
+      rule: The code of the rule.
+      path: As in ``Obligation``; several elements joined by ``+`` are looked up as one code.
+      codes: The name of the list in ``Profile.code_lists``.
+      severity: As in a finding.
+      types: Type codes it concerns; empty for all.
+    """
+
+    rule: str
+    path: str
+    codes: str
+    severity: Severity = "blocking"
+    types: tuple[str, ...] = ()
+
+
+class RiskRule(msgspec.Struct, frozen=True):
+    """A plain risk criterion, met by an item when every part given is met. Known to officers only.
+
+    Attributes:
+      code: Its code.
+      words: Why an officer should look.
+      weight: What it adds to the score, 0 to 1.
+      commodity_prefixes: Beginnings of commodity codes; empty for any.
+      origins: Countries of origin; empty for any.
+      value_per_kg_below: Customs value per kilogram of net mass, in the profile's currency; 0 for any.
+      importers: Identification numbers of importers; empty for any.
+    """
+
+    code: str
+    words: Text
+    weight: float
+    commodity_prefixes: tuple[str, ...] = ()
+    origins: frozenset[str] = frozenset()
+    value_per_kg_below: float = 0.0
+    importers: frozenset[str] = frozenset()
+
+
+class LanePolicy(msgspec.Struct, frozen=True):
+    """The published policy from score to lane, and what each lane is called.
+
+    Attributes:
+      yellow_from: Score from which documents are checked.
+      red_from: Score from which goods are examined.
+      names: What each lane is called in law.
+      control_notice: What the trader is told of a control, by lane, without its reasons.
+    """
+
+    yellow_from: float
+    red_from: float
+    names: Mapping[Lane, Text]
+    control_notice: Mapping[Lane, Text]
+
+
+def _no_more(declaration: Declaration, on: date) -> tuple[Finding, ...]:
+    return ()
+
+
+@dataclass(frozen=True)
+class Profile:
+    """A customs territory's law and practice.
+
+    Attributes:
+      code: Its short name, as in ``--profile xa``.
+      name: Its name.
+      country: ISO 3166 code of the country, which stands in numbers it gives.
+      agency: The administration's name, as in message metadata.
+      currency: The currency of account.
+      kinds: What each type code means.
+      code_lists: Dated code lists by name.
+      code_rules: Which places must hold a code of which list.
+      obligations: Which data must be present.
+      taxes: Taxes in the order they are computed.
+      exchange: Rates of exchange; None where none are loaded.
+      value_rounding: How the customs value is rounded.
+      lanes: The lane policy.
+      risk_rules: Risk criteria.
+      check_further: National checks that are not data.
+      reference_window: How long a declarant's reference must stay unique.
+      signature_required: Whether a declaration must be signed.
+      trust_anchors: Certificates (PEM) the administration trusts for signatures.
+      field_names: National names of places, by WCO path, shown in findings beside the WCO name.
+      languages: Languages spoken.
+      document_days: Days the trader has to supply documents asked for.
+      number_letters: Letters that follow the country in declaration numbers.
+      examples: A JSON declaration in order for each direction, which the conformance suite lodges.
+      origin_notes: Where the law here was taken from.
+    """
+
+    code: str
+    name: Text
+    country: str
+    agency: str
+    currency: str
+    kinds: Mapping[str, DeclarationKind]
+    code_lists: Mapping[str, CodeList]
+    code_rules: tuple[CodeRule, ...]
+    obligations: tuple[Obligation, ...]
+    taxes: tuple[Tax, ...]
+    exchange: ExchangeRates | None
+    value_rounding: Rounding
+    lanes: LanePolicy
+    risk_rules: tuple[RiskRule, ...] = ()
+    check_further: Callable[[Declaration, date], tuple[Finding, ...]] = _no_more
+    reference_window: timedelta = timedelta(days=3650)
+    signature_required: bool = False
+    trust_anchors: tuple[bytes, ...] = ()
+    field_names: Mapping[str, Text] = field(default_factory=dict)
+    languages: tuple[str, ...] = ("en", "vi")
+    document_days: int = 5
+    number_letters: str = ""
+    examples: Mapping[str, bytes] = field(default_factory=dict)
+    origin_notes: str = ""
+
+    def kind(self, type_code: str) -> DeclarationKind | None:
+        """Return what a type code means here, None if nothing."""
+        return self.kinds.get(type_code)
