@@ -1,0 +1,80 @@
+"""Where a declaration stands: what its facts add up to."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from decimal import Decimal
+from typing import Literal
+
+import msgspec
+
+from clearlane.model.facts import Lane
+from clearlane.model.text import Text
+
+State = Literal["rejected", "pre-lodged", "accepted", "under-control", "released", "cancelled"]
+
+
+class Case(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A declaration's standing, folded from its facts; it can be dropped and rebuilt at any time.
+
+    Attributes:
+      number: Its number.
+      declarant: The declarant's identification number.
+      reference: The declarant's own reference.
+      type_code: The kind of declaration.
+      state: Where it stands.
+      lane: The lane by the latest routing; None before. Provisional, and for officers only, until ``told``.
+      told: Whether the declarant may know the lane: not before the goods are presented.
+      currency: The profile's currency.
+      duty: The total; None while rejected or unpriced.
+      unpriced: Why there is no total.
+      lodged_at: When it came in.
+      changed_at: When it last changed.
+      generation: The latest generation.
+      outside_number: A number another system gave it.
+      warnings: How many warnings the checks left.
+      sandbox: Whether it is practice.
+      message: Digest of the message of the first generation.
+      result: Digest of the latest generation in JSON where amended; empty for the first.
+    """
+
+    number: str
+    declarant: str
+    reference: str
+    type_code: str
+    state: State
+    lane: Lane | None
+    told: bool
+    currency: str
+    duty: Decimal | None
+    unpriced: tuple[Text, ...]
+    lodged_at: datetime
+    changed_at: datetime
+    generation: int = 1
+    outside_number: str = ""
+    warnings: int = 0
+    sandbox: bool = False
+    message: str = ""
+    result: str = ""
+
+
+class Attempt(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One message taken, for recognising it when it comes again.
+
+    Attributes:
+      declarant: The declarant's identification number.
+      reference: The reference the message carries.
+      content: Digest of its content.
+      number: The declaration it made or changed.
+      original: Whether it is a declaration; False for amendments, presentations and cancellations.
+      rejected: Whether it was rejected.
+      at: When it was taken.
+    """
+
+    declarant: str
+    reference: str
+    content: str
+    number: str
+    original: bool
+    rejected: bool
+    at: datetime

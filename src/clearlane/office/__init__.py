@@ -1,0 +1,1 @@
+"""The office: the one façade that puts the stages in order and writes down what happened."""
