@@ -1,0 +1,1 @@
+"""API: the office over HTTP, for traders' and partners' software."""

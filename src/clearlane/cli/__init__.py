@@ -1,0 +1,1 @@
+"""CLI: the office on the command line."""

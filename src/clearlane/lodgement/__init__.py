@@ -1,0 +1,1 @@
+"""Lodgement: a message is read, checked and written."""

@@ -1,0 +1,1 @@
+"""Simulator: the seeded trade of an imaginary country."""

@@ -1,0 +1,1 @@
+"""Store: facts at rest, in SQLite or PostgreSQL."""

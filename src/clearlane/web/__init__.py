@@ -1,0 +1,1 @@
+"""Web: the office in pages, for officers and traders."""
