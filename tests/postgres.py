@@ -97,7 +97,7 @@ def _account() -> dict[str, Any]:
 
 def _reachable(binaries: Path, folder: Path, account: dict[str, Any]) -> Path:
     """The binaries, copied beside the data where their own place (a checkout under /root) is closed to the account."""
-    version = [binaries / "postgres", "--version"]
+    version: list[str | Path] = [binaries / "postgres", "--version"]
     try:
         subprocess.run(version, check=True, capture_output=True, cwd="/", **account)
     except (PermissionError, subprocess.CalledProcessError):
@@ -110,11 +110,12 @@ def _reachable(binaries: Path, folder: Path, account: dict[str, Any]) -> Path:
 
 def _start(binaries: Path, folder: Path, account: dict[str, Any], *, durable: bool) -> subprocess.Popen[bytes]:
     data = folder / "data"
-    create = [binaries / "initdb", "-D", data, "-U", "clearlane", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"]
+    create: list[str | Path] = [binaries / "initdb", "-D", data, "-U", "clearlane", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"]
     done = subprocess.run(create, check=False, capture_output=True, text=True, cwd=folder, **account)
     if done.returncode != 0:
         raise NoServer(f"PostgreSQL could not make its data folder: {done.stderr.strip()}")
-    serve = [binaries / "postgres", "-D", data, "-k", folder, "-c", "listen_addresses=", *([] if durable else FAST_BUT_FORGETFUL)]
+    serve: list[str | Path] = [binaries / "postgres", "-D", data, "-k", folder, "-c", "listen_addresses="]
+    serve += [] if durable else FAST_BUT_FORGETFUL
     with (folder / "log").open("wb") as log:
         return subprocess.Popen(serve, stdout=log, stderr=log, cwd=folder, preexec_fn=_end_with_parent, **account)  # noqa: PLW1509
 
