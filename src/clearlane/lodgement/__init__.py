@@ -1,1 +1,1 @@
-"""Lodgement: a message is read, checked and written."""
+"""Lodgement: a message comes in, is read, checked and answered."""

@@ -11,7 +11,7 @@ from clearlane.model.group import Group, RawElement, wco, wco_name
 from clearlane.model.values import Code, Words
 
 
-class MetaData(Group, frozen=True, kw_only=True, omit_defaults=True, rename=wco_name):
+class MetaData(Group, frozen=True, kw_only=True, omit_defaults=True, rename=wco_name, forbid_unknown_fields=True):
     """Which edition of the WCO Data Model a message speaks, and who customised it."""
 
     wco_data_model_version_code: Annotated[Code | None, wco("", "an..6", "Edition of the WCO Data Model")] = None
@@ -22,7 +22,7 @@ class MetaData(Group, frozen=True, kw_only=True, omit_defaults=True, rename=wco_
     agency_assigned_customization_version_code: Annotated[Code | None, wco("", "an..3", "Its version")] = None
 
 
-class Message(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Message(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
     """One message read: what it declares, and how it came.
 
     Attributes:

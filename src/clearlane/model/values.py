@@ -36,7 +36,7 @@ def number(text: str | None) -> Decimal | None:
     return Decimal(text) if text is not None and _DECIMAL.fullmatch(text) else None
 
 
-class Amount(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
+class Amount(msgspec.Struct, frozen=True, gc=False, omit_defaults=True, forbid_unknown_fields=True):
     """An amount of money as written.
 
     Attributes:
@@ -59,7 +59,7 @@ class Amount(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
         return None if figure is None or not self.currency_id else Money(figure, self.currency_id)
 
 
-class Quantity(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
+class Quantity(msgspec.Struct, frozen=True, gc=False, omit_defaults=True, forbid_unknown_fields=True):
     """A quantity or measure as written.
 
     Attributes:
@@ -76,7 +76,7 @@ class Quantity(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
         return number(self.value)
 
 
-class DateTime(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
+class DateTime(msgspec.Struct, frozen=True, gc=False, omit_defaults=True, forbid_unknown_fields=True):
     """A day or moment as written.
 
     Attributes:

@@ -1,0 +1,71 @@
+"""The JSON form of a message: the same elements under the same names, values as texts.
+
+An amount is ``{"value": "100.00", "currencyID": "USD"}``, a quantity ``{"value": "5", "unitCode": "KGM"}``,
+a date ``{"value": "20261122", "formatCode": "102"}``; figures are texts, so that nothing is rounded on the way.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import msgspec
+
+from clearlane.lodgement.xml_tree import MAX_BYTES
+from clearlane.model.message import Message
+from clearlane.model.refusals import Unreadable
+from clearlane.model.text import Text
+
+_DECODER = msgspec.json.Decoder(Message)
+_ENCODER = msgspec.json.Encoder()
+_NOT_XML = re.compile(rb"(?<!\\)(?:\\\\)*\\(?:u00(?:0[0-8bcefBCEF]|1[0-9a-fA-F])|[bf]|u[fF]{3}[eEfF])")
+
+
+def read_json(data: bytes, *, max_bytes: int = MAX_BYTES) -> Message:
+    """Return the message in its JSON form.
+
+    Raises:
+      Unreadable: It is too large, not JSON, or not of the published schema; unknown names are refused, not dropped.
+    """
+    if len(data) > max_bytes:
+        raise Unreadable(
+            Text(en=f"The message has more than {max_bytes} bytes.", vi=f"Thông điệp có hơn {max_bytes} byte."), line=1, column=1
+        )
+    data = data.removeprefix(b"\xef\xbb\xbf")
+    if found := _NOT_XML.search(data):
+        raise _unreadable(data, found.start(), "a text holds a control character, which no message may", "văn bản chứa ký tự điều khiển")
+    try:
+        return _DECODER.decode(data)
+    except msgspec.ValidationError as fault:
+        where = str(fault)
+        raise _unreadable(data, 0, f"the form is not as published: {where}", f"không đúng lược đồ đã công bố: {where}") from None
+    except msgspec.DecodeError as fault:
+        offset = re.search(r"byte (\d+)", str(fault))
+        raise _unreadable(data, int(offset[1]) if offset else len(data), "the JSON is broken here", "JSON sai cú pháp tại đây") from None
+    except RecursionError:
+        raise _unreadable(data, 0, "values are nested too deeply", "các giá trị lồng nhau quá sâu") from None
+
+
+def write_json(message: Message, *, indent: int = 0) -> bytes:
+    """Return a message in its JSON form, ready to be read again to the same value."""
+    encoded = _ENCODER.encode(message)
+    return msgspec.json.format(encoded, indent=indent) if indent else encoded
+
+
+def json_schema() -> dict[str, Any]:
+    """Return the JSON Schema (2020-12) of a message, with the WCO id and format of every attribute."""
+    schema = msgspec.json.schema(Message)
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Message", **schema}
+
+
+def _unreadable(data: bytes, offset: int, en: str, vi: str) -> Unreadable:
+    before = data[:offset]
+    line, column = before.count(b"\n") + 1, offset - (before.rfind(b"\n") + 1) + 1
+    return Unreadable(
+        Text(
+            en=f"Line {line}, column {column}: {en}. Nothing was recorded.",
+            vi=f"Dòng {line}, cột {column}: {vi}. Không có gì được ghi nhận.",
+        ),
+        line=line,
+        column=column,
+    )

@@ -1,0 +1,48 @@
+"""Pointing at a place: from a path in plain element names to the same place in WCO ids."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from clearlane.model.declaration import Declaration
+from clearlane.model.findings import Finding, Pointer, Severity, Step
+from clearlane.model.group import Group
+from clearlane.model.structure import Place, places
+from clearlane.model.text import Text
+
+_PART = re.compile(r"(\w+)(?:\[(\d+)\])?")
+
+
+@cache
+def _by_name(group: type[Group]) -> dict[str, Place]:
+    return {place.name: place for place in places(group)}
+
+
+def point(path: str) -> Pointer:
+    """Return the place a path below ``/Declaration`` names; an attribute of the declaration's classes, or a class.
+
+    Raises:
+      LookupError: The WCO Data Model has no such place.
+
+    >>> str(point("GoodsShipment/GovernmentAgencyGoodsItem[2]/Origin[1]/CountryCode"))
+    '42A > 67A > 68A[2] > 92A[1] / 063'
+    """
+    steps, group = [Step("42A")], Declaration
+    for part in path.split("/") if path else ():
+        found = _PART.fullmatch(part)
+        place = _by_name(group).get(found[1]) if found and group else None
+        if found is None or place is None:
+            raise LookupError(f"The WCO Data Model has no place {path!r}: {part!r} is not known there.")
+        if place.group is None:
+            group = Group  # an attribute has nothing below it
+            tag = place.wco
+            continue
+        group, tag = place.group, ""
+        steps.append(Step(place.wco, int(found[2] or 0)))
+    return Pointer(tuple(steps), tag if path else "")
+
+
+def finding_at(rule: str, path: str, message: Text, remedy: Text, severity: Severity = "blocking") -> Finding:
+    """Return a finding about a place, named by its path below ``/Declaration``, occurrences counted from 1."""
+    return Finding(rule, severity, point(path), f"/Declaration/{path}" if path else "/Declaration", message, remedy)
