@@ -12,6 +12,7 @@ from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.x509.oid import NameOID
 
 NOW = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
+CURVES: dict[str, ec.EllipticCurve] = {"ec": ec.SECP256R1(), "p384": ec.SECP384R1(), "p521": ec.SECP521R1(), "k1": ec.SECP256K1()}
 Key = rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey
 
 
@@ -35,7 +36,7 @@ def made_key(kind: str = "ec") -> Key:
     """Return a new key: `ec`, another curve by its name, or `rsa` with its length as in `rsa1024`."""
     if kind.startswith("rsa"):
         return rsa.generate_private_key(65537, int(kind[3:] or "2048"))
-    return ec.generate_private_key({"ec": ec.SECP256R1, "p384": ec.SECP384R1, "p521": ec.SECP521R1, "k1": ec.SECP256K1}[kind]())
+    return ec.generate_private_key(CURVES[kind])
 
 
 def _names(name: str) -> x509.Name:

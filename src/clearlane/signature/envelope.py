@@ -113,6 +113,7 @@ def _place(content: bytes) -> slice | None:
     """Return where the signature directly below the root stands, in bytes."""
     parser = expat.ParserCreate(namespace_separator="}")
     depth, start, stop = 0, -1, -1
+    end = {b"\xff\xfe": b">\0", b"\xfe\xff": b"\0>"}.get(content[:2], b">")
 
     def opened(name: str, _attributes: dict[str, str]) -> None:
         nonlocal depth, start
@@ -123,7 +124,7 @@ def _place(content: bytes) -> slice | None:
     def closed(name: str) -> None:
         nonlocal depth, stop
         if depth == 2 and name == SIGNATURE[1:]:
-            stop = content.index(b">", parser.CurrentByteIndex) + 1
+            stop = content.index(end, parser.CurrentByteIndex) + len(end)
         depth -= 1
 
     parser.StartElementHandler, parser.EndElementHandler = opened, closed
