@@ -28,19 +28,19 @@ def point(path: str) -> Pointer:
     >>> str(point("GoodsShipment/GovernmentAgencyGoodsItem[2]/Origin[1]/CountryCode"))
     '42A > 67A > 68A[2] > 92A[1] / 063'
     """
-    steps, group = [Step("42A")], Declaration
+    steps, tag = [Step("42A")], ""
+    group: type[Group] | None = Declaration
     for part in path.split("/") if path else ():
         found = _PART.fullmatch(part)
-        place = _by_name(group).get(found[1]) if found and group else None
+        place = _by_name(group).get(found[1]) if found and group is not None else None
         if found is None or place is None:
             raise LookupError(f"The WCO Data Model has no place {path!r}: {part!r} is not known there.")
-        if place.group is None:
-            group = Group  # an attribute has nothing below it
+        group = place.group
+        if group is None:
             tag = place.wco
-            continue
-        group, tag = place.group, ""
-        steps.append(Step(place.wco, int(found[2] or 0)))
-    return Pointer(tuple(steps), tag if path else "")
+        else:
+            steps.append(Step(place.wco, int(found[2] or 0)))
+    return Pointer(tuple(steps), tag)
 
 
 def finding_at(rule: str, path: str, message: Text, remedy: Text, severity: Severity = "blocking") -> Finding:
