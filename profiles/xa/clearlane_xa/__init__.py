@@ -1,0 +1,43 @@
+"""Arcadia, an imaginary country: complete law to try everything with, and a pattern for the law of a real country."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from functools import cache
+from importlib.resources import files
+
+from clearlane.model.money import Rounding
+from clearlane.model.profile import Profile
+from clearlane.model.text import Text
+from clearlane_xa import checks
+from clearlane_xa.codes import CODE_RULES
+from clearlane_xa.kinds import KINDS
+from clearlane_xa.lanes import LANES, RISK_RULES
+from clearlane_xa.obligations import OBLIGATIONS
+from clearlane_xa.taxes import taxes
+
+
+@cache
+def profile() -> Profile:
+    """Return the law and practice of Arcadia."""
+    return Profile(
+        code="xa",
+        name=Text(en="Arcadia", vi="Arcadia"),
+        country="XA",
+        agency="Arcadian Customs",
+        currency="ARD",
+        kinds=KINDS,
+        code_lists=checks.lists(),
+        code_rules=CODE_RULES,
+        obligations=OBLIGATIONS,
+        taxes=taxes(),
+        exchange=checks.exchange(),
+        value_rounding=Rounding("half-up", 2),
+        lanes=LANES,
+        risk_rules=RISK_RULES,
+        check_further=checks.check_further,
+        reference_window=timedelta(days=3650),
+        document_days=5,
+        examples={direction: (files("clearlane_xa") / "examples" / f"{direction}.json").read_bytes() for direction in ("import", "export")},
+        origin_notes="An imaginary country: every law, rate, office and partner is invented. Commodity codes are those of the HS 2022.",
+    )
