@@ -7,7 +7,7 @@ writers, checks and the reference pages all go by it.
 from __future__ import annotations
 
 from functools import cache
-from typing import Any, Literal, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
 import msgspec
 
@@ -47,9 +47,9 @@ class Place(msgspec.Struct, frozen=True):
 
 @cache
 def places(group: type[Group]) -> tuple[Place, ...]:
-    """Return what a class holds, in the order of the schema."""
+    """Return what a class holds, in the order of the schema. Fields without a WCO id are none of its places."""
     hints = get_type_hints(group, include_extras=True)
-    return tuple(_place(name, hints[name]) for name in group.__struct_fields__ if name != "unplaced")
+    return tuple(_place(name, hints[name]) for name in group.__struct_fields__ if get_origin(hints[name]) is Annotated)
 
 
 def _place(name: str, hint: Any) -> Place:
