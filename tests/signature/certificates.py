@@ -67,12 +67,16 @@ def authority(name: str = "Arcadia Root", parent: Identity | None = None) -> Ide
     return Identity(key, builder.sign(signer, hashes.SHA256()))
 
 
-def declarant(issuer: Identity, kind: str = "ec", until: datetime = NOW + timedelta(days=30), signs: bool = True) -> Identity:
-    """Make a declarant vouched for by an authority; `signs` false gives a certificate for encryption only."""
+def declarant(
+    issuer: Identity, kind: str = "ec", until: datetime = NOW + timedelta(days=30), signs: bool = True, purpose: str = ""
+) -> Identity:
+    """Make a declarant vouched for by an authority; `signs` false gives a certificate for encryption only, `purpose` limits its use."""
     key = made_key(kind)
     builder = _builder("Harbour Brokers", issuer.certificate.subject, key, until)
     builder = builder.add_extension(x509.BasicConstraints(False, None), critical=True)
     builder = builder.add_extension(_usage(signs=signs, issues=False), critical=True)
+    if purpose:
+        builder = builder.add_extension(x509.ExtendedKeyUsage([x509.ObjectIdentifier(purpose)]), critical=False)
     builder = builder.add_extension(x509.AuthorityKeyIdentifier.from_issuer_public_key(issuer.private.public_key()), critical=False)
     return Identity(key, builder.sign(issuer.private, hashes.SHA256()))
 

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 
+from clearlane.model.text import Text
 from clearlane.signature import reasons
 from tests.signature.certificates import NOW, authority, broker, declarant, root
 from tests.signature.samples import FORMS, OTHER_XML, XML, signed, verdict
@@ -81,6 +82,25 @@ def test_a_certificate_issued_by_another_declarant_is_invalid(form: str) -> None
 def test_a_certificate_not_made_for_signing_is_invalid(form: str) -> None:
     content, signature = signed(form, by=declarant(root(), signs=False))
     assert verdict(content, signature).reason == reasons.WRONG_PURPOSE
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_certificate_for_web_servers_only_is_invalid(form: str) -> None:
+    content, signature = signed(form, by=declarant(root(), purpose="1.3.6.1.5.5.7.3.1"))
+    assert verdict(content, signature).reason == reasons.WRONG_PURPOSE
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_certificate_for_signing_documents_is_valid(form: str) -> None:
+    content, signature = signed(form, by=declarant(root(), purpose="1.3.6.1.5.5.7.3.36"))
+    assert verdict(content, signature).status == "valid"
+
+
+@pytest.mark.parametrize(("form", "reason"), [("xades", reasons.TOO_LARGE), ("cms", reasons.UNTRUSTED), ("jws", reasons.NO_CERTIFICATE)])
+def test_a_crowd_of_certificates_is_invalid(form: str, reason: Text) -> None:
+    crowd = b"".join(authority(f"Authority {number}").pem for number in range(9))
+    content, signature = signed(form, chain=crowd)
+    assert verdict(content, signature).reason == reason
 
 
 @pytest.mark.parametrize("form", FORMS)

@@ -47,6 +47,11 @@ def test_a_signed_message_with_countless_namespaces_is_invalid() -> None:
     assert verdict(signed("xades")[0].replace(b"<Declaration>", b"<Declaration " + crowd + b">")).reason == reasons.TOO_LARGE
 
 
+def test_a_signed_message_beyond_the_size_limit_is_invalid() -> None:
+    content = signed("xades")[0].replace(b"1200.00", b"1" * 17_000_000)
+    assert verdict(content).reason == reasons.TOO_LARGE
+
+
 def test_a_signed_message_with_countless_attributes_is_invalid() -> None:
     crowd = b" ".join(b'n%d="u"' % number for number in range(5_000))
     assert verdict(signed("xades")[0].replace(b"<Declaration>", b"<Declaration " + crowd + b">")).reason == reasons.TOO_LARGE
@@ -82,6 +87,15 @@ def test_a_jws_with_demands_not_understood_is_invalid(header: dict[str, object])
 @pytest.mark.parametrize("header", [{"x5c": None}, {"x5c": []}, {"x5c": None, "jwk": {"kty": "EC"}}, {"x5c": ["AA=="] * 100}])
 def test_a_jws_without_its_certificate_is_invalid(header: dict[str, object]) -> None:
     assert verdict(JSON, _jws(**header)).reason == reasons.NO_CERTIFICATE
+
+
+def test_a_jws_that_names_another_certificate_is_invalid() -> None:
+    assert verdict(JSON, _jws(**{"x5t#S256": "AAAA"})).reason == reasons.OTHER_CERTIFICATE
+
+
+def test_a_jws_header_that_says_a_thing_twice_is_invalid() -> None:
+    protected = encoded(b'{"alg": "ES256", "alg": "none"}')
+    assert verdict(JSON, protected + b"..AAAA").reason == reasons.UNREADABLE
 
 
 def test_a_jws_that_carries_its_payload_is_invalid() -> None:

@@ -52,6 +52,13 @@ def test_a_cms_that_carries_its_content_is_invalid(tmp_path: Path) -> None:
     assert verdict(JSON, openssl_signed(tmp_path, "-nodetach", "-outform", "DER")).reason == reasons.NOT_DETACHED
 
 
+def test_a_cms_with_two_signers_is_invalid(tmp_path: Path) -> None:
+    (tmp_path / "other.pem").write_bytes(broker("rsa").pem + broker("rsa").key)
+    assert (
+        verdict(JSON, openssl_signed(tmp_path, "-outform", "DER", "-signer", "other.pem", "-inkey", "other.pem")).reason == reasons.SEVERAL
+    )
+
+
 def test_a_cms_with_sha1_is_invalid(tmp_path: Path) -> None:
     assert verdict(JSON, openssl_signed(tmp_path, "-outform", "DER", "-md", "sha1")).reason == reasons.WEAK
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from clearlane.signature import reasons
+from clearlane.signature import detach, reasons
 from tests.signature.samples import JSON, OTHER_XML, XML, signed, verdict
 from tests.signature.xml_signers import hmac_signed, misnaming_signed, plainly_signed, signed_beside
 
@@ -79,14 +79,34 @@ def test_an_instruction_placed_before_the_message_is_invalid() -> None:
     assert verdict(content.replace(b"<md:MetaData", b"<?show other?><md:MetaData", 1)).reason == reasons.NOT_WHOLE
 
 
-def _with_transform(algorithm: str) -> bytes:
+C14N = b'<ds:Transform Algorithm="http://www.w3.org/2006/12/xml-c14n11"/>'
+XPATH = b'<ds:Transform Algorithm="http://www.w3.org/TR/1999/REC-xpath-19991116"/>'
+ENVELOPED = b'<ds:Transform Algorithm="http://www.w3.org/2000/09/xmldsig#enveloped-signature"/>'
+
+
+@pytest.mark.parametrize("transforms", [C14N + XPATH, XPATH, C14N + C14N, ENVELOPED])
+def test_a_transform_that_could_hide_content_is_invalid(transforms: bytes) -> None:
     content = plainly_signed(XML)
-    return content.replace(b"</ds:Transforms>", b'<ds:Transform Algorithm="' + algorithm.encode() + b'"/></ds:Transforms>')
+    assert C14N in content
+    assert verdict(content.replace(C14N, transforms)).reason == reasons.NOT_WHOLE
 
 
-@pytest.mark.parametrize("algorithm", ["http://www.w3.org/TR/1999/REC-xpath-19991116", "http://www.w3.org/TR/1999/REC-xslt-19991116"])
-def test_a_transform_that_could_hide_content_is_invalid(algorithm: str) -> None:
-    assert verdict(_with_transform(algorithm)).reason == reasons.NOT_WHOLE
+PROPERTIES = b'Type="http://uri.etsi.org/01903#SignedProperties">'
+
+
+@pytest.mark.parametrize("transform", [XPATH, ENVELOPED])
+def test_a_transform_that_could_hide_signed_properties_is_invalid(transform: bytes) -> None:
+    content = signed("xades")[0]
+    changed = content.replace(PROPERTIES, PROPERTIES + b"<ds:Transforms>" + transform + b"</ds:Transforms>")
+    assert changed != content
+    assert verdict(changed).reason == reasons.NOT_WHOLE
+
+
+def test_a_crowd_of_references_is_invalid() -> None:
+    content = signed("xades")[0]
+    start = content.index(PROPERTIES) - content[: content.index(PROPERTIES)][::-1].index(b"<ds:Reference"[::-1]) - len(b"<ds:Reference")
+    reference = content[start : content.index(b"</ds:Reference>", start) + len(b"</ds:Reference>")]
+    assert verdict(content.replace(reference, reference * 5)).reason == reasons.NOT_WHOLE
 
 
 def test_a_sha1_method_is_invalid() -> None:
@@ -109,6 +129,22 @@ def test_a_signature_naming_another_certificate_in_its_properties_is_invalid() -
 
 def test_a_signature_element_beside_the_exact_bytes_is_valid() -> None:
     assert verdict(XML, signed_beside(XML)).status == "valid"
+
+
+def test_a_signature_element_beside_a_transformed_message_is_invalid() -> None:
+    place = b'URI="declaration.xml">'
+    changed = signed_beside(XML).replace(place, place + b"<ds:Transforms>" + C14N + b"</ds:Transforms>")
+    assert verdict(XML, changed).reason == reasons.NOT_WHOLE
+
+
+@pytest.mark.parametrize("uri", [b"#elsewhere", b"#xpointer(/)"])
+def test_a_signature_element_beside_a_message_it_does_not_name_is_invalid(uri: bytes) -> None:
+    assert verdict(XML, signed_beside(XML).replace(b"declaration.xml", uri)).reason == reasons.NOT_WHOLE
+
+
+def test_a_second_enveloped_signature_beside_the_message_is_invalid() -> None:
+    content = signed("xades")[0]
+    assert verdict(content, detach(content)[1]).reason == reasons.SEVERAL
 
 
 @pytest.mark.parametrize("content", [OTHER_XML, XML + b" ", JSON])
