@@ -1,1 +1,1 @@
-"""Assessment: the value is built up and the duty worked out, each amount with its legal reference."""
+"""Assessment: the customs value and every duty, tax and fee, with its law."""

@@ -1,1 +1,1 @@
-"""Clearance: the lane a declaration takes, and the acts of the officers who work it."""
+"""Clearance: which lane a declaration takes, and where it stands."""

@@ -69,6 +69,8 @@ class Attempt(msgspec.Struct, frozen=True, omit_defaults=True):
       original: Whether it is a declaration; False for amendments, presentations and cancellations.
       rejected: Whether it was rejected.
       at: When it was taken.
+      first: The place in the log of the first fact it made.
+      last: The place of the last.
     """
 
     declarant: str
@@ -78,3 +80,5 @@ class Attempt(msgspec.Struct, frozen=True, omit_defaults=True):
     original: bool
     rejected: bool
     at: datetime
+    first: int = 0
+    last: int = 0

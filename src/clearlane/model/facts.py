@@ -107,7 +107,9 @@ class Assessed(msgspec.Struct, frozen=True, tag="assessed", omit_defaults=True):
 
     @property
     def unpriced(self) -> tuple[Text, ...]:
-        """Why there is no total: each reason once, in the order met."""
+        """Why there is no total: each reason once, in the order met; nothing where there is one."""
+        if self.total is not None:
+            return ()
         reasons = [v.reason for v in self.values if v.value is None and v.reason]
         reasons += [line.reason for line in self.lines if line.outcome == "unpriced" and line.reason]
         return tuple(dict.fromkeys(reasons))

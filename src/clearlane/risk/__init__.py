@@ -1,1 +1,1 @@
-"""Risk: the signs of risk in a declaration, its score and the reasons for it."""
+"""Risk: how likely a declaration is wrong, and why. For officers only."""

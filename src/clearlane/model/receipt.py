@@ -1,0 +1,42 @@
+"""What whoever lodged a message is answered."""
+
+from __future__ import annotations
+
+import msgspec
+
+from clearlane.model.case import Case
+from clearlane.model.findings import Finding
+
+
+class Lodgement(msgspec.Struct, frozen=True):
+    """A message handed in.
+
+    Attributes:
+      data: The message as it came.
+      signature: The declarant's signature where it came apart from the message (CMS or JWS).
+      outside_number: The number another system gave the declaration, to be recorded with it.
+      lodger: Identification number of the party handing it in, where the door knows it; empty for the office itself.
+    """
+
+    data: bytes
+    signature: bytes | None = None
+    outside_number: str = ""
+    lodger: str = ""
+
+
+class Receipt(msgspec.Struct, frozen=True):
+    """The answer to a message taken: the same answer whenever the same message comes again.
+
+    Attributes:
+      case: Where the declaration stood after the message.
+      findings: What the checks had to say, blocking or not.
+      new: Whether anything was recorded; False where the message had come before.
+      message: What the message was: ``declaration``, ``amendment``, ``cancellation`` or ``presentation``.
+      taken: Whether the message had its effect; False where it was rejected.
+    """
+
+    case: Case
+    findings: tuple[Finding, ...]
+    new: bool
+    message: str
+    taken: bool

@@ -1,0 +1,124 @@
+"""What can be done with a message before the store is asked: reading, signature, checks, passage."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Literal
+
+import msgspec
+
+from clearlane.lodgement.check import check
+from clearlane.lodgement.content import content_digest, digest
+from clearlane.lodgement.read import read
+from clearlane.model.declaration import Declaration
+from clearlane.model.facts import Fact, Signed
+from clearlane.model.findings import Finding, Pointer, Step
+from clearlane.model.message import Message
+from clearlane.model.profile import Profile
+from clearlane.model.receipt import Lodgement
+from clearlane.model.text import Text
+from clearlane.office.passage import passage
+from clearlane.office.selection import by_prefix, by_risk, forced_rejection
+
+Purpose = Literal["declaration", "amendment", "cancellation", "presentation"]
+_REQUESTS: dict[str, Purpose] = {"COR": "amendment", "INV": "cancellation", "GPR": "presentation", "GPN": "presentation"}
+
+
+class Prepared(msgspec.Struct, frozen=True):
+    """A message read and looked at.
+
+    Attributes:
+      lodgement: What was handed in.
+      message: What it says.
+      purpose: What it is for.
+      digest: SHA-256 of its bytes.
+      content: SHA-256 of its content.
+      signed: Its signature's evidence, where there is a good one.
+      findings: What the signature and the declaration gave cause to remark.
+      facts: What happens to it; empty for requests, which depend on the declaration they are about.
+    """
+
+    lodgement: Lodgement
+    message: Message
+    purpose: Purpose
+    digest: str
+    content: str
+    signed: tuple[Signed, ...]
+    findings: tuple[Finding, ...]
+    facts: tuple[Fact, ...]
+
+    @property
+    def declaration(self) -> Declaration:
+        """The declaration in the message."""
+        return self.message.declaration
+
+
+def purpose_of(declaration: Declaration) -> Purpose:
+    """Return what a message is for, by its function and type."""
+    type_code = declaration.type_code or ""
+    if declaration.function_code == "13" or type_code in _REQUESTS:
+        return _REQUESTS.get(type_code, "amendment")
+    return "declaration"
+
+
+def prepare(lodgement: Lodgement, profile: Profile, at: datetime, *, sandbox: bool) -> Prepared:
+    """Read a message and, if it is a declaration, take it through its passage.
+
+    Raises:
+      Unreadable: It is no message that can be read.
+    """
+    data, signed, findings = _signature(lodgement, profile, at)
+    message = read(data)
+    declaration = message.declaration
+    purpose = purpose_of(declaration)
+    facts: list[Fact] = []
+    if purpose == "declaration":
+        findings += check(declaration, profile, at.date(), repaired=message.repaired)
+        findings += forced_rejection(declaration) if sandbox else ()
+        facts = passage(declaration, findings, profile, at, by_prefix if sandbox else by_risk)
+    return Prepared(lodgement, message, purpose, digest(lodgement.data), content_digest(declaration), signed, findings, tuple(facts))
+
+
+def readable(data: bytes) -> bytes:
+    """Return a message without the signature it may hold."""
+    if b"Signature" not in data:
+        return data
+    from clearlane.signature import detach  # noqa: PLC0415 - a heavy library, needed only where something is signed
+
+    return detach(data)[0]
+
+
+def _signature(lodgement: Lodgement, profile: Profile, at: datetime) -> tuple[bytes, tuple[Signed, ...], tuple[Finding, ...]]:
+    data, beside = lodgement.data, lodgement.signature
+    if beside is None and b"Signature" not in data:
+        return data, (), (_MISSING,) if profile.signature_required else ()
+    from clearlane.signature import verifier_from  # noqa: PLC0415 - as above
+
+    evidence = verifier_from(profile.trust_anchors, at).verify(data, beside)
+    if evidence is None:
+        return data, (), (_MISSING,) if profile.signature_required else ()
+    if evidence.status == "invalid":
+        return readable(data), (), (_invalid(evidence.reason),)
+    kept = digest(beside) if beside is not None else ""
+    return readable(data), (Signed(evidence.form, evidence.certificate_sha256, evidence.content_sha256, kept),), ()
+
+
+_PLACE = Pointer((Step("42A"), Step("61B")), "")
+_REMEDY = Text(
+    en="Sign the message with your registered certificate (XAdES in the message, or CMS or JWS beside it).",
+    vi="Hãy ký thông điệp bằng chứng thư số đã đăng ký (XAdES trong thông điệp, hoặc CMS hay JWS kèm theo).",
+)
+_MISSING = Finding(
+    "CL-401",
+    "blocking",
+    _PLACE,
+    "/Declaration/Authentication",
+    Text(en="The declaration is not signed, and must be.", vi="Tờ khai chưa có chữ ký số theo quy định."),
+    _REMEDY,
+)
+
+
+def _invalid(reason: Text | None) -> Finding:
+    why = reason or Text(en="it could not be verified", vi="không kiểm tra được")
+    message = Text(en=f"The digital signature does not hold: {why.en}", vi=f"Chữ ký số không hợp lệ: {why.vi}")
+    return Finding("CL-402", "blocking", _PLACE, "/Declaration/Authentication", message, _REMEDY)

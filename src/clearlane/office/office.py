@@ -1,0 +1,179 @@
+"""The office itself: the façade every door speaks to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import UTC, datetime
+from itertools import islice
+from types import TracebackType
+from typing import Self
+
+from clearlane.lodgement.notices import notices
+from clearlane.model.case import Case
+from clearlane.model.declaration import Declaration
+from clearlane.model.facts import Record
+from clearlane.model.findings import Finding
+from clearlane.model.notice import Notice
+from clearlane.model.profile import Profile
+from clearlane.model.receipt import Lodgement, Receipt
+from clearlane.model.refusals import NotFound, Refusal
+from clearlane.model.text import Text
+from clearlane.office.explanation import Explanation, explain
+from clearlane.office.generations import generation
+from clearlane.office.intake import Prepared, prepare
+from clearlane.office.ports import Query, Store, Tally
+from clearlane.office.rebuild import rebuild
+from clearlane.office.taking import Outcome, Taking, findings_in
+from clearlane.office.wiring import profile_named, store_from
+
+GROUP = 200
+"""How many messages are committed together at most."""
+
+
+def system_clock() -> datetime:
+    """Return the present moment, UTC."""
+    return datetime.now(UTC)
+
+
+class Office:
+    """A customs office: takes messages, keeps the facts, answers questions.
+
+    Args:
+      profile: The law.
+      store: Where facts are kept.
+      sandbox: Whether it is a practice office, where references force outcomes and risk is never reached.
+      clock: What tells the time.
+    """
+
+    def __init__(self, profile: Profile, store: Store, *, sandbox: bool = False, clock: Callable[[], datetime] = system_clock) -> None:
+        self.profile = profile
+        self.store = store
+        self.sandbox = sandbox
+        self.clock = clock
+
+    @classmethod
+    def open(
+        cls,
+        *,
+        profile: str | Profile = "xa",
+        store: str = "sqlite:///:memory:",
+        sandbox: bool = False,
+        clock: Callable[[], datetime] = system_clock,
+    ) -> Office:
+        """Open an office by the names of its parts.
+
+        Raises:
+          NotFound: No such profile is installed, or no such kind of store exists.
+        """
+        law = profile if isinstance(profile, Profile) else profile_named(profile)
+        return cls(law, store_from(store), sandbox=sandbox, clock=clock)
+
+    def lodge(self, message: bytes | Lodgement) -> Receipt:
+        """Take one message: a declaration, an amendment, a cancellation or a presentation of goods.
+
+        The receipt is given after everything is durably recorded.
+
+        Raises:
+          Refusal: ``Unreadable``, ``NotFound``, ``Conflict``, ``NotAllowed`` or ``Closed``; nothing was recorded.
+        """
+        outcome = self.lodge_group([_lodgement(message)])[0]
+        if isinstance(outcome, Refusal):
+            raise outcome
+        return outcome
+
+    def lodge_many(self, messages: Iterable[bytes | Lodgement]) -> Iterator[Outcome]:
+        """Take many messages, in order, committed in groups; yield a receipt or a refusal for each."""
+        waiting = map(_lodgement, messages)
+        while group := list(islice(waiting, GROUP)):
+            yield from self.lodge_group(group)
+
+    def lodge_group(self, group: Sequence[Lodgement]) -> list[Outcome]:
+        """Take some messages in one transaction."""
+        at = self.clock()
+        prepared = [self._prepared(lodgement, at) for lodgement in group]
+        if all(isinstance(one, Refusal) for one in prepared):
+            return [one for one in prepared if isinstance(one, Refusal)]
+        with self.store.work() as work:
+            return Taking(work, self.profile, at, sandbox=self.sandbox).take(prepared)
+
+    def _prepared(self, lodgement: Lodgement, at: datetime) -> Prepared | Refusal:
+        try:
+            return prepare(lodgement, self.profile, at, sandbox=self.sandbox)
+        except Refusal as refusal:
+            return refusal
+
+    def case(self, name: str, declarant: str = "") -> Case:
+        """Return a declaration by its number, a number from outside, or its reference (the latest under it).
+
+        Raises:
+          NotFound: There is none, or it is another declarant's.
+        """
+        found = self.store.case(name) or next(iter(self.store.by_reference(name, declarant)), None)
+        if found is None or (declarant and found.declarant != declarant):
+            raise NotFound(Text(en=f"No declaration {name} is recorded here.", vi=f"Không có tờ khai {name} trong hệ thống."))
+        return found
+
+    def cases(self, query: Query) -> list[Case]:
+        """List declarations, latest change first."""
+        return self.store.cases(query)
+
+    def tally(self) -> Tally:
+        """Count declarations by state and lane, and their duty."""
+        return self.store.tally()
+
+    def facts(self, number: str) -> list[Record]:
+        """Return a declaration's facts, in order. For officers."""
+        return self.store.facts_of(number)
+
+    def findings(self, number: str) -> tuple[Finding, ...]:
+        """Return the findings the checks made on a declaration when it was lodged."""
+        return findings_in(self.store.facts_of(number))
+
+    def notices(self, number: str) -> tuple[Notice, ...]:
+        """Return what the trader was told of a declaration, in order."""
+        return notices(self.store.facts_of(number), self.profile)
+
+    def declaration(self, case: Case, which: int = 0) -> Declaration:
+        """Return a declaration as it reads in one generation, the latest by default.
+
+        Raises:
+          NotFound: There is no such generation, or its content was erased.
+        """
+        return generation(self.store, case, which)
+
+    def message(self, case: Case) -> bytes:
+        """Return the exact bytes first lodged.
+
+        Raises:
+          NotFound: They were erased.
+        """
+        data = self.store.document(case.message)
+        if data is None:
+            raise NotFound(Text(en="The message was erased.", vi="Thông điệp đã bị xóa."), number=case.number)
+        return data
+
+    def explain(self, case: Case, *, officer: bool) -> Explanation:
+        """Return why a declaration owes what it owes and, for officers, why it took its lane."""
+        return explain(case, self.store.facts_of(case.number), officer=officer)
+
+    def rebuild(self, report: Callable[[int], None] = lambda done: None) -> int:
+        """Drop everything derived from the log and make it anew; return how many facts were read.
+
+        Args:
+          report: Called now and then with the number of facts read so far.
+        """
+        return rebuild(self.store, report)
+
+    def close(self) -> None:
+        """Let go of the store."""
+        self.store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+
+def _lodgement(message: bytes | Lodgement) -> Lodgement:
+    return message if isinstance(message, Lodgement) else Lodgement(message)

@@ -1,0 +1,78 @@
+"""Make the read models anew from the fact log, which alone is the authority."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
+
+from clearlane.clearance.standing import standing
+from clearlane.model.case import Attempt, Case
+from clearlane.model.facts import Amended, AmendmentRejected, Cancelled, Lodged, Presented, Record, Rejected
+from clearlane.office.numbering import series
+from clearlane.office.ports import Store, Work
+
+_PAGE, _CHUNK = 2000, 500
+_Beginning = Lodged | Presented | Amended | AmendmentRejected | Cancelled
+
+
+def rebuild(store: Store, report: Callable[[int], None] = lambda done: None) -> int:
+    """Drop cases, attempts and series, and derive them from the log again, in one transaction.
+
+    Args:
+      store: The store.
+      report: Called now and then with the number of facts read so far.
+    """
+    with store.work() as work:
+        work.forget_read_models()
+        numbers: Counter[int] = Counter()
+        messages, seq = _messages(_stream(work)), 0
+        while chunk := list(islice(messages, _CHUNK)):
+            _derive(work, chunk)
+            numbers.update(message[0].at.year for message in chunk if isinstance(message[0].fact, Lodged))
+            seq = chunk[-1][-1].seq
+            report(seq)
+        for year, count in numbers.items():
+            work.set_ordinal(series(year), count)
+    return seq
+
+
+def _stream(work: Work) -> Iterator[Record]:
+    seq = 0
+    while records := work.facts_after(seq, _PAGE):
+        yield from records
+        seq = records[-1].seq
+
+
+def _messages(records: Iterable[Record]) -> Iterator[list[Record]]:
+    """Gather records into what each message made: one run of facts of one declaration."""
+    message: list[Record] = []
+    for record in records:
+        if message and (isinstance(record.fact, _Beginning) or record.subject != message[0].subject):
+            yield message
+            message = []
+        message.append(record)
+    if message:
+        yield message
+
+
+def _derive(work: Work, chunk: list[list[Record]]) -> None:
+    cases: dict[str, Case] = {}
+    attempts: list[Attempt] = []
+    for message in chunk:
+        subject, fact = message[0].subject, message[0].fact
+        before = None if isinstance(fact, Lodged) else cases.get(subject) or work.case(subject)
+        case = cases[subject] = standing(message, before)
+        if isinstance(fact, _Beginning):
+            attempts.append(attempt_of(case, fact.content, message))
+    work.put_cases(cases.values())
+    work.put_attempts(attempts)
+
+
+def attempt_of(case: Case, content: str, message: list[Record]) -> Attempt:
+    """Return what is remembered of a message, from the facts it made."""
+    first, last = message[0], message[-1]
+    rejected = any(isinstance(record.fact, Rejected | AmendmentRejected) for record in message)
+    return Attempt(
+        case.declarant, case.reference, content, case.number, isinstance(first.fact, Lodged), rejected, first.at, first.seq, last.seq
+    )

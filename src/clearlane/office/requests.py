@@ -1,0 +1,141 @@
+"""Requests about a declaration already recorded: amend it, cancel it, present its goods."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from clearlane.lodgement.amend import NoSuchPlace, amend
+from clearlane.lodgement.check import check, check_request
+from clearlane.lodgement.content import differences, digest
+from clearlane.lodgement.json_form import write_json
+from clearlane.model.case import Attempt, Case
+from clearlane.model.declaration import Declaration
+from clearlane.model.facts import Accepted, Amended, AmendmentRejected, Cancelled, Fact, Presented
+from clearlane.model.findings import Finding, Pointer, Step
+from clearlane.model.message import Message
+from clearlane.model.profile import Profile
+from clearlane.model.refusals import Closed, NotAllowed, NotFound
+from clearlane.model.text import Text
+from clearlane.office.generations import generation
+from clearlane.office.intake import Prepared
+from clearlane.office.passage import examined
+from clearlane.office.ports import Work
+from clearlane.office.selection import Selection, by_prefix, by_risk
+
+
+def answer(prepared: Prepared, work: Work, profile: Profile, at: datetime, *, sandbox: bool) -> tuple[str, list[Fact] | Attempt]:
+    """Return the declaration a request is about, and what the request makes happen.
+
+    Where the same request came before, the attempt it was is returned instead of facts.
+
+    Raises:
+      NotFound: No such declaration is recorded, by our number, a number from outside or its reference.
+      NotAllowed: Another party lodged the declaration.
+      Closed: The declaration's course has gone past the request.
+    """
+    case = _about(prepared, work)
+    same = next((a for a in work.attempts_on(case.number) if not a.original and a.content == prepared.content), None)
+    if same is not None:
+        return case.number, same
+    found = prepared.findings + check_request(prepared.declaration, profile, at.date())
+    if any(finding.severity == "blocking" for finding in found):
+        return case.number, [AmendmentRejected(prepared.digest, prepared.content, found)]
+    select = by_prefix if sandbox else by_risk
+    if prepared.purpose == "amendment":
+        return case.number, _amended(prepared, case, work, profile, at, select)
+    if prepared.purpose == "presentation":
+        return case.number, _presented(prepared, case, work, profile, at, select)
+    return case.number, _cancelled(prepared, case)
+
+
+def _about(prepared: Prepared, work: Work) -> Case:
+    declaration = prepared.declaration
+    case = work.case(declaration.id) if declaration.id else None
+    if case is None and not declaration.id:
+        case = next(iter(work.by_reference(declaration.reference, declaration.declarant_id)), None)
+    if case is None:
+        name = declaration.id or declaration.reference
+        raise NotFound(
+            Text(en=f"No declaration {name} is recorded here.", vi=f"Không có tờ khai {name} trong hệ thống."), number=declaration.id or ""
+        )
+    if prepared.lodgement.lodger and prepared.lodgement.lodger != case.declarant:
+        raise NotAllowed(Text(en="Only its declarant may change a declaration.", vi="Chỉ người khai mới được thay đổi tờ khai."))
+    return case
+
+
+def _amended(prepared: Prepared, case: Case, work: Work, profile: Profile, at: datetime, select: Selection) -> list[Fact]:
+    if case.state in ("rejected", "cancelled"):
+        raise closed(case)
+    before = generation(work, case)
+    try:
+        after = amend(before, prepared.declaration)
+    except NoSuchPlace as fault:
+        return [AmendmentRejected(prepared.digest, prepared.content, (_no_such_place(fault),))]
+    found = check(after, profile, at.date())
+    if any(finding.severity == "blocking" for finding in found):
+        return [AmendmentRejected(prepared.digest, prepared.content, found)]
+    body = write_json(Message(declaration=after))
+    work.keep([(digest(body), body)])
+    changed = differences(before, after)
+    amended = Amended(case.generation + 1, prepared.digest, prepared.content, digest(body), changed)
+    return [amended, *_after_amendment(case, after, profile, at, select)]
+
+
+def _after_amendment(case: Case, after: Declaration, profile: Profile, at: datetime, select: Selection) -> list[Fact]:
+    """A control once told stays as it is, and goods released stay released: only the duty is computed anew."""
+    facts = examined(after, profile, at, select, here=case.state != "pre-lodged")
+    return facts[:1] if case.state in ("under-control", "released") else facts
+
+
+def _presented(prepared: Prepared, case: Case, work: Work, profile: Profile, at: datetime, select: Selection) -> list[Fact]:
+    if case.state != "pre-lodged":
+        raise closed(case)
+    facts = examined(generation(work, case), profile, at, select, here=True)
+    return [Presented(prepared.digest, prepared.content), Accepted(), *facts]
+
+
+def _cancelled(prepared: Prepared, case: Case) -> list[Fact]:
+    if case.state not in ("pre-lodged", "accepted"):
+        raise closed(case)
+    reason = next((a.change_reason_code for a in prepared.declaration.amendment if a.change_reason_code), "")
+    return [Cancelled(prepared.digest, prepared.content, reason)]
+
+
+_STATES = {
+    "rejected": Text(en="rejected", vi="đã bị từ chối"),
+    "pre-lodged": Text(en="waiting for its goods", vi="đang chờ hàng đến"),
+    "accepted": Text(en="accepted; its goods were presented", vi="đã chấp nhận, hàng đã xuất trình"),
+    "under-control": Text(en="under control", vi="đang được kiểm tra"),
+    "released": Text(en="released", vi="đã thông quan"),
+    "cancelled": Text(en="cancelled", vi="đã hủy"),
+}
+
+
+def closed(case: Case) -> Closed:
+    """Return the refusal of an act that a declaration's state no longer allows."""
+    state = _STATES[case.state]
+    return Closed(
+        Text(
+            en=f"Declaration {case.number} is {state.en}; this request cannot be carried out any more. Ask the office.",
+            vi=f"Tờ khai {case.number} {state.vi}; không thể thực hiện yêu cầu này nữa. Hãy liên hệ cơ quan hải quan.",
+        ),
+        number=case.number,
+        state=case.state,
+    )
+
+
+def _no_such_place(fault: NoSuchPlace) -> Finding:
+    return Finding(
+        "CL-403",
+        "blocking",
+        Pointer((Step("42A"), Step("06A", fault.amendment))),
+        f"/Declaration/Amendment[{fault.amendment}]",
+        Text(
+            en=f"Amendment {fault.amendment} points at {fault.pointer}, which neither the declaration nor the amendment has.",
+            vi=f"Sửa đổi {fault.amendment} trỏ tới {fault.pointer}, không có trong tờ khai lẫn trong nội dung sửa đổi.",
+        ),
+        Text(
+            en="Point at a place that exists, such as 42A > 67A > 68A[1] > 23A > 65A / 128.",
+            vi="Hãy trỏ tới vị trí có thật, ví dụ 42A > 67A > 68A[1] > 23A > 65A / 128.",
+        ),
+    )

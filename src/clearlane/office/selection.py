@@ -1,0 +1,66 @@
+"""Who is looked at: by risk in earnest, by the reference's prefix in a practice office."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from clearlane.clearance.route import route
+from clearlane.model.declaration import Declaration
+from clearlane.model.facts import Assessed, DocumentsDemanded, Fact, Lane, Routed
+from clearlane.model.findings import Finding, Pointer, Step
+from clearlane.model.profile import Profile
+from clearlane.model.text import Text
+from clearlane.risk.score import score
+
+Selection = Callable[[Declaration, Assessed, Profile, datetime], list[Fact]]
+"""From a declaration and its assessment to the facts of selection, one ``Routed`` among them."""
+
+FORCED: dict[str, Lane | None] = {
+    "SBX-REJECT-": None,
+    "SBX-QUERY-": "yellow",
+    "SBX-YELLOW-": "yellow",
+    "SBX-RED-": "red",
+    "SBX-GREEN-": "green",
+}
+"""Prefixes of references that force an outcome in a practice office; None is a rejection."""
+
+_WHY = Text(
+    en="In a practice office the beginning of the reference chooses the lane.",
+    vi="Ở cơ quan thực hành, phần đầu của số tham chiếu quyết định luồng.",
+)
+_INVOICE = Text(en="Commercial invoice", vi="Hóa đơn thương mại")
+
+
+def by_risk(declaration: Declaration, assessed: Assessed, profile: Profile, at: datetime) -> list[Fact]:
+    """Score the declaration by the profile's criteria and route it by its policy."""
+    scored = score(declaration, assessed, profile)
+    return [scored, route(scored, profile.lanes)]
+
+
+def by_prefix(declaration: Declaration, assessed: Assessed, profile: Profile, at: datetime) -> list[Fact]:
+    """Route by the reference's prefix, green without one. Nothing is scored: risk is not reached from here."""
+    prefix = next((p for p in FORCED if declaration.reference.startswith(p)), "")
+    routed = Routed(FORCED.get(prefix) or "green", (_WHY,))
+    if prefix != "SBX-QUERY-":
+        return [routed]
+    return [routed, DocumentsDemanded((_INVOICE,), at + timedelta(days=profile.document_days))]
+
+
+def forced_rejection(declaration: Declaration) -> tuple[Finding, ...]:
+    """Return the finding by which a practice office rejects what asks to be rejected; else nothing."""
+    if not declaration.reference.startswith("SBX-REJECT-"):
+        return ()
+    return (
+        Finding(
+            "SBX-001",
+            "blocking",
+            Pointer((Step("42A"),), "D026"),
+            "/Declaration/FunctionalReferenceID",
+            Text(
+                en="A practice office rejects every reference that begins with SBX-REJECT-.",
+                vi="Cơ quan thực hành từ chối mọi số tham chiếu bắt đầu bằng SBX-REJECT-.",
+            ),
+            Text(en="Use another reference, such as SBX-GREEN-1.", vi="Hãy dùng số tham chiếu khác, ví dụ SBX-GREEN-1."),
+        ),
+    )
