@@ -48,7 +48,7 @@ def test_a_signed_message_with_countless_namespaces_is_invalid() -> None:
 
 
 def test_a_signed_message_beyond_the_size_limit_is_invalid() -> None:
-    content = signed("xades")[0].replace(b"1200.00", b"1" * 17_000_000)
+    content = signed("xades")[0].replace(b"1200.00", b"1" * 9_000_000)
     assert verdict(content).reason == reasons.TOO_LARGE
 
 
@@ -87,6 +87,10 @@ def test_a_jws_with_demands_not_understood_is_invalid(header: dict[str, object])
 @pytest.mark.parametrize("header", [{"x5c": None}, {"x5c": []}, {"x5c": None, "jwk": {"kty": "EC"}}, {"x5c": ["AA=="] * 100}])
 def test_a_jws_without_its_certificate_is_invalid(header: dict[str, object]) -> None:
     assert verdict(JSON, _jws(**header)).reason == reasons.NO_CERTIFICATE
+
+
+def test_a_jws_with_a_huge_header_is_invalid() -> None:
+    assert verdict(JSON, encoded(b"[" * 60_000) + b"..AAAA").reason == reasons.TOO_LARGE
 
 
 def test_a_jws_that_names_another_certificate_is_invalid() -> None:

@@ -52,7 +52,7 @@ def prove(content: bytes, signature: bytes, trust: Trust) -> Proof:
 
 
 def _signed_data(signature: bytes) -> syntax.SignedData:
-    armoured = ARMOUR.search(signature[:64]) or ARMOUR.search(signature)
+    armoured = ARMOUR.fullmatch(signature.strip())
     der = base64.b64decode(b"".join(armoured.group(1).split()), validate=True) if armoured else signature
     envelope = asn1.decode_der(syntax.ContentInfo, der)
     data = envelope.content

@@ -13,7 +13,7 @@ from clearlane.signature.ports import NotProven
 
 DSIG = "http://www.w3.org/2000/09/xmldsig#"
 SIGNATURE = f"{{{DSIG}}}Signature"
-MOST_BYTES = 16 * 1024 * 1024
+MOST_BYTES = 8 * 1024 * 1024
 MOST_DEPTH = 200
 MOST_ATTRIBUTES = 64
 MOST_NAMESPACES = 2_000
@@ -104,7 +104,8 @@ def _check_comment(comment: etree._Comment) -> None:
     parent = comment.getparent()
     if parent is None:
         return
-    texts = (parent.text, *(child.tail for child in parent))
+    before = comment.getprevious()
+    texts = (parent.text if before is None else before.tail, comment.tail)
     if any(text and not text.isspace() for text in texts):
         raise NotProven(reasons.DIVIDED)
 

@@ -22,6 +22,7 @@ from clearlane.signature.keys import Method, check_raw
 from clearlane.signature.ports import NotProven, Proof
 from clearlane.signature.trust import MOST_CERTIFICATES, Trust
 
+MOST_HEADER_BYTES = 64 * 1024
 COMPACT = re.compile(rb"([A-Za-z0-9_-]+)\.([A-Za-z0-9_-]*)\.([A-Za-z0-9_-]*)")
 METHODS = {
     "RS256": Method("rsa", hashes.SHA256()),
@@ -43,6 +44,8 @@ def prove(content: bytes, signature: bytes, trust: Trust) -> Proof:
     if parts is None:
         raise NotProven(reasons.UNREADABLE)
     protected, payload, value = parts.groups()
+    if len(protected) > MOST_HEADER_BYTES:
+        raise NotProven(reasons.TOO_LARGE)
     if payload:
         raise NotProven(reasons.NOT_DETACHED)
     header = _header(protected)
