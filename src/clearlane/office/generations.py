@@ -27,7 +27,7 @@ def generation(store: Reading, case: Case, which: int = 0) -> Declaration:
         kept = case.result or case.message
     else:
         facts = [record.fact for record in store.facts_of(case.number)]
-        made = {f.generation: f.result for f in facts if isinstance(f, Amended)} | {1: f.message for f in facts if isinstance(f, Lodged)}
+        made = {fact.generation: _kept(fact) for fact in facts if isinstance(fact, Lodged | Amended)}
         kept = made.get(which, "")
     data = store.document(kept) if kept else None
     if data is None:
@@ -39,3 +39,8 @@ def generation(store: Reading, case: Case, which: int = 0) -> Declaration:
             number=case.number,
         )
     return read(readable(data)).declaration
+
+
+def _kept(fact: Lodged | Amended) -> str:
+    """Return the digest a generation is kept under: the message as lodged, or the declaration as amended."""
+    return fact.message if isinstance(fact, Lodged) else fact.result

@@ -1,0 +1,120 @@
+"""The law for every cent: value, duty, excise and VAT on one another, or the reason why not."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from decimal import Decimal
+
+import pytest
+from msgspec.structs import replace as changed
+
+from clearlane.assessment.assess import assess
+from clearlane.lodgement.read import read
+from clearlane.model.dated import DatedRate, ExchangeRates, RateTable
+from clearlane.model.declaration import Declaration
+from clearlane.model.money import Rounding
+from clearlane.model.profile import Profile, Tax
+from clearlane.model.text import Text
+from clearlane.office.wiring import profile_named
+
+AT = datetime(2026, 11, 20, 9, tzinfo=UTC)
+HOME = frozenset({"40"})
+
+
+def table(percent: str, prefix: str = "") -> RateTable:
+    return RateTable({prefix: (DatedRate(Decimal(percent), "Act, s. 1"),)})
+
+
+def tax(code: str, base: tuple[str, ...], rates: RateTable | None, *, optional: bool = False) -> Tax:
+    return Tax(code, Text(en=code, vi=code), base, rates, Rounding(), HOME, "Act", optional)
+
+
+def law(*taxes: Tax) -> Profile:
+    exchange = ExchangeRates({"USD": ((AT.date(), Decimal("8.000000")),)}, "Bulletin")
+    return replace(profile_named("xa"), taxes=taxes, exchange=exchange, currency="ARD", value_rounding=Rounding())
+
+
+def declared(price: str = "100.00", currency: str = "USD", procedure: str = "40", kind: str = "IMA", more: str = "") -> Declaration:
+    return read(
+        f"""<Declaration xmlns="urn:wco:datamodel:WCO:DEC-DMS:2"><TypeCode>{kind}</TypeCode><GoodsShipment>{more}<GovernmentAgencyGoodsItem>
+        <SequenceNumeric>1</SequenceNumeric><Commodity><Classification><ID>22042100</ID><IdentificationTypeCode>TSP</IdentificationTypeCode>
+        </Classification><InvoiceLine><ItemChargeAmount currencyID="{currency}">{price}</ItemChargeAmount></InvoiceLine></Commodity>
+        <GovernmentProcedure><CurrentCode>{procedure}</CurrentCode><PreviousCode>00</PreviousCode></GovernmentProcedure>
+        </GovernmentAgencyGoodsItem></GoodsShipment></Declaration>""".encode()
+    ).declaration
+
+
+DUTY, EXCISE = tax("A00", ("value",), table("10")), tax("X00", ("value", "A00"), table("20", "2204"), optional=True)
+VAT = tax("B00", ("value", "A00", "X00"), table("12"))
+
+
+def test_taxes_are_charged_on_one_another_in_order() -> None:
+    found = assess(declared(), law(DUTY, EXCISE, VAT), AT)
+    assert [(line.tax, line.amount) for line in found.lines] == [
+        ("A00", Decimal("80.00")),
+        ("X00", Decimal("176.00")),
+        ("B00", Decimal("126.72")),
+    ]
+    assert (found.total, found.currency) == (Decimal("382.72"), "ARD")
+
+
+def test_each_line_opens_into_formula_rate_and_law() -> None:
+    line = assess(declared(), law(DUTY), AT).lines[0]
+    assert (line.base, line.rate, line.formula) == (Decimal("800.00"), "10 %", "800.00 x 10 % = 80.00, rounded half-up to 2 places")
+    assert line.reference == "Act, s. 1, in force from 1900-01-01"
+
+
+def test_an_optional_tax_without_a_rate_is_simply_not_borne() -> None:
+    beer = tax("X00", ("value",), table("20", "2203"), optional=True)
+    assert [line.tax for line in assess(declared(), law(DUTY, beer), AT).lines] == ["A00"]
+
+
+@pytest.mark.parametrize(
+    ("declaration", "profile", "reason"),
+    [
+        (declared(), law(tax("A00", ("value",), None)), "no tariff is loaded"),
+        (declared(), law(tax("A00", ("value",), table("5", "87"))), "no rate for 22042100"),
+        (declared(currency="JPY"), law(DUTY), "No rate of exchange from JPY"),
+        (declared(price="abc"), law(DUTY), "price or its currency is missing"),
+        (
+            declared(more='<CustomsValuation><FreightChargeAmount currencyID="USD">9</FreightChargeAmount></CustomsValuation>'),
+            law(DUTY),
+            "shared",
+        ),
+    ],
+)
+def test_what_cannot_be_computed_is_unpriced_with_the_reason_and_never_zero(
+    declaration: Declaration, profile: Profile, reason: str
+) -> None:
+    found = assess(declaration, profile, AT)
+    assert (found.total, found.lines[0].amount, found.lines[0].outcome) == (None, None, "unpriced")
+    assert reason in found.unpriced[0].en
+
+
+def test_a_tax_on_an_open_tax_is_open_too() -> None:
+    found = assess(declared(), law(tax("A00", ("value",), None), VAT), AT)
+    assert [line.outcome for line in found.lines] == ["unpriced", "unpriced"]
+
+
+def test_under_a_suspending_procedure_nothing_is_charged_and_it_says_so() -> None:
+    found = assess(declared(procedure="71"), law(DUTY), AT)
+    assert (found.lines[0].outcome, found.total) == ("suspended", Decimal("0.00"))
+
+
+def test_goods_going_out_bear_no_import_taxes() -> None:
+    found = assess(declared(kind="EXA", procedure="10"), law(DUTY), AT)
+    assert (found.lines, found.total, found.unpriced) == ((), Decimal("0.00"), ())
+
+
+def test_the_rate_in_force_on_the_day_is_used() -> None:
+    rates = RateTable(
+        {"": (DatedRate(Decimal(5), "old", until=datetime(2026, 11, 19, tzinfo=UTC).date()), DatedRate(Decimal(7), "new", since=AT.date()))}
+    )
+    assert assess(declared(), law(tax("A00", ("value",), rates)), AT).total == Decimal("56.00")
+
+
+def test_rounding_is_the_law_of_the_tax() -> None:
+    down = changed(DUTY, rates=table("3.3333"), rounding=Rounding("down", 2))
+    assert assess(declared(price="0.45"), law(down), AT).total == Decimal("0.11")
+    assert assess(declared(price="0.45"), law(changed(down, rounding=Rounding("half-up", 2))), AT).total == Decimal("0.12")
