@@ -23,7 +23,8 @@ WORDS = Text(en="Look", vi="Xem")
 
 def declared(mass: str = "<NetNetWeightMeasure>10</NetNetWeightMeasure>") -> Declaration:
     return read(
-        f"""<Declaration xmlns="urn:wco:datamodel:WCO:DEC-DMS:2"><GoodsShipment><GovernmentAgencyGoodsItem><SequenceNumeric>1</SequenceNumeric>
+        f"""<Declaration xmlns="urn:wco:datamodel:WCO:DEC-DMS:2"><GoodsShipment><GovernmentAgencyGoodsItem>
+        <SequenceNumeric>1</SequenceNumeric>
         <Commodity><Classification><ID>85171300</ID><IdentificationTypeCode>TSP</IdentificationTypeCode></Classification>
         <GoodsMeasure>{mass}</GoodsMeasure></Commodity><Origin><CountryCode>QM</CountryCode></Origin></GovernmentAgencyGoodsItem>
         <Importer><ID>XA7</ID></Importer></GoodsShipment></Declaration>""".encode()
