@@ -1,0 +1,53 @@
+"""Checks of Vietnamese law that are more than a list of codes or of data demanded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from clearlane.model.declaration import Declaration
+from clearlane.model.findings import Finding
+from clearlane.model.pointing import finding_at
+from clearlane.model.shipment import GovernmentAgencyGoodsItem
+from clearlane.model.text import Text
+from clearlane_vn import tax_number
+from clearlane_vn.codes import kinds
+
+_CODE_LENGTH = 8
+
+
+def check_further(declaration: Declaration, on: date) -> tuple[Finding, ...]:
+    """Return what is to be said of tax numbers and of commodity codes, which here have eight digits."""
+    found = list(_tax_numbers(declaration))
+    for place, item in enumerate(declaration.item, 1):
+        found += _commodity(f"GoodsShipment/GovernmentAgencyGoodsItem[{place}]", item)
+    return tuple(found)
+
+
+def _tax_numbers(declaration: Declaration) -> Iterator[Finding]:
+    kind = kinds().get(declaration.type_code or "")
+    out = kind is not None and kind.direction == "export"
+    for rule, path, number in (
+        ("VN-301", "Declarant/ID", declaration.declarant_id),
+        ("VN-302", "GoodsShipment/Importer/ID", "" if out else declaration.importer_id),
+        ("VN-303", "Exporter/ID", declaration.exporter.id if declaration.exporter and out else None),
+        ("VN-304", "Agent/ID", declaration.agent.id if declaration.agent else None),
+    ):
+        if number and (wrong := tax_number.fault(number)):
+            message = Text(en=f"{number!r} is no tax number: {wrong.en}.", vi=f"{number!r} không phải mã số thuế: {wrong.vi}.")
+            remedy = Text(
+                en="Give ten digits, for a branch thirteen, such as 9912345671 or 9912345671-001.",
+                vi="Khai 10 chữ số, đối với đơn vị phụ thuộc 13 chữ số, ví dụ 9912345671 hoặc 9912345671-001.",
+            )
+            yield finding_at(rule, path, message, remedy)
+
+
+def _commodity(path: str, item: GovernmentAgencyGoodsItem) -> Iterator[Finding]:
+    for place, code in enumerate(item.commodity.classification if item.commodity else (), 1):
+        eight = code.id and len(code.id) == _CODE_LENGTH and code.id.isascii() and code.id.isdigit()
+        if code.identification_type_code == "TSP" and code.id and not eight:
+            message = Text(en=f"The commodity code {code.id!r} has not eight digits.", vi=f"Mã số hàng hóa {code.id!r} không gồm 8 chữ số.")
+            remedy = Text(
+                en="Give the eight digits of the nomenclature, such as 62052010.", vi="Khai đủ 8 chữ số theo danh mục, ví dụ 62052010."
+            )
+            yield finding_at("VN-305", f"{path}/Commodity/Classification[{place}]/ID", message, remedy)
