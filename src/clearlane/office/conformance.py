@@ -1,0 +1,216 @@
+"""Conformance: whether a national profile is law that an office can work with, whatever the country.
+
+The checks need nothing but the profile: dates without gap or overlap, references that lead
+somewhere, words in every language, taxes that can be computed in their order, examples that can be read.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date, timedelta
+from decimal import Decimal
+from itertools import pairwise
+from typing import Any, get_args
+
+import msgspec
+
+from clearlane.model.facts import Lane
+from clearlane.model.message import Message
+from clearlane.model.money import Rounding
+from clearlane.model.pointing import point
+from clearlane.model.profile import CodeRule, Direction, Obligation, Profile
+from clearlane.model.text import Text
+
+_Periods = list[tuple[date, date | None]]
+
+
+class Complaint(msgspec.Struct, frozen=True):
+    """Something that keeps a profile from being worked with.
+
+    Attributes:
+      rule: Which demand is not met: ``dates``, ``lists``, ``places``, ``words``, ``taxes``, ``kinds``, ``lanes``, ``rules``, ``examples``.
+      words: What is the matter, and where.
+    """
+
+    rule: str
+    words: Text
+
+
+def conformance(profile: Profile) -> list[Complaint]:
+    """Return everything that is wrong with a profile; nothing where it is in order."""
+    return [complaint for check in _CHECKS for complaint in check(profile)]
+
+
+def _demands(profile: Profile) -> tuple[CodeRule | Obligation, ...]:
+    return (*profile.code_rules, *profile.obligations)
+
+
+def _dates(profile: Profile) -> Iterator[Complaint]:
+    for name, codes in profile.code_lists.items():
+        for code, versions in codes.codes.items():
+            yield from _periods(f"{name} {code}", [(one.since, one.until) for one in versions], gaps=True)
+    for tax in profile.taxes:
+        for prefix, rates in tax.rates.rates.items() if tax.rates else ():
+            yield from _periods(f"{tax.code} {prefix or '(*)'}", [(one.since, one.until) for one in rates], gaps=False)
+    for currency, known in profile.exchange.rates.items() if profile.exchange else ():
+        days = [day for day, _ in known]
+        if days != sorted(set(days)) or any(rate <= 0 for _, rate in known):
+            yield Complaint(
+                "dates", Text(en=f"Rates of {currency} are not in order of date.", vi=f"Tỷ giá {currency} không theo thứ tự ngày.")
+            )
+    for duty in profile.obligations:
+        yield from _periods(duty.rule, [(duty.since, duty.until)], gaps=True)
+
+
+def _periods(where: str, periods: _Periods, *, gaps: bool) -> Iterator[Complaint]:
+    if any(until is not None and until < since for since, until in periods):
+        yield Complaint(
+            "dates", Text(en=f"{where}: a period ends before it begins.", vi=f"{where}: kỳ hiệu lực kết thúc trước khi bắt đầu.")
+        )
+    for (_, until), (since, _) in pairwise(periods):
+        if until is None or since <= until:
+            yield Complaint(
+                "dates", Text(en=f"{where}: two periods overlap at {since}.", vi=f"{where}: hai kỳ hiệu lực chồng nhau tại {since}.")
+            )
+        elif not gaps and since > until + timedelta(days=1):
+            yield Complaint("dates", Text(en=f"{where}: nothing holds after {until}.", vi=f"{where}: không có quy định sau ngày {until}."))
+
+
+def _lists(profile: Profile) -> Iterator[Complaint]:
+    for rule in profile.code_rules:
+        if not (profile.code_lists.get(rule.codes) and profile.code_lists[rule.codes].codes):
+            yield Complaint(
+                "lists",
+                Text(en=f"{rule.rule}: no code list is named {rule.codes!r}.", vi=f"{rule.rule}: không có danh mục {rule.codes!r}."),
+            )
+
+
+def _places(profile: Profile) -> Iterator[Complaint]:
+    named = [(rule.rule, rule.path) for rule in _demands(profile)]
+    named += [("field_names", path) for path in profile.field_names]
+    for rule, path in named:
+        head, *more = path.split("+")
+        stem = head.rpartition("/")[0]
+        for place in (head, *(f"{stem}/{last}" if stem else last for last in more)):
+            try:
+                point(place)
+            except LookupError:
+                yield Complaint(
+                    "places", Text(en=f"{rule}: the model has no place {place!r}.", vi=f"{rule}: mô hình không có vị trí {place!r}.")
+                )
+
+
+def _words(profile: Profile) -> Iterator[Complaint]:
+    for where, text in _texts(profile, profile.code):
+        if not (text.en.strip() and text.vi.strip()):
+            yield Complaint("words", Text(en=f"{where}: the words lack a language.", vi=f"{where}: thiếu một ngôn ngữ."))
+
+
+def _texts(value: Any, where: str) -> Iterator[tuple[str, Text]]:
+    if isinstance(value, Text):
+        yield where, value
+    elif isinstance(value, Mapping):
+        for key, inner in value.items():
+            yield from _texts(inner, f"{where}/{key}")
+    elif isinstance(value, tuple):
+        for place, inner in enumerate(value, 1):
+            yield from _texts(inner, f"{where}[{place}]")
+    elif isinstance(value, msgspec.Struct):
+        for name in value.__struct_fields__:
+            yield from _texts(getattr(value, name), f"{where}/{name}")
+    elif dataclasses.is_dataclass(value):
+        for one in dataclasses.fields(value):
+            yield from _texts(getattr(value, one.name), f"{where}/{one.name}")
+
+
+def _taxes(profile: Profile) -> Iterator[Complaint]:
+    before = ["value"]
+    for tax in profile.taxes:
+        for base in tax.base:
+            if base not in before:
+                words = Text(
+                    en=f"{tax.code} is charged on {base!r}, computed neither before nor at all.",
+                    vi=f"{tax.code} tính trên {base!r} chưa được tính.",
+                )
+                yield Complaint("taxes", words)
+        if not tax.base or tax.code in before:
+            yield Complaint("taxes", Text(en=f"{tax.code} has no base or stands twice.", vi=f"{tax.code} không có căn cứ hoặc bị lặp."))
+        yield from _rounding(tax.code, tax.rounding)
+        before.append(tax.code)
+    yield from _rounding("value", profile.value_rounding)
+
+
+def _rounding(where: str, rounding: Rounding) -> Iterator[Complaint]:
+    try:
+        rounding.of(Decimal(1))
+    except KeyError:
+        known = Text(
+            en=f"{where}: no manner of rounding is called {rounding.manner!r}.", vi=f"{where}: không có cách làm tròn {rounding.manner!r}."
+        )
+        yield Complaint("taxes", known)
+
+
+def _kinds(profile: Profile) -> Iterator[Complaint]:
+    for direction in get_args(Direction):
+        if not any(kind.direction == direction and kind.moment == "presented" for kind in profile.kinds.values()):
+            yield Complaint(
+                "kinds",
+                Text(en=f"No kind of declaration is for {direction} of goods presented.", vi=f"Không có loại tờ khai cho {direction}."),
+            )
+    known = set(profile.kinds)
+    for rule in _demands(profile):
+        if unknown := sorted(set(rule.types) - known):
+            yield Complaint(
+                "kinds",
+                Text(en=f"{rule.rule}: unknown kinds {', '.join(unknown)}.", vi=f"{rule.rule}: loại {', '.join(unknown)} không có."),
+            )
+
+
+def _lanes(profile: Profile) -> Iterator[Complaint]:
+    for lane in get_args(Lane):
+        if lane not in profile.lanes.names or lane not in profile.lanes.control_notice:
+            yield Complaint("lanes", Text(en=f"The {lane} lane has no name or no notice.", vi=f"Luồng {lane} thiếu tên hoặc thông báo."))
+    if not 0 < profile.lanes.yellow_from <= profile.lanes.red_from <= 1:
+        yield Complaint("lanes", Text(en="Scores from which lanes begin are out of order.", vi="Ngưỡng điểm phân luồng không đúng thứ tự."))
+
+
+def _rules(profile: Profile) -> Iterator[Complaint]:
+    codes = [one.rule for one in _demands(profile)] + [risk.code for risk in profile.risk_rules]
+    for code, times in Counter(codes).items():
+        if times > 1 or not code:
+            yield Complaint("rules", Text(en=f"The code {code!r} stands for {times} rules.", vi=f"Mã {code!r} dùng cho {times} quy tắc."))
+
+
+def _examples(profile: Profile) -> Iterator[Complaint]:
+    for direction in get_args(Direction):
+        if direction not in profile.examples:
+            yield Complaint("examples", Text(en=f"There is no example for {direction}.", vi=f"Không có ví dụ cho {direction}."))
+            continue
+        try:
+            message = msgspec.json.decode(profile.examples[direction], type=Message)
+        except msgspec.MsgspecError as fault:
+            yield Complaint(
+                "examples",
+                Text(en=f"The example for {direction} cannot be read: {fault}.", vi=f"Không đọc được ví dụ {direction}: {fault}."),
+            )
+            continue
+        kind = profile.kind(message.declaration.type_code or "")
+        if kind is None or kind.direction != direction:
+            yield Complaint(
+                "examples", Text(en=f"The example for {direction} is of another kind.", vi=f"Ví dụ {direction} không đúng loại.")
+            )
+
+
+_CHECKS: tuple[Callable[[Profile], Iterator[Complaint]], ...] = (
+    _dates,
+    _lists,
+    _places,
+    _words,
+    _taxes,
+    _kinds,
+    _lanes,
+    _rules,
+    _examples,
+)
