@@ -132,9 +132,8 @@ def _consignment(shipment: Shipment) -> Consignment:
 
 
 def _abroad(tie: Tie) -> Address:
-    return Address(
-        city_name=tie.town, country_code=tie.partner.code, line=tie.street, postcode_id=f"{tie.partner.code}{len(tie.street):03d}"
-    )
+    country = tie.partner.code
+    return Address(city_name=tie.town, country_code=country, line=tie.street, postcode_id=f"{country}{len(tie.street):03d}")
 
 
 def _importer(firm: Firm) -> Importer:

@@ -20,7 +20,7 @@ from clearlane.simulator.population import Population
 from clearlane.simulator.seasons import next_arrival
 from clearlane.simulator.slips import slip
 from clearlane.simulator.trade import as_goods, ship
-from clearlane.simulator.truth import Irregularity, Truth, inspect
+from clearlane.simulator.truth import Kind, Truth, inspect
 
 _BLUNDERS = 25
 """Declarations in a thousand that are sent incomplete and mended afterwards."""
@@ -77,6 +77,9 @@ class Economy:
         """Yield messages in the order of time, without end."""
         while True:
             firms = self._population.on(self._at.date())
+            if not firms.total:
+                self._at = self._at.replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=1)
+                continue
             self._at = next_arrival(self._clock, self._at, max(1, firms.total // 1000))
             while self._later and self._later[0][0] <= self._at:
                 yield heappop(self._later)[2]
@@ -92,12 +95,20 @@ class Economy:
         if self._slips.happens(firm.careless):
             lines, slipped = slip(self._slips, lines, shipment.currency)
             wrong += slipped
-        inspection = inspect(self._inspection, wrong)
-        goods = tuple(as_goods(line, shipment.currency) for line in shipment.lines)
-        truth = Truth(trader=firm.id, items=goods, hidden=hidden, irregularities=wrong, inspection=inspection)
+        truth = Truth(
+            trader=firm.id,
+            items=tuple(as_goods(line, shipment.currency) for line in shipment.lines),
+            hidden=hidden,
+            irregularities=wrong,
+            inspection=inspect(self._inspection, wrong),
+        )
         right = Simulated(at, Message(declaration=declare(shipment, lines, reference, kind), metadata=METADATA), truth)
         if kind == "IMD":
             self._present(firm, right, reference)
+        if any(one.kind is Kind.FORGOTTEN_DOCUMENT for one in wrong):
+            found = tuple(msgspec.structs.replace(said, documents=so.documents) for said, so in zip(lines, shipment.lines, strict=True))
+            mended = Message(declaration=declare(shipment, found, reference, kind), metadata=METADATA)
+            self._send(at + self._while(20, 390), Simulated(at, mended, truth.without(Kind.FORGOTTEN_DOCUMENT), mends=True))
         if self._slips.happens(_BLUNDERS):
             return self._blundered(right)
         return right
@@ -111,9 +122,7 @@ class Economy:
         """Return a declaration in its first, faulty form; the mended one follows within hours."""
         faulty, fault = blunder(self._slips, right.message.declaration)
         self._send(right.at + self._while(1, 300), msgspec.structs.replace(right, mends=True))
-        wrong: tuple[Irregularity, ...] = (*right.truth.irregularities, fault)
-        truth = msgspec.structs.replace(right.truth, irregularities=wrong, inspection=inspect(self._inspection, wrong))
-        return Simulated(right.at, Message(declaration=faulty, metadata=METADATA), truth)
+        return Simulated(right.at, Message(declaration=faulty, metadata=METADATA), right.truth.with_fault(fault))
 
     def _present(self, firm: Firm, lodged: Simulated, reference: str) -> None:
         """Let the goods of a declaration lodged early arrive, hours to days later."""

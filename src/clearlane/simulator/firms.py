@@ -97,7 +97,7 @@ _TERMS = Choice(("CIF", "FOB", "CFR", "EXW", "FCA", "DAP"), (40, 25, 10, 8, 9, 8
 _PAYMENT = Choice(("H", "D", "E", "B"), (45, 25, 25, 5))
 _PROCEDURE = Choice(("4000", "7100", "5100", "5300"), (93, 3, 3, 1))
 _VICES = Choice((Kind.UNDERVALUATION, Kind.MISCLASSIFICATION, Kind.FALSE_ORIGIN, Kind.SHORT_QUANTITY, Kind.SMUGGLING), (35, 25, 15, 15, 10))
-_DISHONEST = 45
+_DISHONEST = 90
 """Firms in a thousand that are given to misconduct."""
 _SHELL_GOODS = ("61091000", "62046200", "64041100", "85171300", "42022100", "33030000", "85044000")
 _HEAVY = 20_000_000
@@ -127,7 +127,7 @@ def found(chance: Chance, serial: int, day: int, brokers: tuple[Firm, ...]) -> F
         early=chance.one((0, 0, 150, 500)) if not exports else 0,
         procedure="1000" if exports else chance.of(_PROCEDURE),
         payment=chance.of(_PAYMENT),
-        careless=chance.between(30, 110),
+        careless=chance.between(40, 130),
         vice=vice,
         vice_share=chance.between(150, 600) if vice else 0,
     )
@@ -140,7 +140,7 @@ def found_shell(chance: Chance, serial: int, day: int, brokers: tuple[Firm, ...]
         _founded(chance, serial, names.firm(chance)),
         broker=chance.one(brokers),
         ties=(_tie(chance, window, abroad=False),),
-        volume=chance.between(5000, 14_000),
+        volume=chance.between(2500, 8000),
         since=day,
         until=day + chance.between(25, 70),
         careless=40,

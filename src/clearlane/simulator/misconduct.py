@@ -99,7 +99,7 @@ def _smuggle(chance: Chance, shipment: Shipment) -> Deceit:
     """Hide goods behind the declared ones; the scales see them, the paper does not."""
     product = products()[chance.one(_CONTRABAND)]
     quantity = max(1, product.lot // chance.between(10, 40))
-    worth = Amount(decimal(max(1, quantity * product.price // RATE[shipment.currency] * 1000)), shipment.currency)
+    worth = Amount(decimal(max(1, quantity * product.price * 1000 // RATE[shipment.currency])), shipment.currency)
     grams = quantity * product.grams
     hidden = Goods(product.code, product.description, shipment.tie.partner.code, quantity, product.unit, grams, worth)
     first = replace(shipment.lines[0], gross=shipment.lines[0].gross + grams // chance.between(1, 4))

@@ -11,7 +11,7 @@ from clearlane.simulator.firms import Firm, found, found_broker, found_shell
 
 _GOES = 6
 """Firms in a thousand that close in a month; as many are founded."""
-_SHELLS = 5
+_SHELLS = 8
 """Shell importers founded in a month for every thousand firms."""
 
 

@@ -117,7 +117,7 @@ def _line(chance: Chance, firm: Firm, tie: Tie, at: datetime) -> Line:
     return Line(
         product=product,
         code=product.code,
-        description=product.description,
+        description=f"{product.description}, article {chance.between(100, 9999)}" if chance.happens(600) else product.description,
         origin=origin,
         claimed=not firm.exports and origin == tie.partner.code and origin in PREFERENCE,
         quantity=quantity,

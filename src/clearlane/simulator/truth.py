@@ -133,6 +133,17 @@ class Truth(msgspec.Struct, frozen=True):
         """Return what is wrong with one item, or with the whole for 0."""
         return tuple(one for one in self.irregularities if one.item == item)
 
+    def with_fault(self, fault: Irregularity) -> Truth:
+        """Return the truth with one more thing wrong, which nobody misses."""
+        found = Inspection((*self.inspection.documents, fault), (*self.inspection.goods, fault))
+        return msgspec.structs.replace(self, irregularities=(*self.irregularities, fault), inspection=found)
+
+    def without(self, kind: Kind) -> Truth:
+        """Return the truth after what was wrong of one kind has been put right."""
+        seen = self.inspection
+        found = Inspection(tuple(w for w in seen.documents if w.kind != kind), tuple(w for w in seen.goods if w.kind != kind))
+        return msgspec.structs.replace(self, irregularities=tuple(w for w in self.irregularities if w.kind != kind), inspection=found)
+
 
 def inspect(chance: Chance, irregularities: tuple[Irregularity, ...]) -> Inspection:
     """Return what inspections would find of these irregularities, some being missed."""
