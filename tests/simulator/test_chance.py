@@ -15,7 +15,7 @@ from clearlane.simulator import digest
 from clearlane.simulator.chance import Chance, Choice, scaled
 
 FOLDER = Path(clearlane.simulator.__file__).parent
-DIGEST = "86e4477de90e74ad66adaa0b26e717c8362e53fc864d15da1aafa1e219d675cb"
+DIGEST = "1439b047b50535ea319d7dffae2cde275a294829019ff810895362c81381afb4"
 
 
 def test_the_stream_of_seed_seven_has_the_digest_it_always_had() -> None:

@@ -20,5 +20,11 @@ def test_every_kind_of_irregularity_has_its_line_with_its_miss_rates(kind: Kind)
     assert rows[0].endswith(f"| {documents} | {goods} |")
 
 
+def test_the_example_of_the_reference_runs(capsys: pytest.CaptureFixture[str]) -> None:
+    page = (DOCS / "reference" / "simulator.md").read_text(encoding="utf-8")
+    exec(page.split("```python\n")[1].split("```")[0], {})
+    assert len(capsys.readouterr().out.splitlines()) == 3
+
+
 def test_the_explanation_links_to_the_reference() -> None:
     assert "../reference/simulator.md" in (DOCS / "explanation" / "simulated-trade.md").read_text(encoding="utf-8")

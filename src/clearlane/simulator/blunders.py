@@ -1,4 +1,4 @@
-"""Messages sent too early or mistyped, which the checks send back: something is missing or does not add up."""
+"""Messages sent too early or mistyped: something is missing or does not add up, which the checks send back or remark on."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def _short_code(declaration: Declaration) -> Declaration:
     def shorten(item: GovernmentAgencyGoodsItem) -> GovernmentAgencyGoodsItem:
         if item.commodity is None:
             return item
-        codes = tuple(replace(one, id=(one.id or "")[:-1]) for one in item.commodity.classification)
+        codes = tuple(replace(one, id=(one.id or "")[:4]) for one in item.commodity.classification)
         return replace(item, commodity=replace(item.commodity, classification=codes))
 
     return _first_item(declaration, shorten)
