@@ -7,20 +7,24 @@ from datetime import date
 from typing import Any
 
 from clearlane.model.declaration import Declaration
+from clearlane.model.group import Group
 from clearlane.model.profile import CodeRule, Obligation, Profile
 from clearlane.model.structure import places
 
 _ITEM = "GoodsShipment/GovernmentAgencyGoodsItem/"
 
 
-def found(group: Any, path: str) -> list[Any]:
+def found(group: Group, path: str) -> list[Any]:
     """What stands at a path, every occurrence."""
-    groups = [group]
+    groups: list[Any] = [group]
     for name in path.split("/") if path else ():
-        fields = [(one, next(place.field for place in places(type(one)) if place.name == name)) for one in groups]
-        values = [getattr(one, field) for one, field in fields]
+        values = [getattr(one, field_of(type(one), name)) for one in groups]
         groups = [inner for value in values for inner in (value if isinstance(value, tuple) else (value,)) if inner is not None]
     return groups
+
+
+def field_of(group: type[Group], name: str) -> str:
+    return next(place.field for place in places(group) if place.name == name)
 
 
 def verdicts(declaration: Declaration, profile: Profile, on: date) -> Iterator[tuple[str, str]]:
