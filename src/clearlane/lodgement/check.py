@@ -1,0 +1,68 @@
+"""Check a declaration: every finding at once, from the WCO Data Model and from the country's law."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from clearlane.lodgement.rules import formats, positions, structure
+from clearlane.lodgement.rules.gather import gather, in_order, named
+from clearlane.lodgement.rules.identity import check_identity
+from clearlane.lodgement.rules.law import law_of
+from clearlane.lodgement.rules.requests import check_requested, is_request
+from clearlane.lodgement.rules.totals import check_totals
+from clearlane.lodgement.rules.transport import check_transport
+from clearlane.lodgement.rules.walk import walk
+from clearlane.model.declaration import Declaration
+from clearlane.model.findings import Finding
+from clearlane.model.profile import Profile
+
+_REPAIRED_NAMESPACE = "namespace"
+_OF_STRUCTURE = (positions.UNPLACED, positions.GROUPS, positions.ELSEWHERE)
+
+
+def check(declaration: Declaration, profile: Profile, on: date, *, repaired: tuple[str, ...] = ()) -> tuple[Finding, ...]:
+    """Return everything there is to say about a declaration, in the order of the document.
+
+    A request to change or cancel a declaration, or to present its goods, is a fragment: it is checked by
+    ``check_request`` instead.
+
+    Args:
+      declaration: The declaration as read.
+      profile: The country's law.
+      on: The day whose law holds.
+      repaired: What had to be mended to read it, as in ``Message.repaired``.
+    """
+    if is_request(declaration):
+        return check_request(declaration, profile, on, repaired=repaired)
+    book = law_of(profile).book(declaration.type_code or "", on)
+    found = gather(
+        _forms(declaration, repaired),
+        list(book.missing(declaration)),
+        [*check_identity(declaration, profile), *check_totals(declaration), *check_transport(declaration)],
+        list(book.unknown(declaration)),
+        profile.check_further(declaration, on),
+    )
+    return named(in_order(found), profile.field_names)
+
+
+def check_request(declaration: Declaration, profile: Profile, on: date, *, repaired: tuple[str, ...] = ()) -> tuple[Finding, ...]:
+    """Return everything there is to say about a request: an amendment, a cancellation or a presentation of goods.
+
+    Its structure and formats are checked, and that it names the declaration and says what is asked; whether
+    the declaration exists and the change is lawful shows when it is carried out.
+
+    Args:
+      declaration: The request as read.
+      profile: The country's law.
+      on: The day whose law holds.
+      repaired: What had to be mended to read it.
+    """
+    found = gather(_forms(declaration, repaired), [], list(check_requested(declaration)), [], ())
+    return named(in_order(found), profile.field_names)
+
+
+def _forms(declaration: Declaration, repaired: tuple[str, ...]) -> list[Finding]:
+    found = [structure.namespace_supplied()] if _REPAIRED_NAMESPACE in repaired else []
+    for notice in walk(declaration):
+        found += (structure if notice.kind in _OF_STRUCTURE else formats).explain(notice)
+    return found
