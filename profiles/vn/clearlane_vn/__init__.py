@@ -17,7 +17,7 @@ from clearlane_vn.obligations import OBLIGATIONS
 
 _DONG = Rounding("half-up", 0)
 _DUE = frozenset({"", "40"})
-"""The kind code says the procedure here; a declaration may leave the WCO procedure out."""
+"""Home use. The kind code says more than the WCO procedure, which a declaration from VNACCS does not hold."""
 
 TAXES = (
     Tax("NK", Text(en="Import duty", vi="Thuế nhập khẩu"), ("value",), None, _DONG, _DUE, "Luật 107/2016/QH13"),
