@@ -31,6 +31,7 @@ class Committer:
     def submit(self, lodgement: Lodgement) -> Future[Receipt]:
         """Hand in a message; the future gives its receipt, or raises its refusal, once it is recorded."""
         future: Future[Receipt] = Future()
+        future.set_running_or_notify_cancel()  # what was handed in is taken; nobody can call it back
         self._queue.put((lodgement, future))
         return future
 

@@ -66,9 +66,9 @@ class Taking:
                 self._waiting.append((place, subject, prepared, facts))
             return
         before = self._known.setdefault(_key(prepared), [])
-        same = next((a for a in before if a.content == prepared.content), None)
-        if same is not None:
-            self._write()
+        if any(attempt.content == prepared.content for attempt in before):
+            self._write()  # it may have come earlier in this batch
+            same = next(attempt for attempt in before if attempt.content == prepared.content)
             self._outcomes[place] = self._again(same, prepared)
             return
         self._refuse_conflict(prepared, before)

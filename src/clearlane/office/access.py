@@ -1,0 +1,100 @@
+"""Who may ask the office for what: tokens, the roles they carry, and whose declarations a trader sees.
+
+A token is shown once, when it is made. What is kept is its SHA-256 digest: whoever reads the settings
+cannot ask in another's name.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterable
+from hashlib import sha256
+from hmac import compare_digest
+from typing import Literal
+
+import msgspec
+
+from clearlane.model.declaration import Declaration
+
+Role = Literal["trader", "officer", "admin"]
+_MARK = "clt_"
+
+
+class Token(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A token as it is kept.
+
+    Attributes:
+      digest: SHA-256 of the token, in hexadecimal.
+      role: What its holder is here as.
+      party: The holder's identification number; a trader must have one.
+      acts_for: Identification numbers of the declarants for whom a trader may lodge as their agent.
+    """
+
+    digest: str
+    role: Role
+    party: str = ""
+    acts_for: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if self.role == "trader" and not self.party:
+            raise ValueError("A trader's token needs the trader's identification number: party.")
+
+
+class Asker(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Whoever asks, as far as a door knows.
+
+    Attributes:
+      role: What they are here as.
+      party: Their identification number; empty for officers.
+      acts_for: Those for whom they may lodge as agent.
+      name: By what they are counted and limited; says nothing of who they are.
+    """
+
+    role: Role
+    party: str = ""
+    acts_for: tuple[str, ...] = ()
+    name: str = ""
+
+    @property
+    def officer(self) -> bool:
+        """Whether they may see lanes before they are told, reasons, and everyone's declarations."""
+        return self.role in ("officer", "admin")
+
+
+def new_token(role: Role, party: str = "", acts_for: Iterable[str] = ()) -> tuple[str, Token]:
+    """Make a token; return what its holder is given, once, and what is kept.
+
+    Raises:
+      ValueError: A trader's token without the trader's identification number.
+    """
+    given = _MARK + secrets.token_urlsafe(32)
+    return given, Token(digest_of(given), role, party, tuple(acts_for))
+
+
+def digest_of(given: str) -> str:
+    """Return the digest a token is kept as.
+
+    >>> digest_of("clt_example")[:12]
+    '6c9c0d6ed4ae'
+    """
+    return sha256(given.encode()).hexdigest()
+
+
+def holder(tokens: Iterable[Token], given: str) -> Asker | None:
+    """Return who holds a token, None where it is none of ours. Takes the same time whichever it is."""
+    digest, found = digest_of(given), None
+    for token in tokens:
+        if compare_digest(token.digest.encode(), digest.encode()):
+            found = token
+    return Asker(found.role, found.party, found.acts_for, found.digest[:16]) if found else None
+
+
+def may_lodge(lodger: str, acts_for: Iterable[str], declaration: Declaration) -> bool:
+    """Whether a party may lodge a declaration: its own, or as the agent named in it of someone it may act for."""
+    declarant = declaration.declarant_id
+    return declarant == lodger or (declarant in tuple(acts_for) and agent_of(declaration) == lodger)
+
+
+def agent_of(declaration: Declaration) -> str:
+    """Return the identification number of a declaration's agent, empty if it names none."""
+    return (declaration.agent.id if declaration.agent else None) or ""

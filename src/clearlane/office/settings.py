@@ -1,0 +1,112 @@
+"""Settings: how an office is set up, from the command line, the environment and ``office.toml``, in this order."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Any, Literal, get_type_hints
+
+import msgspec
+from msgspec import Meta
+
+from clearlane.model.refusals import Refusal
+from clearlane.model.text import Text
+
+FILE = "office.toml"
+PREFIX = "CLEARLANE_"
+LARGEST = 10 * 1024 * 1024
+"""The largest message that can be read at all, in bytes."""
+
+
+class Misconfigured(Refusal):
+    """A setting is unknown or its value cannot be used. Fields: ``setting`` and ``source`` where known."""
+
+    kind = "misconfigured"
+
+
+class Settings(msgspec.Struct, frozen=True, kw_only=True):
+    """How an office is set up. The reference page on settings tells the same at length.
+
+    Attributes:
+      profile: The national profile, by its short name.
+      store: Where facts are kept: ``sqlite:///FILE`` or ``postgresql://…``.
+      sandbox: Whether this is a practice office, where the beginning of a reference forces the outcome.
+      language: The language of words to people: ``en`` or ``vi``.
+      max_bytes: The largest message taken, in bytes.
+      max_messages: The most messages taken in one request over the wire.
+      requests_per_minute: The most requests a caller may make over the wire; 0 for no limit.
+      tokens: The file with the callers' tokens and roles.
+      host: The address the service listens on.
+      port: The port the service listens on.
+    """
+
+    profile: Annotated[str, Meta(min_length=1)] = "xa"
+    store: Annotated[str, Meta(min_length=1)] = "sqlite:///office.db"
+    sandbox: bool = False
+    language: Literal["en", "vi"] = "en"
+    max_bytes: Annotated[int, Meta(ge=1, le=LARGEST)] = LARGEST
+    max_messages: Annotated[int, Meta(ge=1, le=10_000)] = 1000
+    requests_per_minute: Annotated[int, Meta(ge=0)] = 6000
+    tokens: Annotated[str, Meta(min_length=1)] = "tokens.toml"
+    host: Annotated[str, Meta(min_length=1)] = "127.0.0.1"
+    port: Annotated[int, Meta(ge=0, le=65535)] = 8080
+
+
+def settings(given: Mapping[str, Any], environment: Mapping[str, str], folder: Path) -> Settings:
+    """Return the settings in force: what is given goes before the environment, and that before the file.
+
+    Args:
+      given: Settings from the command line; None stands for one not given.
+      environment: Variables such as ``CLEARLANE_STORE``.
+      folder: The folder in which ``office.toml`` is looked for.
+
+    Raises:
+      Misconfigured: A setting is unknown, or its value cannot be used; the words say which and where from.
+    """
+    found: dict[str, Any] = {}
+    for name, value in _file(folder / FILE).items():
+        found[name] = _value(name, value, FILE)
+    for name in Settings.__struct_fields__:
+        if (written := environment.get(PREFIX + name.upper(), "")) != "":
+            found[name] = _value(name, written, PREFIX + name.upper())
+    for name, value in given.items():
+        if value is not None:
+            found[name] = _value(name, value, "--" + name.replace("_", "-"))
+    return Settings(**found)
+
+
+def _file(path: Path) -> dict[str, Any]:
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as fault:
+        why = (fault.strerror or type(fault).__name__) if isinstance(fault, OSError) else str(fault)
+        raise Misconfigured(Text(en=f"{FILE} cannot be read: {why}.", vi=f"Không đọc được {FILE}: {why}."), source=FILE) from None
+    for name in table:
+        if name not in Settings.__struct_fields__:
+            known = ", ".join(Settings.__struct_fields__)
+            raise Misconfigured(
+                Text(
+                    en=f"{FILE}: no setting is called {name!r}. There are: {known}.",
+                    vi=f"{FILE}: không có thiết lập tên {name!r}. Các thiết lập có thể dùng: {known}.",
+                ),
+                setting=name,
+                source=FILE,
+            )
+    return table
+
+
+def _value(name: str, value: Any, source: str) -> Any:
+    try:
+        return msgspec.convert(value, get_type_hints(Settings, include_extras=True)[name], strict=not isinstance(value, str))
+    except msgspec.ValidationError as fault:
+        raise Misconfigured(
+            Text(
+                en=f"{source}: {name} cannot be {value!r}. {fault}.",
+                vi=f"{source}: {name} không thể là {value!r}. {fault}.",
+            ),
+            setting=name,
+            source=source,
+        ) from None

@@ -1,0 +1,116 @@
+"""An honest small store in memory: the port's promises, kept with lists and dictionaries."""
+
+from __future__ import annotations
+
+import copy
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from decimal import Decimal
+
+from clearlane.model.case import Attempt, Case
+from clearlane.model.facts import Fact, Record
+from clearlane.office.ports import Query, Tally
+
+
+class MemoryStore:
+    """Store and work in one: a work that fails puts everything back."""
+
+    def __init__(self) -> None:
+        self._log: list[Record] = []
+        self._cases: dict[str, Case] = {}
+        self._attempts: list[Attempt] = []
+        self._series: dict[str, int] = {}
+        self._documents: dict[str, bytes] = {}
+
+    @contextmanager
+    def work(self) -> Iterator[MemoryStore]:
+        before = copy.copy(self.__dict__) | {k: copy.copy(v) for k, v in self.__dict__.items()}
+        try:
+            yield self
+        except BaseException:
+            self.__dict__.update(before)
+            raise
+
+    def case(self, number: str) -> Case | None:
+        outside = (case for case in reversed(self._cases.values()) if number and case.outside_number == number)
+        return self._cases.get(number) or next(outside, None)
+
+    def cases(self, query: Query) -> list[Case]:
+        found = [
+            c
+            for c in self._cases.values()
+            if (not query.declarant or c.declarant == query.declarant)
+            and (not query.state or c.state == query.state)
+            and (not query.lane or c.lane == query.lane)
+            and (c.number.startswith(query.words) or c.reference.startswith(query.words))
+        ]
+        return sorted(found, key=lambda c: (c.changed_at, c.number), reverse=True)[: query.limit]
+
+    def tally(self) -> Tally:
+        cases = self._cases.values()
+        duty: Counter[str] = Counter()
+        for case in cases:
+            duty[case.currency] += case.duty or Decimal(0)  # type: ignore[assignment]
+        lanes = Counter(c.lane for c in cases if c.lane)
+        return Tally(dict(Counter(c.state for c in cases)), {str(k): n for k, n in lanes.items()}, {k: str(v) for k, v in duty.items()})
+
+    def attempts(self, keys: Iterable[tuple[str, str]]) -> list[Attempt]:
+        wanted = set(keys)
+        return [a for a in self._attempts if (a.declarant, a.reference) in wanted]
+
+    def attempts_on(self, number: str) -> list[Attempt]:
+        return [a for a in self._attempts if a.number == number]
+
+    def by_reference(self, reference: str, declarant: str = "") -> list[Case]:
+        return [c for c in reversed(self._cases.values()) if c.reference == reference and (not declarant or c.declarant == declarant)]
+
+    def facts_of(self, number: str) -> list[Record]:
+        return [r for r in self._log if r.subject == number]
+
+    def facts_after(self, seq: int, limit: int = 1000) -> list[Record]:
+        return self._log[seq : seq + limit]
+
+    def last_seq(self) -> int:
+        return len(self._log)
+
+    def facts(self) -> Iterator[Record]:
+        yield from self._log
+
+    def document(self, digest: str) -> bytes | None:
+        return self._documents.get(digest)
+
+    def erase(self, digest: str) -> None:
+        del self._documents[digest]
+
+    def next_ordinal(self, series: str) -> int:
+        self._series[series] = self._series.get(series, 0) + 1
+        return self._series[series]
+
+    def set_ordinal(self, series: str, value: int) -> None:
+        self._series[series] = value
+
+    def append(self, at: datetime, facts: Sequence[tuple[str, Fact]]) -> list[Record]:
+        made = [Record(len(self._log) + n, at, subject, fact) for n, (subject, fact) in enumerate(facts, 1)]
+        self._log.extend(made)
+        return made
+
+    def keep(self, documents: Iterable[tuple[str, bytes]]) -> None:
+        for digest, body in documents:
+            self._documents.setdefault(digest, body)
+
+    def put_cases(self, cases: Iterable[Case]) -> None:
+        self._cases.update((c.number, c) for c in cases)
+
+    def put_attempts(self, attempts: Iterable[Attempt]) -> None:
+        self._attempts.extend(attempts)
+
+    def forget_read_models(self) -> None:
+        self._cases, self._attempts, self._series = {}, [], {}
+
+    def read_models(self) -> tuple[dict[str, Case], list[Attempt], dict[str, int]]:
+        return dict(self._cases), list(self._attempts), dict(self._series)
+
+    def close(self) -> None:
+        """Nothing to let go of."""
