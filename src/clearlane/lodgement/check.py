@@ -9,6 +9,7 @@ from clearlane.lodgement.rules.gather import gather, in_order, named
 from clearlane.lodgement.rules.identity import check_identity
 from clearlane.lodgement.rules.law import law_of
 from clearlane.lodgement.rules.requests import check_requested, is_request
+from clearlane.lodgement.rules.sound import is_sound
 from clearlane.lodgement.rules.totals import check_totals
 from clearlane.lodgement.rules.transport import check_transport
 from clearlane.lodgement.rules.walk import walk
@@ -63,6 +64,6 @@ def check_request(declaration: Declaration, profile: Profile, on: date, *, repai
 
 def _forms(declaration: Declaration, repaired: tuple[str, ...]) -> list[Finding]:
     found = [structure.namespace_supplied()] if _REPAIRED_NAMESPACE in repaired else []
-    for notice in walk(declaration):
+    for notice in () if is_sound(declaration) else walk(declaration):
         found += (structure if notice.kind in _OF_STRUCTURE else formats).explain(notice)
     return found

@@ -214,7 +214,7 @@ def _currency(path: str, place: Place, value: Amount) -> Iterator[Finding]:
             Text(en=f"{place.name} names no currency.", vi=f"{place.name} không ghi loại tiền."),
             Text(en='Name it, such as currencyID="USD".', vi='Ghi loại tiền, ví dụ currencyID="USD".'),
         )
-    elif CURRENCY(value.currency_id) is None:
+    elif CURRENCY.fullmatch(value.currency_id) is None:
         yield CURRENCY_FORM.at(
             path,
             Text(
@@ -226,7 +226,7 @@ def _currency(path: str, place: Place, value: Amount) -> Iterator[Finding]:
 
 
 def _unit(path: str, place: Place, value: Quantity) -> Iterator[Finding]:
-    if value.unit_code is not None and UNIT(value.unit_code) is None:
+    if value.unit_code is not None and UNIT.fullmatch(value.unit_code) is None:
         yield UNIT_FORM.at(
             path,
             Text(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -76,6 +76,7 @@ def _ranks(group: type[Group]) -> dict[str, tuple[int, type[Group] | None]]:
     return {place.name: (rank, place.group) for rank, place in enumerate(places(group), 1)}
 
 
+@lru_cache(maxsize=4096)
 def _order(path: str) -> tuple[int, ...]:
     key: list[int] = []
     group: type[Group] | None = Declaration

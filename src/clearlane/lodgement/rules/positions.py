@@ -48,6 +48,16 @@ NOT_HERE: dict[str, frozenset[str]] = {
     f"{_ITEM}/CustomsValuation": frozenset({"FreightChargeAmount"}),
 }
 
+ATTRIBUTES = (
+    *("listID", "listName", "listAgencyID", "listAgencyName", "listVersionID", "listURI", "listSchemeURI"),
+    *("schemeID", "schemeName", "schemeAgencyID", "schemeAgencyName", "schemeVersionID", "schemeDataURI", "schemeURI"),
+    *("languageID", "languageLocaleID", "name", "format", "currencyCodeListVersionID"),
+    *("unitCodeListID", "unitCodeListAgencyID", "unitCodeListAgencyName", "unitCodeListVersionID"),
+    *(f"{{http://www.w3.org/2001/XMLSchema-instance}}{name}" for name in ("schemaLocation", "noNamespaceSchemaLocation", "type", "nil")),
+    *(f"{{http://www.w3.org/XML/1998/namespace}}{name}" for name in ("lang", "space", "id", "base")),
+)
+"""Attributes that any element may carry: of UN/CEFACT, of XML Schema and of XML itself."""
+
 
 class Position:
     """One class at one place.
@@ -69,9 +79,15 @@ class Position:
         self.rows: tuple[tuple[int, Any, Any], ...] = (*(self._row(p) for p in self.places), (UNPLACED, None, None))
         self.required = tuple((number, p) for number, p in enumerate(self.places) if p.required)
 
+    def elsewhere(self, place: Place) -> bool:
+        """Return whether the schema has what the class holds elsewhere only."""
+        return place.name in NOT_HERE.get(self.path, ()) or (place.name == "TypeCode" and self._an_address())
+
+    def _an_address(self) -> bool:
+        return bool(self.names) and self.names[-1] == "Address" and self.path != _GOODS_ADDRESS
+
     def _row(self, place: Place) -> tuple[int, Any, Any]:
-        elsewhere = NOT_HERE.get(self.path, ())
-        if place.name in elsewhere or (place.wco == "410" and self.path != _GOODS_ADDRESS):
+        if self.elsewhere(place):
             return ELSEWHERE, None, place
         if place.group is not None:
             below = position(place.group, (*self.names, place.name))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Literal
 
 import msgspec
@@ -44,6 +45,7 @@ class Rule(msgspec.Struct, frozen=True):
         return Finding(self.code, self.severity, nearest(path), f"/Declaration/{path}" if path else "/Declaration", message, remedy)
 
 
+@lru_cache(maxsize=4096)
 def nearest(path: str) -> Pointer:
     """Return a path in WCO ids; for an element the model does not know, the class it stands in."""
     while True:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clearlane.lodgement.rules import positions
+from clearlane.lodgement.rules.positions import ATTRIBUTES
 from clearlane.lodgement.rules.rule import Rule
 from clearlane.lodgement.rules.walk import Notice
 from clearlane.model.findings import Finding
@@ -115,35 +116,6 @@ NAMESPACE = Rule(
 )
 RULES = (UNKNOWN, REPEATED, SHAPE, STRAY, ATTRIBUTE, ELSEWHERE, TOO_MANY, REQUIRED, NAMESPACE)
 
-_ATTRIBUTES = frozenset(
-    [
-        "listID",
-        "listName",
-        "listAgencyID",
-        "listAgencyName",
-        "listVersionID",
-        "listURI",
-        "listSchemeURI",
-        "schemeID",
-        "schemeName",
-        "schemeAgencyID",
-        "schemeAgencyName",
-        "schemeVersionID",
-        "schemeDataURI",
-        "schemeURI",
-        "languageID",
-        "languageLocaleID",
-        "name",
-        "format",
-        "unitCodeListID",
-        "unitCodeListAgencyID",
-        "unitCodeListAgencyName",
-        "unitCodeListVersionID",
-        "currencyCodeListVersionID",
-    ]
-)
-_NAMESPACES = ("{http://www.w3.org/2001/XMLSchema-instance}", "{http://www.w3.org/XML/1998/namespace}")
-
 
 def explain(notice: Notice) -> Iterator[Finding]:
     """Return what is to be said about the structure at one place."""
@@ -246,7 +218,7 @@ def _element(notice: Notice, one: RawElement, place: Place | None, time: int) ->
 
 def _attributes(path: str, attributes: dict[str, str]) -> Iterator[Finding]:
     for name in attributes:
-        if name not in _ATTRIBUTES and not name.startswith(_NAMESPACES):
+        if name not in ATTRIBUTES:
             shown = _local(name)[:40]
             yield ATTRIBUTE.at(
                 path,

@@ -5,15 +5,29 @@ from __future__ import annotations
 import re
 from typing import Any, NamedTuple
 
-from clearlane.lodgement.rules import positions
-from clearlane.lodgement.rules.positions import Position, position, written
+from clearlane.lodgement.rules.positions import (
+    AMOUNT,
+    ELSEWHERE,
+    GROUP,
+    GROUPS,
+    MATCHED,
+    MOMENT,
+    MOMENT_102,
+    MOMENT_304,
+    QUANTITY,
+    WORDS,
+    Position,
+    position,
+    written,
+)
 from clearlane.model.declaration import Declaration
 from clearlane.model.group import Group
 from clearlane.model.structure import Place
 
-CURRENCY = re.compile(r"[A-Z]{3}").fullmatch
-UNIT = re.compile(r"[A-Z0-9]{2,3}(?:#[A-Z0-9]+)?").fullmatch
-_102, _304 = positions.MOMENT_102.fullmatch, positions.MOMENT_304.fullmatch
+CURRENCY = re.compile(r"[A-Z]{3}")
+UNIT = re.compile(r"[A-Z0-9]{2,3}(?:#[A-Z0-9]+)?")
+_CURRENCY, _UNIT = CURRENCY.fullmatch, UNIT.fullmatch
+_102, _304 = MOMENT_102.fullmatch, MOMENT_304.fullmatch
 
 
 class Notice(NamedTuple):
@@ -51,34 +65,38 @@ def walk(declaration: Declaration) -> list[Notice]:
 
 def _walk(group: Group, here: Position, at: tuple[int, ...], seen: list[Notice]) -> None:  # noqa: C901, PLR0912 - one branch for each kind of test
     values = here.values(group)
-    for value, (kind, test, below) in zip(values, here.rows, strict=True):
-        if value is None or value == ():
+    for value, row in zip(values, here.rows, strict=True):
+        if not value:
+            if value == "":
+                seen.append(Notice(here, at, row[0], row[2], value, group))
             continue
-        if kind == positions.WORDS:
-            if not 0 < len(value) <= test:
+        kind, test, below = row
+        if kind == WORDS:
+            if len(value) > test:
                 seen.append(Notice(here, at, kind, below, value, group))
-        elif kind == positions.GROUP:
-            _walk(value, below, (*at, 0), seen)
-        elif kind == positions.GROUPS:
+        elif kind == GROUPS:
             count = 0
-            for count, one in enumerate(value, 1):
+            for one in value:
+                count += 1
                 _walk(one, below, (*at, count), seen)
             if count > test:
                 seen.append(Notice(below, (*at, test + 1), kind, None, count, group))
-        elif kind == positions.MATCHED:
+        elif kind == GROUP:
+            _walk(value, below, (*at, 0), seen)
+        elif kind == MATCHED:
             if test(value) is None:
                 seen.append(Notice(here, at, kind, below, value, group))
-        elif kind == positions.QUANTITY:
-            if test(value.value) is None or (value.unit_code is not None and UNIT(value.unit_code) is None):
+        elif kind == QUANTITY:
+            if test(value.value) is None or (value.unit_code is not None and _UNIT(value.unit_code) is None):
                 seen.append(Notice(here, at, kind, below, value, group))
-        elif kind == positions.AMOUNT:
-            if test(value.value) is None or CURRENCY(value.currency_id or "") is None:
+        elif kind == AMOUNT:
+            if test(value.value) is None or _CURRENCY(value.currency_id or "") is None:
                 seen.append(Notice(here, at, kind, below, value, group))
-        elif kind == positions.MOMENT:
+        elif kind == MOMENT:
             if (_304 if value.format_code == "304" else _102)(value.value) is None or value.format_code is None:
                 seen.append(Notice(here, at, kind, below, value, group))
         else:
             seen.append(Notice(here, at, kind, below, value, group))
     for number, place in here.required:
         if values[number] is None:
-            seen.append(Notice(here, at, positions.ELSEWHERE, place, None, group))
+            seen.append(Notice(here, at, ELSEWHERE, place, None, group))
