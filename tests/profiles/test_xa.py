@@ -58,6 +58,14 @@ def test_goods_from_a_warehouse_must_name_it() -> None:
     assert said(((*ITEM, "GovernmentProcedure", 0, "PreviousCode"), "71")) == ["XA-221"]
 
 
+def test_a_document_of_unknown_kind_is_not_also_called_missing() -> None:
+    assert said(((*ITEM, "AdditionalDocument", 1, "TypeCode"), "999")) == ["XA-103"]
+
+
+def test_a_preference_without_any_origin_is_said_once() -> None:
+    assert said(((*ITEM, "Origin"), [])) == ["XA-214"]
+
+
 def test_an_office_that_closed_was_in_force_before() -> None:
     assert "XA-111" not in said((("DeclarationOfficeID",), "XAPOR003"), on=date(2024, 6, 30))
 

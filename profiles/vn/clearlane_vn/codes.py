@@ -12,9 +12,6 @@ from clearlane.model.dated import CodeList, DatedCode
 from clearlane.model.profile import CodeRule, DeclarationKind
 from clearlane.model.text import Text
 
-_KINDS_SINCE = date(2021, 6, 1)
-"""Decision 1357/QĐ-TCHQ of 18 May 2021 holds from this day."""
-
 _MODES = {
     "1": Text(en="Air", vi="Đường không"),
     "2": Text(en="Sea, in containers", vi="Đường biển (container)"),
@@ -38,17 +35,19 @@ _METHODS = {
 }
 
 CODE_RULES = (
-    CodeRule("VN-101", "TypeCode", "kinds"),
-    CodeRule("VN-102", "DeclarationOfficeID", "offices"),
-    CodeRule("VN-103", "BorderTransportMeans/ModeCode", "transport modes"),
-    CodeRule("VN-104", "GoodsShipment/TradeTerms/ConditionCode", "incoterms"),
-    CodeRule("VN-105", "GoodsShipment/GovernmentAgencyGoodsItem/CustomsValuation/MethodCode", "valuation methods", severity="warning"),
+    CodeRule("VN-101", "DeclarationOfficeID", "offices"),
+    CodeRule("VN-102", "BorderTransportMeans/ModeCode", "transport modes"),
+    CodeRule("VN-103", "GoodsShipment/TradeTerms/ConditionCode", "incoterms"),
+    CodeRule("VN-104", "GoodsShipment/GovernmentAgencyGoodsItem/CustomsValuation/MethodCode", "valuation methods", severity="warning"),
 )
 
 
 @cache
 def kinds() -> dict[str, DeclarationKind]:
-    """Return what each kind code (mã loại hình) means. A declaration registered before arrival counts as presented in this thin law."""
+    """Return what each kind code (mã loại hình) means, by Decision 1357/QĐ-TCHQ, in force since 1 June 2021.
+
+    A declaration registered before arrival counts as presented in this thin law.
+    """
     return {
         row["code"]: DeclarationKind("export" if row["direction"] == "export" else "import", "presented", Text(en=row["en"], vi=row["vi"]))
         for row in _rows("kinds")
@@ -57,14 +56,12 @@ def kinds() -> dict[str, DeclarationKind]:
 
 def code_lists() -> dict[str, CodeList]:
     """Return every code list by the name that rules use."""
-    types = (DatedCode(code, kind.text, _KINDS_SINCE) for code, kind in kinds().items())
     offices = (
         DatedCode(row["code"], Text(en=row["en"], vi=row["vi"]), date.fromisoformat(row["since"]), _end(row["until"]))
         for row in _rows("offices")
     )
     terms = {term: Text(en=term, vi=term) for term in _TERMS}
     return {
-        "kinds": CodeList.of(Text(en="kinds of declaration", vi="mã loại hình"), types),
         "offices": CodeList.of(Text(en="customs units", vi="đơn vị hải quan"), offices),
         "transport modes": _always("modes of transport", "mã hiệu phương thức vận chuyển", _MODES),
         "incoterms": _always("terms of delivery", "điều kiện giao hàng", terms),

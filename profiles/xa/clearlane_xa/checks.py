@@ -35,8 +35,7 @@ def check_further(declaration: Declaration, on: date) -> tuple[Finding, ...]:
         found += _currency(path, item, on)
         found += _unit(path, item, on)
         found += _preference(path, item)
-        if invoice_due and not _documents(item) & _INVOICES:
-            found.append(_no_invoice(path))
+        found += _lacking_documents(path, item, on, invoice_due=invoice_due)
     return tuple(found)
 
 
@@ -134,6 +133,16 @@ def _has_invoice(declaration: Declaration) -> bool:
     )
 
 
+def _lacking_documents(path: str, item: GovernmentAgencyGoodsItem, on: date, *, invoice_due: bool) -> Iterator[Finding]:
+    named = _documents(item)
+    if not all(lists()["documents"].holds(code, on) for code in named):
+        return  # a document whose code is not known is said already, and may be the one looked for
+    if invoice_due and not named & _INVOICES:
+        yield _no_invoice(path)
+    if _claims_preference(item) and not named & _PROOFS_OF_ORIGIN:
+        yield _no_proof_of_origin(path)
+
+
 def _no_invoice(path: str) -> Finding:
     return finding_at(
         "XA-310",
@@ -146,11 +155,13 @@ def _no_invoice(path: str) -> Finding:
     )
 
 
-def _preference(path: str, item: GovernmentAgencyGoodsItem) -> Iterator[Finding]:
+def _claims_preference(item: GovernmentAgencyGoodsItem) -> bool:
     fees = item.commodity.duty_tax_fee if item.commodity else ()
-    if not any((fee.duty_regime_code or "").startswith(_PREFERENTIAL) for fee in fees):
-        return
-    if not any(origin.type_code == "2" for origin in item.origin):
+    return any((fee.duty_regime_code or "").startswith(_PREFERENTIAL) for fee in fees)
+
+
+def _preference(path: str, item: GovernmentAgencyGoodsItem) -> Iterator[Finding]:
+    if item.origin and _claims_preference(item) and not any(origin.type_code == "2" for origin in item.origin):
         yield finding_at(
             "XA-311",
             f"{path}/Origin",
@@ -160,13 +171,15 @@ def _preference(path: str, item: GovernmentAgencyGoodsItem) -> Iterator[Finding]
                 vi="Khai xuất xứ loại 2, ví dụ nước XN, loại 2, hoặc khai mã ưu đãi 100.",
             ),
         )
-    if not _documents(item) & _PROOFS_OF_ORIGIN:
-        yield finding_at(
-            "XA-312",
-            f"{path}/AdditionalDocument",
-            Text(en="A preference is claimed without proof of origin.", vi="Khai hưởng ưu đãi nhưng không có chứng từ chứng nhận xuất xứ."),
-            Text(
-                en="Name the proof: category N, type 954 (or U110, U112, U116, N861), and its number, such as EUR-4711.",
-                vi="Khai chứng từ: nhóm N, loại 954 (hoặc U110, U112, U116, N861) và số, ví dụ EUR-4711.",
-            ),
-        )
+
+
+def _no_proof_of_origin(path: str) -> Finding:
+    return finding_at(
+        "XA-312",
+        f"{path}/AdditionalDocument",
+        Text(en="A preference is claimed without proof of origin.", vi="Khai hưởng ưu đãi nhưng không có chứng từ chứng nhận xuất xứ."),
+        Text(
+            en="Name the proof: category N, type 954 (or U110, U112, U116, N861), and its number, such as EUR-4711.",
+            vi="Khai chứng từ: nhóm N, loại 954 (hoặc U110, U112, U116, N861) và số, ví dụ EUR-4711.",
+        ),
+    )
