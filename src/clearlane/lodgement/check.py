@@ -37,7 +37,7 @@ def check(declaration: Declaration, profile: Profile, on: date, *, repaired: tup
         return check_request(declaration, profile, on, repaired=repaired)
     book = law_of(profile).book(declaration.type_code or "", on)
     found = gather(
-        _forms(declaration, repaired),
+        _forms(declaration, profile, repaired),
         list(book.missing(declaration)),
         [*check_identity(declaration, profile), *check_totals(declaration), *check_transport(declaration)],
         list(book.unknown(declaration)),
@@ -58,12 +58,14 @@ def check_request(declaration: Declaration, profile: Profile, on: date, *, repai
       on: The day whose law holds.
       repaired: What had to be mended to read it.
     """
-    found = gather(_forms(declaration, repaired), [], list(check_requested(declaration)), [], ())
+    found = gather(_forms(declaration, profile, repaired), [], list(check_requested(declaration)), [], ())
     return named(in_order(found), profile.field_names)
 
 
-def _forms(declaration: Declaration, repaired: tuple[str, ...]) -> list[Finding]:
+def _forms(declaration: Declaration, profile: Profile, repaired: tuple[str, ...]) -> list[Finding]:
     found = [structure.namespace_supplied()] if _REPAIRED_NAMESPACE in repaired else []
-    for notice in () if is_sound(declaration) else walk(declaration):
-        found += (structure if notice.kind in _OF_STRUCTURE else formats).explain(notice)
+    if is_sound(declaration):
+        return found
+    for notice in walk(declaration):
+        found += structure.explain(notice) if notice.kind in _OF_STRUCTURE else formats.explain(notice, law_of(profile).examples)
     return found

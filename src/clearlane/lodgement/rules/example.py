@@ -11,6 +11,7 @@ import msgspec
 
 from clearlane.lodgement.rules.rule import Baseline, Edits
 from clearlane.model.declaration import Declaration
+from clearlane.model.group import Group
 from clearlane.model.structure import Place, places
 
 _SHIPMENT = "GoodsShipment"
@@ -100,17 +101,30 @@ def edited(declaration: Declaration, edits: Edits | Mapping[str, str]) -> Declar
     >>> edited(Declaration(), {"InvoiceAmount": "22900.00 USD"}).invoice_amount.money
     Money(amount=Decimal('22900.00'), currency='USD')
     """
-    tree = msgspec.to_builtins(declaration)
+    tree = msgspec.json.decode(msgspec.json.encode(declaration))
     for path, value in edits.items():
         if path != "xmlns":
             _edit(tree, path, value)
     return msgspec.convert(tree, Declaration)
 
 
-def example_of(path: str) -> str:
-    """Return what the declaration in order holds at a path, without unit or currency; empty where it holds nothing."""
-    plain = re.sub(r"\[\d+\]", "", path)
-    return next((value.split()[0] for known, value in _DECLARATION.items() if re.sub(r"\[\d+\]", "", known) == plain), "")
+def values_of(declaration: Declaration) -> dict[str, str]:
+    """Return what a declaration holds at each place, without unit or currency; of several occurrences the first."""
+    found: dict[str, str] = {}
+    _gather(declaration, "", found)
+    return found
+
+
+def _gather(group: Group, above: str, found: dict[str, str]) -> None:
+    for place in places(type(group)):
+        value, path = getattr(group, place.field), f"{above}{place.name}"
+        if isinstance(value, Group):
+            _gather(value, f"{path}/", found)
+        elif isinstance(value, tuple):
+            for one in value:
+                _gather(one, f"{path}/", found)
+        elif value is not None:
+            found.setdefault(path, value if isinstance(value, str) else value.value)
 
 
 def _edit(tree: dict[str, Any], path: str, value: object) -> None:
@@ -121,7 +135,7 @@ def _edit(tree: dict[str, Any], path: str, value: object) -> None:
     name, count = _split(last)
     place = known.get(name)
     if value is None:
-        _remove(tree, name, count)
+        _remove(tree, name, count if last.endswith("]") else 0)
     elif isinstance(value, str) and place is not None:
         tree[name] = _value(place, value)
     else:
@@ -141,7 +155,7 @@ def _step(tree: dict[str, Any], known: dict[str, Place], part: str) -> tuple[dic
 
 
 def _remove(tree: dict[str, Any], name: str, count: int) -> None:
-    if isinstance(tree.get(name), list):
+    if count and isinstance(tree.get(name), list):
         del tree[name][count - 1]
     else:
         tree.pop(name, None)

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from clearlane.lodgement.rules import positions
-from clearlane.lodgement.rules.example import example_of
 from clearlane.lodgement.rules.form import Fault, Form, form
 from clearlane.lodgement.rules.rule import Rule
 from clearlane.lodgement.rules.walk import CURRENCY, UNIT, Notice
 from clearlane.model.findings import Finding
-from clearlane.model.structure import Place
 from clearlane.model.text import Text
 from clearlane.model.values import Amount, DateTime, Quantity
 
@@ -149,57 +147,63 @@ _OF_FAULT: dict[Fault, Rule] = {
 }
 
 
-def explain(notice: Notice) -> Iterator[Finding]:
-    """Return what is to be said about the value at one place; nothing where it is unusual but in order."""
+def explain(notice: Notice, examples: Mapping[str, str]) -> Iterator[Finding]:
+    """Return what is to be said about the value at one place; nothing where it is unusual but in order.
+
+    Args:
+      notice: The place and what was seen there.
+      examples: Values in order, by plain path, for the remedies.
+    """
     place, value = notice.place, notice.value
     if place is None:
         return
     if isinstance(value, DateTime):
         if value.moment is None:
-            yield _no_date(notice.path, place, value)
+            yield _no_date(notice, value)
         return
-    figure = value if isinstance(value, str) else value.value
-    known = form(place)
+    known, figure = form(place), value if isinstance(value, str) else value.value
     fault = known.fault(figure)
     if fault is not None:
-        yield _faulty(notice.path, place, known, figure, fault)
+        example = examples.get("/".join((*notice.here.names, place.name)), known.example)
+        yield _faulty(notice, known, figure, fault, example)
     if notice.kind == positions.AMOUNT:
-        yield from _currency(notice.path, place, value)
+        yield from _currency(notice, value)
     elif notice.kind == positions.QUANTITY:
-        yield from _unit(notice.path, place, value)
+        yield from _unit(notice, value)
 
 
-def _faulty(path: str, place: Place, known: Form, figure: str, fault: Fault) -> Finding:
+def _faulty(notice: Notice, known: Form, figure: str, fault: Fault, example: str) -> Finding:
     en, vi = _words(known, figure, fault)
-    example = example_of(path) or known.example
+    remedy_en, remedy_vi = _REMEDIES[fault]
     return _OF_FAULT[fault].at(
-        path,
-        Text(en=f"{place.name} {en}.", vi=f"{place.name} {vi}."),
-        Text(en=f"{_REMEDIES[fault][0]}, such as {example}.", vi=f"{_REMEDIES[fault][1]}, ví dụ {example}."),
+        notice.path,
+        Text(en=f"{notice.label} {en}.", vi=f"{notice.label} {vi}."),
+        Text(en=remedy_en.format(example), vi=remedy_vi.format(example)),
     )
 
 
 _REMEDIES: dict[Fault, tuple[str, str]] = {
-    "empty": ("Give a value or leave the element out", "Khai giá trị hoặc bỏ phần tử"),
-    "long": ("Shorten it", "Rút ngắn lại"),
-    "letters": ("Give the code in capital letters", "Khai mã bằng chữ cái in hoa"),
-    "digits": ("Give the code in digits", "Khai mã bằng chữ số"),
-    "no number": ("Give a number", "Khai một số"),
-    "negative": ("Give a number from zero up", "Khai số không âm"),
-    "decimals": ("Round it", "Làm tròn số"),
-    "many digits": ("Give a smaller number", "Khai số có ít chữ số hơn"),
+    "empty": ("Give a value, such as {}, or leave the element out.", "Khai giá trị, ví dụ {}, hoặc bỏ phần tử."),
+    "long": ("Shorten it, such as {}.", "Rút ngắn lại, ví dụ {}."),
+    "letters": ("Give the code in capital letters, such as {}.", "Khai mã bằng chữ cái in hoa, ví dụ {}."),
+    "digits": ("Give the code in digits, such as {}.", "Khai mã bằng chữ số, ví dụ {}."),
+    "no number": ("Give a number, such as {}.", "Khai một số, ví dụ {}."),
+    "negative": ("Give a number from zero up, such as {}.", "Khai số không âm, ví dụ {}."),
+    "decimals": ("Round it, such as {}.", "Làm tròn số, ví dụ {}."),
+    "many digits": ("Give a smaller number, such as {}.", "Khai số có ít chữ số hơn, ví dụ {}."),
 }
 
 
 def _words(known: Form, figure: str, fault: Fault) -> tuple[str, str]:
-    shown = repr(figure[:20])
-    most, least, decimals = known.most, known.least, known.decimals
-    size = f"{most}" if most == least else f"{least}–{most}"
+    shown, most, decimals = repr(figure[:20]), known.most, known.decimals
+    size = f"{most}" if most == known.least else f"{known.least} to {most}"
+    signs = size.replace(" to ", "–")
+    plural = "" if size == "1" else "s"
     return {
         "empty": ("is empty", "bị để trống"),
         "long": (f"has {len(figure)} characters; {most} are allowed", f"có {len(figure)} ký tự; chỉ cho phép {most}"),
-        "letters": (f"is {shown}, not {size} capital letters", f"là {shown}, không phải {size} chữ cái in hoa"),
-        "digits": (f"is {shown}, not {size} digits", f"là {shown}, không phải {size} chữ số"),
+        "letters": (f"is {shown}, not {size} capital letter{plural}", f"là {shown}, không phải {signs} chữ cái in hoa"),
+        "digits": (f"is {shown}, not {size} digit{plural}", f"là {shown}, không phải {signs} chữ số"),
         "no number": (f"is {shown}, which is no number", f"là {shown}, không phải là số"),
         "negative": (f"is {shown}, below zero", f"là {shown}, nhỏ hơn 0"),
         "decimals": (f"is {shown}; {decimals} decimals are allowed", f"là {shown}; chỉ cho phép {decimals} chữ số thập phân"),
@@ -207,16 +211,16 @@ def _words(known: Form, figure: str, fault: Fault) -> tuple[str, str]:
     }[fault]
 
 
-def _currency(path: str, place: Place, value: Amount) -> Iterator[Finding]:
+def _currency(notice: Notice, value: Amount) -> Iterator[Finding]:
     if not value.currency_id:
         yield CURRENCY_MISSING.at(
-            path,
-            Text(en=f"{place.name} names no currency.", vi=f"{place.name} không ghi loại tiền."),
+            notice.path,
+            Text(en=f"{notice.label} names no currency.", vi=f"{notice.label} không ghi loại tiền."),
             Text(en='Name it, such as currencyID="USD".', vi='Ghi loại tiền, ví dụ currencyID="USD".'),
         )
     elif CURRENCY.fullmatch(value.currency_id) is None:
         yield CURRENCY_FORM.at(
-            path,
+            notice.path,
             Text(
                 en=f"{value.currency_id[:20]!r} is no currency code of three letters.",
                 vi=f"{value.currency_id[:20]!r} không phải mã tiền tệ gồm ba chữ cái.",
@@ -225,33 +229,33 @@ def _currency(path: str, place: Place, value: Amount) -> Iterator[Finding]:
         )
 
 
-def _unit(path: str, place: Place, value: Quantity) -> Iterator[Finding]:
+def _unit(notice: Notice, value: Quantity) -> Iterator[Finding]:
     if value.unit_code is not None and UNIT.fullmatch(value.unit_code) is None:
         yield UNIT_FORM.at(
-            path,
+            notice.path,
             Text(
-                en=f"The unit {value.unit_code[:20]!r} of {place.name} is no unit code.",
-                vi=f"Đơn vị {value.unit_code[:20]!r} của {place.name} không phải mã đơn vị tính.",
+                en=f"The unit {value.unit_code[:20]!r} of {notice.label} is no unit code.",
+                vi=f"Đơn vị {value.unit_code[:20]!r} của {notice.label} không phải mã đơn vị tính.",
             ),
             Text(en='Give the code, such as unitCode="KGM" for kilograms.', vi='Khai mã, ví dụ unitCode="KGM" cho ki-lô-gam.'),
         )
 
 
-def _no_date(path: str, place: Place, value: DateTime) -> Finding:
+def _no_date(notice: Notice, value: DateTime) -> Finding:
     known = value.format_code in ("102", "304")
     shown = value.value[:20] if known else (value.format_code or "")[:20]
     en = (
-        f"{place.name} is {shown!r}, which is no date of format {value.format_code}."
+        f"{notice.label} is {shown!r}, which is no date of format {value.format_code}."
         if known
-        else f"{place.name} has no known date format."
+        else f"{notice.label} has no known date format."
     )
     vi = (
-        f"{place.name} là {shown!r}, không phải ngày theo định dạng {value.format_code}."
+        f"{notice.label} là {shown!r}, không phải ngày theo định dạng {value.format_code}."
         if known
-        else f"{place.name} không có mã định dạng ngày hợp lệ."
+        else f"{notice.label} không có mã định dạng ngày hợp lệ."
     )
     return DATE.at(
-        path,
+        notice.path,
         Text(en=en, vi=vi),
         Text(
             en='Give the day, such as 20260504 with formatCode="102", or 20260504093000Z with 304.',

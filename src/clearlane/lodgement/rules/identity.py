@@ -21,7 +21,7 @@ TWO_PROCEDURES = Rule(
         vi="Mỗi dòng hàng chỉ một GovernmentProcedure có mã chế độ trước; các mã khác là mã bổ sung.",
     ),
     {f"{_ITEM}[1]/GovernmentProcedure[2]/CurrentCode": "000"},
-    {f"{_ITEM}[1]/GovernmentProcedure[2]/PreviousCode": "71"},
+    {f"{_ITEM}[1]/GovernmentProcedure[2]/CurrentCode": "40", f"{_ITEM}[1]/GovernmentProcedure[2]/PreviousCode": "00"},
 )
 PREVIOUS = Rule(
     "CL-322",
@@ -81,7 +81,7 @@ NO_ITEMS = Rule(
     Text(en="There are goods", vi="Có hàng hóa"),
     Text(en="A declaration has at least one goods item.", vi="Tờ khai có ít nhất một dòng hàng."),
     {f"{_ITEM}[2]/Commodity/Description": "Black tea in chests"},
-    {"GoodsShipment": None},
+    {_ITEM: None},
 )
 RULES = (TWO_PROCEDURES, PREVIOUS, TYPE, FUNCTION, REFERENCE, DECLARANT, NO_ITEMS)
 

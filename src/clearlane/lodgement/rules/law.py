@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import cached_property
 from operator import attrgetter
 from typing import Any
 
 import msgspec
 
+from clearlane.lodgement.json_form import read_json
+from clearlane.lodgement.rules.example import baseline, values_of
 from clearlane.lodgement.rules.rule import nearest
 from clearlane.lodgement.rules.ways import Test, Way, compile_way, place_named
 from clearlane.model.declaration import Declaration
@@ -105,6 +108,14 @@ class Law:
         self.profile = profile
         self._books: dict[tuple[str, date], Book] = {}
         self._valid: dict[tuple[str, date], frozenset[str]] = {}
+
+    @cached_property
+    def examples(self) -> dict[str, str]:
+        """Values in order by plain path, from the declarations that the profile gives as examples."""
+        found: dict[str, str] = {}
+        for example in self.profile.examples.values():
+            found = values_of(read_json(example).declaration) | found
+        return values_of(baseline()) | found
 
     def book(self, type_code: str, on: date) -> Book:
         """Return what holds for a kind of declaration on a day."""

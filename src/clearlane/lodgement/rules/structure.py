@@ -132,9 +132,9 @@ def explain(notice: Notice) -> Iterator[Finding]:
             ),
         )
     elif notice.place is not None and notice.value is None:
-        yield _missing(notice.path, notice.place)
+        yield _missing(notice)
     elif notice.place is not None:
-        yield _elsewhere(notice.path, notice.place)
+        yield _elsewhere(notice)
 
 
 def namespace_supplied() -> Finding:
@@ -149,22 +149,23 @@ def namespace_supplied() -> Finding:
     )
 
 
-def _missing(path: str, place: Place) -> Finding:
-    example = "9" if place.name == "FunctionCode" else "1"
+def _missing(notice: Notice) -> Finding:
+    name, example = notice.label, "9" if not notice.here.names else "1"
     return REQUIRED.at(
-        path,
-        Text(en=f"{place.name} is missing.", vi=f"Thiếu {place.name}."),
-        Text(en=f"Give {place.name}, such as {example}.", vi=f"Khai {place.name}, ví dụ {example}."),
+        notice.path,
+        Text(en=f"{name} is missing.", vi=f"Thiếu {name}."),
+        Text(en=f"Give {name}, such as {example}.", vi=f"Khai {name}, ví dụ {example}."),
     )
 
 
-def _elsewhere(path: str, place: Place) -> Finding:
+def _elsewhere(notice: Notice) -> Finding:
+    name = notice.label
     return ELSEWHERE.at(
-        path,
-        Text(en=f"{place.name} is not used at this place.", vi=f"{place.name} không được dùng ở vị trí này."),
+        notice.path,
+        Text(en=f"{name} is not used at this place.", vi=f"{name} không được dùng ở vị trí này."),
         Text(
-            en=f"Leave {place.name} out here; give it where the schema has it, such as the goods shipment or the item.",
-            vi=f"Bỏ {place.name} ở đây; khai tại nơi lược đồ quy định, ví dụ ở lô hàng hoặc dòng hàng.",
+            en=f"Leave {name} out here; give it where the schema has it, such as the goods shipment or the item.",
+            vi=f"Bỏ {name} ở đây; khai tại nơi lược đồ quy định, ví dụ ở lô hàng hoặc dòng hàng.",
         ),
     )
 
@@ -206,7 +207,7 @@ def _element(notice: Notice, one: RawElement, place: Place | None, time: int) ->
         return REPEATED.at(
             f"{path}[{time + 1}]",
             Text(en=f"{name} is repeated; only one is read.", vi=f"{name} bị lặp lại; chỉ đọc một phần tử."),
-            Text(en=f"Give {name} once.", vi=f"Chỉ khai {name} một lần."),
+            Text(en=f"Give it once, such as <{name}>…</{name}>.", vi=f"Chỉ khai một lần, ví dụ <{name}>…</{name}>."),
         )
     example = '<DateTimeString formatCode="102">20260504</DateTimeString>' if place.shape == "moment" else "<TypeCode>IMA</TypeCode>"
     return SHAPE.at(

@@ -189,7 +189,9 @@ def _masses(total: Quantity | None, items: tuple[GovernmentAgencyGoodsItem, ...]
             found += gross
         if measure is not None:
             yield from _measure(f"{_ITEM}[{count}]/{_MEASURE}", measure, gross)
-    if complete and total is not None and total.figure not in (None, found):
+    if total is not None and total.unit_code not in _KILOGRAM:
+        yield _not_in_kilograms("TotalGrossMassMeasure", "TotalGrossMassMeasure")
+    elif complete and total is not None and total.figure not in (None, found):
         yield GROSS_MASS.at(
             "TotalGrossMassMeasure",
             Text(
@@ -201,16 +203,14 @@ def _masses(total: Quantity | None, items: tuple[GovernmentAgencyGoodsItem, ...]
 
 
 def _measure(path: str, measure: GoodsMeasure, gross: Decimal | None) -> Iterator[Finding]:
-    for name, mass in (("GrossMassMeasure", measure.gross_mass_measure), ("NetNetWeightMeasure", measure.net_net_weight_measure)):
-        if mass is not None and mass.unit_code not in _KILOGRAM:
-            yield KILOGRAMS.at(
-                f"{path}/{name}",
-                Text(en=f"{name} is not in kilograms.", vi=f"{name} không tính bằng ki-lô-gam."),
-                Text(en='Give kilograms, such as 1250.5 with unitCode="KGM".', vi='Khai bằng ki-lô-gam, ví dụ 1250.5 với unitCode="KGM".'),
-            )
-            return
+    other = [
+        _not_in_kilograms(f"{path}/{name}", name)
+        for name, mass in (("GrossMassMeasure", measure.gross_mass_measure), ("NetNetWeightMeasure", measure.net_net_weight_measure))
+        if mass is not None and mass.unit_code not in _KILOGRAM
+    ]
+    yield from other
     net = measure.net_net_weight_measure.figure if measure.net_net_weight_measure else None
-    if gross is not None and net is not None and gross < net:
+    if not other and gross is not None and net is not None and gross < net:
         yield NET_MASS.at(
             f"{path}/GrossMassMeasure",
             Text(
@@ -221,6 +221,14 @@ def _measure(path: str, measure: GoodsMeasure, gross: Decimal | None) -> Iterato
                 vi=f"Khai trọng lượng cả bì không nhỏ hơn trọng lượng tịnh, ví dụ {net}, hoặc sửa trọng lượng tịnh.",
             ),
         )
+
+
+def _not_in_kilograms(path: str, name: str) -> Finding:
+    return KILOGRAMS.at(
+        path,
+        Text(en=f"{name} is not in kilograms.", vi=f"{name} không tính bằng ki-lô-gam."),
+        Text(en='Give kilograms, such as 1250.5 with unitCode="KGM".', vi='Khai bằng ki-lô-gam, ví dụ 1250.5 với unitCode="KGM".'),
+    )
 
 
 def _invoice(declaration: Declaration, items: tuple[GovernmentAgencyGoodsItem, ...]) -> Iterator[Finding]:

@@ -27,6 +27,7 @@ from clearlane.model.structure import Place
 CURRENCY = re.compile(r"[A-Z]{3}")
 UNIT = re.compile(r"[A-Z0-9]{2,3}(?:#[A-Z0-9]+)?")
 _CURRENCY, _UNIT = CURRENCY.fullmatch, UNIT.fullmatch
+_SHORT_NAMES = frozenset({"ID", "Name", "TypeCode", "CountryCode", "ModeCode", "SequenceNumeric", "QuantityQuantity", "Line"})
 _102, _304 = MOMENT_102.fullmatch, MOMENT_304.fullmatch
 
 
@@ -54,6 +55,12 @@ class Notice(NamedTuple):
         """The place in plain element names below ``/Declaration``."""
         above = written(self.here.names, self.at)
         return f"{above}/{self.place.name}" if self.place and above else self.place.name if self.place else above
+
+    @property
+    def label(self) -> str:
+        """What to call the attribute in a sentence: with its class where its name alone says little."""
+        name = self.place.name if self.place else ""
+        return f"{self.here.names[-1]}/{name}" if name in _SHORT_NAMES and self.here.names else name
 
 
 def walk(declaration: Declaration) -> list[Notice]:
