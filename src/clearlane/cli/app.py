@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from typing import Any
 
 import typer
 from typer.core import TyperGroup
 
+from clearlane.cli import tokens, upkeep
+from clearlane.cli.converting import convert, schema
+from clearlane.cli.demo import demo
 from clearlane.cli.desk import in_words
+from clearlane.cli.explaining import explain
 from clearlane.cli.lodging import lodge
+from clearlane.cli.showing import show
 from clearlane.cli.speech import helped, speak, tell_refusal
 from clearlane.model.refusals import Refusal
+from clearlane.model.text import Text
 
 
 class Courteous(TyperGroup):
@@ -28,28 +35,63 @@ class Courteous(TyperGroup):
             raise typer.Exit(2) from None
 
 
-app = typer.Typer(
-    name="clearlane",
-    cls=Courteous,
-    no_args_is_help=True,
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,
-    help=helped(
-        "Open smart-customs software: declarations at the command line.", "Phần mềm hải quan thông minh mở: tờ khai trên dòng lệnh."
+def _group(name: str, words: Text) -> typer.Typer:
+    return typer.Typer(
+        name=name,
+        cls=Courteous,
+        no_args_is_help=True,
+        pretty_exceptions_enable=False,
+        rich_markup_mode=None,
+        help=helped(words.en, words.vi),
+    )
+
+
+def _add(group: typer.Typer, name: str, command: Callable[..., None], words: Text) -> None:
+    group.command(name, help=helped(words.en, words.vi))(command)
+
+
+app = _group(
+    "clearlane",
+    Text(
+        en="Open smart-customs software: declarations at the command line.", vi="Phần mềm hải quan thông minh mở: tờ khai trên dòng lệnh."
     ),
 )
-app.command(
-    "lodge",
-    help=helped(
-        "Lodge messages. Exit 0: all accepted; 1: some rejected; 2: some unreadable or refused.",
-        "Nộp thông điệp. Mã thoát 0: chấp nhận tất cả; 1: có tờ khai bị từ chối; 2: có thông điệp không được tiếp nhận.",
+_COMMANDS: tuple[tuple[str, Callable[..., None], Text], ...] = (
+    (
+        "lodge",
+        lodge,
+        Text(
+            en="Lodge messages. Exit 0: all accepted; 1: some rejected; 2: some unreadable or refused.",
+            vi="Nộp thông điệp. Mã thoát 0: chấp nhận tất cả; 1: có tờ khai bị từ chối; 2: có thông điệp không được tiếp nhận.",
+        ),
     ),
-)(lodge)
+    ("show", show, Text(en="Show a declaration, its changes or its notices.", vi="Xem tờ khai, các thay đổi hoặc thông báo.")),
+    (
+        "explain",
+        explain,
+        Text(en="Explain every amount, and for officers the lane.", vi="Giải thích từng khoản tiền và, với công chức, luồng."),
+    ),
+    (
+        "convert",
+        convert,
+        Text(en="Write a message in another form, without lodging it.", vi="Chuyển đổi định dạng thông điệp mà không nộp."),
+    ),
+    ("schema", schema, Text(en="Write the JSON Schema of a message.", vi="In lược đồ JSON Schema của thông điệp.")),
+    ("serve", upkeep.serve, Text(en="Serve the pages and the interface for programs.", vi="Chạy trang web và giao diện lập trình.")),
+    ("rebuild", upkeep.rebuild, Text(en="Make all that is derived from the log anew.", vi="Dựng lại mọi dữ liệu tra cứu từ nhật ký.")),
+    ("demo", demo, Text(en="Show a living border in the browser.", vi="Trình diễn cửa khẩu sống động trên trình duyệt.")),
+)
+for _name, _command, _words in _COMMANDS:
+    _add(app, _name, _command, _words)
 
+_profile = _group("profile", Text(en="National profiles: list them, or check one.", vi="Hồ sơ quốc gia: liệt kê hoặc kiểm tra."))
+_add(_profile, "check", upkeep.check, Text(en="Check that an office can work with a profile.", vi="Kiểm tra hồ sơ có dùng được không."))
+_add(_profile, "list", upkeep.names, Text(en="List the profiles installed.", vi="Liệt kê các hồ sơ đã cài."))
+app.add_typer(_profile, name="profile")
 
-@app.callback()
-def office() -> None:
-    """Stand before the commands, so that each is called by its name."""
+_token = _group("token", Text(en="Tokens that let callers in.", vi="Mã truy cập cho các bên gọi."))
+_add(_token, "new", tokens.new, Text(en="Make a token for a caller.", vi="Tạo mã truy cập cho một bên gọi."))
+app.add_typer(_token, name="token")
 
 
 def main() -> None:

@@ -17,6 +17,14 @@ class Role(StrEnum):
     officer = "officer"
 
 
+class Holder(StrEnum):
+    """What the holder of a token is here as."""
+
+    trader = "trader"
+    officer = "officer"
+    admin = "admin"
+
+
 class Shape(StrEnum):
     """The form of a message."""
 

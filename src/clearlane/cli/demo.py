@@ -1,0 +1,166 @@
+"""``clearlane demo``: a living border in the browser, with imaginary traders who lodge around the clock."""
+
+from __future__ import annotations
+
+import signal
+import socket
+import threading
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from clearlane.cli.desk import Unavailable, in_words, settled
+from clearlane.cli.journal import Journal
+from clearlane.cli.options import Language
+from clearlane.cli.progress import progress
+from clearlane.cli.speech import helped, one_of, out, tell, tell_refusal
+from clearlane.model.refusals import Refusal
+from clearlane.model.text import Text
+from clearlane.office.office import Office, system_clock
+from clearlane.office.settings import Settings
+from clearlane.office.traffic import Arrival, traffic
+
+FOLDER = Path("demo")
+FIRST_FILL = 500
+_PORTS = 50
+_GRACE = 2
+
+Profile = Annotated[str, typer.Option("--profile", metavar="NAME", help=helped("The national profile.", "Hồ sơ quốc gia."))]
+Reset = Annotated[bool, typer.Option("--reset", help=helped("Begin anew; what was kept is deleted.", "Bắt đầu lại; xóa dữ liệu đã lưu."))]
+Host = Annotated[str, typer.Option("--host", metavar="ADDRESS", help=helped("The address to listen on.", "Địa chỉ lắng nghe."))]
+Port = Annotated[
+    int,
+    typer.Option(
+        "--port", metavar="PORT", min=1, max=65535, help=helped("The port, or the next free one.", "Cổng, hoặc cổng trống kế tiếp.")
+    ),
+]
+Fill = Annotated[int, typer.Option("--fill", metavar="COUNT", min=0, help=helped("Messages to begin with.", "Số thông điệp ban đầu."))]
+
+
+def demo(
+    profile: Profile = "xa",
+    reset: Reset = False,
+    host: Host = "127.0.0.1",
+    port: Port = 8080,
+    fill: Fill = FIRST_FILL,
+    language: Language = None,
+) -> None:
+    """Show a living border until stopped; a later run goes on where this one stopped."""
+    run_demo(profile, reset=reset, host=host, port=port, fill=fill, language=language)
+
+
+def run_demo(
+    profile: str = "xa",
+    *,
+    reset: bool = False,
+    host: str = "127.0.0.1",
+    port: int = 8080,
+    fill: int = FIRST_FILL,
+    language: str | None = None,
+) -> None:
+    """Set up the demonstration, and serve it until Ctrl-C or a request to end.
+
+    Args:
+      profile: The national profile.
+      reset: Whether to delete what an earlier run kept.
+      host: The address to listen on.
+      port: The port; the next free one where it is taken.
+      fill: How many messages there are before the first page.
+      language: The language of words.
+
+    Raises:
+      Refusal: There is no such profile, the store cannot be used, or no port is free.
+    """
+    database = FOLDER / ("office.db" if profile == "xa" else f"office-{profile}.db")
+    signal.signal(signal.SIGTERM, _interrupt)
+    try:
+        with in_words():
+            FOLDER.mkdir(exist_ok=True)
+            if reset:
+                _clear(database)
+        found = settled(language=language, profile=profile, store=f"sqlite:///{database}", sandbox=False, host=host, port=port)
+        journal = Journal.at(database.with_suffix(".json"), system_clock())
+        _fill(found, journal, fill)
+        _serve(found, journal)
+    except KeyboardInterrupt:
+        pass
+    tell(one_of("Stopped. What was lodged is kept; --reset begins anew.", "Đã dừng. Dữ liệu được giữ lại; dùng --reset để bắt đầu lại."))
+
+
+def _interrupt(number: int, frame: object) -> None:
+    raise KeyboardInterrupt
+
+
+def _clear(database: Path) -> None:
+    for ending in ("", "-wal", "-shm"):
+        database.with_name(database.name + ending).unlink(missing_ok=True)
+    database.with_suffix(".json").unlink(missing_ok=True)
+
+
+def _fill(found: Settings, journal: Journal, fill: int) -> None:
+    """Lodge until there is something to see."""
+    if journal.sent >= fill:
+        return
+    tell(one_of("Traders lodge their first declarations ...", "Người khai nộp những tờ khai đầu tiên ..."))
+    with Office.open(profile=found.profile, store=found.store) as office, progress(one_of("Lodging", "Đang nộp"), fill) as done:
+        try:
+            for arrival in traffic(office, journal.seed, journal.since, after=journal.sent):
+                _lodge(office, arrival)
+                journal.sent = arrival.place
+                done(journal.sent)
+                if journal.sent >= fill:
+                    break
+        finally:
+            journal.save()
+
+
+def _serve(found: Settings, journal: Journal) -> None:
+    import uvicorn  # noqa: PLC0415 - only a command that serves needs it
+
+    from clearlane.api.app import create_app  # noqa: PLC0415 - as above
+
+    stop = threading.Event()
+    trade = threading.Thread(target=_trade, args=(found, journal, stop), name="traders", daemon=True)
+    with _listening(found.host, found.port) as listener:
+        app = create_app(found, open_demo=True)
+        server = uvicorn.Server(uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=_GRACE, server_header=False))
+        trade.start()
+        out(f"http://{found.host}:{listener.getsockname()[1]}")
+        tell(one_of("Open this address in a browser. Ctrl-C stops.", "Mở địa chỉ này trong trình duyệt. Nhấn Ctrl-C để dừng."))
+        try:
+            server.run(sockets=[listener])
+        finally:
+            stop.set()
+            trade.join()
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    """Return a socket that listens on the first free port from one on."""
+    for tried in range(port, min(port + _PORTS, 65536)):
+        try:
+            return socket.create_server((host, tried), backlog=128)
+        except OSError:
+            continue
+    raise Unavailable(Text(en=f"No port from {port} on is free at {host}.", vi=f"Không còn cổng trống từ {port} tại {host}."))
+
+
+def _trade(found: Settings, journal: Journal, stop: threading.Event) -> None:
+    """Lodge at a gentle pace until stopped; the traders' time does not run ahead of ours."""
+    try:
+        with in_words(), Office.open(profile=found.profile, store=found.store) as office:
+            for arrival in traffic(office, journal.seed, journal.since, after=journal.sent):
+                ahead = (arrival.at - system_clock()).total_seconds()
+                if stop.wait(max(arrival.pause if arrival.lodgement else 0, ahead)):
+                    return
+                _lodge(office, arrival)
+                journal.sent = arrival.place
+                journal.save()
+    except Refusal as refusal:
+        tell_refusal(refusal)
+
+
+def _lodge(office: Office, arrival: Arrival) -> None:
+    """Lodge what arrives; what is refused is the traders' affair."""
+    if arrival.lodgement is not None:
+        office.lodge_group([arrival.lodgement])

@@ -1,0 +1,101 @@
+"""``clearlane explain``: every amount with its law and, for officers, the lane with its reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clearlane.cli.answers import notice_of, standing_words
+from clearlane.cli.desk import office_of, settled
+from clearlane.cli.options import As, Language, Profile, Reference, Role, Sandbox, Store
+from clearlane.cli.speech import one_of, out, said
+from clearlane.model.assessment import TaxLine, ValueLine
+from clearlane.model.facts import Assessed
+from clearlane.model.profile import Profile as Law
+from clearlane.model.text import Text
+from clearlane.office.explanation import Explanation
+
+_OUTCOMES = {
+    "priced": Text(en="due", vi="phải nộp"),
+    "suspended": Text(en="suspended", vi="tạm chưa thu"),
+    "unpriced": Text(en="not known yet", vi="chưa xác định"),
+}
+
+
+def explain(
+    reference: Reference,
+    role: As = Role.trader,
+    profile: Profile = None,
+    store: Store = None,
+    language: Language = None,
+    sandbox: Sandbox = None,
+) -> None:
+    """Explain what a declaration owes, line by line, and for officers why it took its lane."""
+    found = settled(profile=profile, store=store, language=language, sandbox=sandbox)
+    officer = role is Role.officer
+    with office_of(found) as office:
+        explanation = office.explain(office.case(reference), officer=officer)
+        for line in _lines(explanation, office.profile, officer=officer):
+            out(line)
+
+
+def _lines(explanation: Explanation, law: Law, *, officer: bool) -> Iterator[str]:
+    case = explanation.case
+    yield f"{case.number} ({case.reference}): {standing_words(case.state, case.lane, law)}"
+    if (notice := notice_of(case, law, officer=officer)) is not None:
+        yield f"  {notice}"
+    if explanation.assessed is None:
+        yield one_of(
+            "Nothing was assessed; see clearlane show for the findings.", "Chưa tính thuế; xem clearlane show để biết các điểm cần sửa."
+        )
+    else:
+        yield from _assessment(explanation.assessed, law)
+    if officer:
+        yield from _selection(explanation)
+
+
+def _assessment(assessed: Assessed, law: Law) -> Iterator[str]:
+    yield f"{one_of('At the rates of', 'Theo mức thuế và tỷ giá ngày')} {assessed.on:%Y-%m-%d}"
+    for value in assessed.values:
+        yield from _value(value, assessed.currency)
+        for line in assessed.lines:
+            if line.item == value.item:
+                yield from _tax(line, assessed.currency, law)
+    if assessed.total is not None:
+        yield f"{one_of('Total', 'Tổng cộng')}: {assessed.total:f} {assessed.currency}"
+    for reason in assessed.unpriced:
+        yield f"{one_of('No total yet', 'Chưa có tổng số')}: {said(reason)}"
+
+
+def _value(value: ValueLine, currency: str) -> Iterator[str]:
+    figure = one_of("not known", "chưa xác định") if value.value is None else f"{value.value:f} {currency}"
+    yield f"{one_of('Item', 'Dòng hàng')} {value.item}: {one_of('customs value', 'trị giá hải quan')} {figure}"
+    yield from _grounds(value.formula, "", value.reference, value.reason)
+
+
+def _tax(line: TaxLine, currency: str, law: Law) -> Iterator[str]:
+    name = next((said(tax.name) for tax in law.taxes if tax.code == line.tax), "")
+    figure = "" if line.amount is None else f" {line.amount:f} {currency}"
+    yield f"  {line.tax} {name}:{figure} {said(_OUTCOMES[line.outcome])}"
+    yield from (f"  {ground}" for ground in _grounds(line.formula, line.rate, line.reference, line.reason))
+
+
+def _grounds(formula: str, rate: str, reference: str, reason: Text | None) -> Iterator[str]:
+    grounds = {
+        one_of("computed", "cách tính"): formula,
+        one_of("rate", "thuế suất"): rate,
+        one_of("law", "căn cứ"): reference,
+        one_of("because", "lý do"): said(reason) if reason else "",
+    }
+    return (f"    {name}: {ground}" for name, ground in grounds.items() if ground)
+
+
+def _selection(explanation: Explanation) -> Iterator[str]:
+    routed, scored = explanation.routed, explanation.scored
+    if routed is not None:
+        yield f"{one_of('Lane given', 'Luồng được phân')}: {routed.lane}"
+        yield from (f"  {said(why)}" for why in routed.why)
+    if scored is not None:
+        yield f"{one_of('Score', 'Điểm rủi ro')}: {scored.score:.2f}"
+        for reason in scored.reasons:
+            item = f" ({one_of('item', 'dòng hàng')} {reason.item})" if reason.item else ""
+            yield f"  {reason.rule} {said(reason.words)}{item}, {one_of('weight', 'trọng số')} {reason.weight:.2f}"

@@ -1,0 +1,62 @@
+"""``clearlane token``: what callers of the interface for programs show to be let in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from clearlane.cli.desk import in_words, settled
+from clearlane.cli.options import Holder, Language
+from clearlane.cli.speech import helped, one_of, out, tell
+from clearlane.model.text import Text
+from clearlane.office.access import new_token
+from clearlane.office.settings import Misconfigured
+from clearlane.office.tokens import keep_token
+
+Whose = Annotated[
+    Holder, typer.Option("--role", help=helped("What its holder is here as.", "Vai trò của người giữ mã."), show_default=False)
+]
+Party = Annotated[
+    str,
+    typer.Option(
+        "--party",
+        metavar="NUMBER",
+        help=helped("The holder's identification number; traders need one.", "Mã số của người giữ; bắt buộc với người khai."),
+        show_default=False,
+    ),
+]
+ActsFor = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--acts-for",
+        metavar="NUMBER",
+        help=helped(
+            "A declarant the holder may act for as agent; may be repeated.", "Người khai mà người giữ được làm đại lý; có thể lặp lại."
+        ),
+        show_default=False,
+    ),
+]
+
+
+def new(role: Whose, party: Party = "", acts_for: ActsFor = None, language: Language = None) -> None:
+    """Make a token, keep its digest, and write the token itself, once, on standard output."""
+    found = settled(language=language)
+    try:
+        given, kept = new_token(role.value, party, acts_for or ())
+    except ValueError:
+        words = Text(
+            en="A trader's token needs the trader's identification number: --party.",
+            vi="Mã truy cập của người khai cần có mã số của người khai: --party.",
+        )
+        raise Misconfigured(words) from None
+    with in_words():
+        keep_token(Path(found.tokens), kept)
+    out(given)
+    tell(
+        one_of(
+            f"Its digest is kept in {found.tokens}. It is not shown again.",
+            f"Mã băm được lưu trong {found.tokens}. Mã không được hiển thị lại.",
+        )
+    )

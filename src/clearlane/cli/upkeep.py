@@ -1,0 +1,90 @@
+"""``clearlane rebuild``, ``clearlane serve`` and ``clearlane profile``: keeping an office."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated
+
+import typer
+
+from clearlane.cli.desk import office_of, settled
+from clearlane.cli.options import Language, Profile, Sandbox, Store
+from clearlane.cli.progress import progress
+from clearlane.cli.speech import helped, one_of, out, said, tell
+from clearlane.model.profile import Profile as Law
+from clearlane.model.refusals import Refusal
+from clearlane.office.conformance import conformance
+from clearlane.office.office import Office
+from clearlane.office.wiring import profile_named, profile_names
+
+Host = Annotated[
+    str | None,
+    typer.Option("--host", metavar="ADDRESS", help=helped("The address to listen on.", "Địa chỉ lắng nghe."), show_default=False),
+]
+Port = Annotated[
+    int | None, typer.Option("--port", metavar="PORT", help=helped("The port to listen on.", "Cổng lắng nghe."), show_default=False)
+]
+Name = Annotated[
+    str, typer.Argument(metavar="NAME", help=helped("A profile's short name.", "Tên ngắn của hồ sơ quốc gia."), show_default=False)
+]
+
+
+def rebuild(profile: Profile = None, store: Store = None, language: Language = None) -> None:
+    """Make everything that is derived from the fact log anew."""
+    found = settled(profile=profile, store=store, language=language)
+    with office_of(found) as office:
+        with progress(one_of("Rebuilding", "Đang dựng lại"), office.store.last_seq()) as done:
+            facts = office.rebuild(done)
+        tell(one_of(f"{facts} facts were read; the read models are made anew.", f"Đã đọc {facts} dữ kiện; đã dựng lại dữ liệu tra cứu."))
+
+
+def serve(
+    host: Host = None,
+    port: Port = None,
+    profile: Profile = None,
+    store: Store = None,
+    language: Language = None,
+    sandbox: Sandbox = None,
+) -> None:
+    """Serve the pages and the interface for programs until stopped."""
+    import uvicorn  # noqa: PLC0415 - only this command serves
+
+    from clearlane.api.app import create_app  # noqa: PLC0415 - as above
+
+    found = settled(profile=profile, store=store, language=language, sandbox=sandbox, host=host, port=port)
+    uvicorn.run(create_app(found), host=found.host, port=found.port, log_level="warning", server_header=False)
+
+
+def check(name: Name, language: Language = None) -> None:
+    """Check a profile; exit 0 where it is in order, 1 where something is wrong with it, 2 where there is none."""
+    settled(language=language)
+    law = profile_named(name)
+    complaints = [f"{one.rule}: {said(one.words)}" for one in conformance(law)]
+    complaints += _examples(law)
+    for complaint in complaints:
+        out(complaint)
+    if complaints:
+        tell(one_of(f"{len(complaints)} points to put right in {name}.", f"{len(complaints)} điểm cần sửa trong hồ sơ {name}."))
+        raise typer.Exit(1)
+    tell(one_of(f"The profile {name} is in order.", f"Hồ sơ {name} hợp lệ."))
+
+
+def _examples(law: Law) -> Iterator[str]:
+    """Lodge a profile's examples in an office of their own, and yield what is said against them."""
+    with Office.open(profile=law) as office:
+        for direction, example in law.examples.items():
+            try:
+                receipt = office.lodge(example)
+            except Refusal as refusal:
+                yield f"examples: {direction}: {said(refusal.words)}"
+                continue
+            for finding in receipt.findings:
+                yield f"examples: {direction}: {finding.rule} {finding.path}: {said(finding.message)}"
+
+
+def names() -> None:
+    """List the profiles installed."""
+    settled()
+    for name in profile_names():
+        law = profile_named(name)
+        out(f"{name}  {said(law.name)}, {law.country}, {law.currency}")
