@@ -39,11 +39,16 @@ def read_json(data: bytes, *, max_bytes: int = MAX_BYTES) -> Message:
     except msgspec.ValidationError as fault:
         where = str(fault)
         raise _unreadable(data, 0, f"the form is not as published: {where}", f"không đúng lược đồ đã công bố: {where}") from None
-    except msgspec.DecodeError as fault:
-        offset = re.search(r"byte (\d+)", str(fault))
-        raise _unreadable(data, int(offset[1]) if offset else len(data), "the JSON is broken here", "JSON sai cú pháp tại đây") from None
-    except RecursionError:
-        raise _unreadable(data, 0, "values are nested too deeply", "các giá trị lồng nhau quá sâu") from None
+    except (msgspec.DecodeError, RecursionError) as fault:
+        raise broken_json(data, fault) from None
+
+
+def broken_json(data: bytes, fault: msgspec.DecodeError | RecursionError) -> Unreadable:
+    """Return the refusal of bytes that are no JSON, or too deep, with the place of the fault."""
+    if isinstance(fault, RecursionError):
+        return _unreadable(data, 0, "values are nested too deeply", "các giá trị lồng nhau quá sâu")
+    offset = re.search(r"byte (\d+)", str(fault))
+    return _unreadable(data, int(offset[1]) if offset else len(data), "the JSON is broken here", "JSON sai cú pháp tại đây")
 
 
 def write_json(message: Message, *, indent: int = 0) -> bytes:

@@ -37,11 +37,12 @@ _FAULTS = {
 _OTHER = Text(en="the XML is not well-formed", vi="XML không đúng cú pháp")
 
 
-def parse(data: bytes, *, max_bytes: int = MAX_BYTES) -> etree._Element:
+def parse(data: bytes, *, max_bytes: int = MAX_BYTES, whole: bool = False) -> etree._Element:
     """Return the root of an XML message.
 
-    Comments, processing instructions and white space between elements are left out. Document type
-    definitions are refused, so there are no entities to expand and nothing outside is fetched.
+    Comments, processing instructions and white space between elements are left out, unless the tree is
+    wanted ``whole``. Document type definitions are refused, so there are no entities to expand and
+    nothing outside is fetched.
 
     Raises:
       Unreadable: Too large, hostile or not well-formed; with ``line`` and ``column`` where known.
@@ -66,9 +67,9 @@ def parse(data: bytes, *, max_bytes: int = MAX_BYTES) -> etree._Element:
             column=1,
         )
     parser = etree.XMLParser(
-        remove_blank_text=True,
-        remove_comments=True,
-        remove_pis=True,
+        remove_blank_text=not whole,
+        remove_comments=not whole,
+        remove_pis=not whole,
         resolve_entities=False,
         no_network=True,
         load_dtd=False,

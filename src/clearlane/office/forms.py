@@ -11,6 +11,7 @@ from clearlane.lodgement.content import differences, values_at
 from clearlane.lodgement.json_form import json_schema, write_json
 from clearlane.lodgement.read import read
 from clearlane.lodgement.respond import write_notices
+from clearlane.lodgement.split import split
 from clearlane.lodgement.write import write
 from clearlane.model.declaration import Declaration
 from clearlane.model.message import Message
@@ -59,6 +60,15 @@ def notification(notices: Sequence[Notice], profile: Profile) -> bytes:
       ValueError: There is no notice.
     """
     return write_notices(notices, profile)
+
+
+def messages_in(data: bytes, *, max_bytes: int, max_messages: int) -> tuple[bytes, ...] | None:
+    """Return the messages in a collection (JSON array, JSON lines, XML ``Messages``); None where it is a single message.
+
+    Raises:
+      Unreadable: The collection cannot be read, or holds too many messages.
+    """
+    return split(data, max_bytes=max_bytes, max_messages=max_messages)
 
 
 def schema() -> dict[str, Any]:
