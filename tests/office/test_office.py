@@ -192,10 +192,24 @@ def test_an_amendment_after_release_computes_the_duty_anew_and_keeps_the_release
     assert (receipt.case.generation, receipt.case.state) == (2, "released")
 
 
-def test_another_party_may_not_change_a_declaration(office: Office) -> None:
+def test_another_party_who_would_change_a_declaration_is_not_told_that_it_exists(office: Office) -> None:
     number = office.lodge(message(TypeCode="IMD")).case.number
-    with pytest.raises(NotAllowed):
+    with pytest.raises(NotFound):
         office.lodge(Lodgement(request(number, "GPR"), lodger="XA9999999999"))
+
+
+def test_a_party_may_not_lodge_in_the_name_of_another(office: Office, store: MemoryStore) -> None:
+    with pytest.raises(NotAllowed):
+        office.lodge(Lodgement(EXAMPLE, lodger="XA9999999999"))
+    assert store.last_seq() == 0
+
+
+def test_an_appointed_agent_may_lodge_and_present_what_names_it(office: Office) -> None:
+    lodged = msgspec.json.decode(message(TypeCode="IMD"))
+    lodged["Declaration"]["Agent"] = {"ID": "XA1234567897", "FunctionCode": "2"}
+    agent, principals = "XA1234567897", ("XA2045183361",)
+    number = office.lodge(Lodgement(msgspec.json.encode(lodged), lodger=agent, acts_for=principals)).case.number
+    assert office.lodge(Lodgement(request(number, "GPR"), lodger=agent, acts_for=principals)).case.told
 
 
 def test_rebuilding_gives_the_same_read_models(office: Office, store: MemoryStore) -> None:

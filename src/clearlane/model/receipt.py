@@ -16,12 +16,14 @@ class Lodgement(msgspec.Struct, frozen=True):
       signature: The declarant's signature where it came apart from the message (CMS or JWS).
       outside_number: The number another system gave the declaration, to be recorded with it.
       lodger: Identification number of the party handing it in, where the door knows it; empty for the office itself.
+      acts_for: Identification numbers of the declarants for whom the lodger may act as agent.
     """
 
     data: bytes
     signature: bytes | None = None
     outside_number: str = ""
     lodger: str = ""
+    acts_for: tuple[str, ...] = ()
 
 
 class Receipt(msgspec.Struct, frozen=True):

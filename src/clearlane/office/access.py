@@ -75,7 +75,7 @@ def digest_of(given: str) -> str:
     """Return the digest a token is kept as.
 
     >>> digest_of("clt_example")[:12]
-    '6c9c0d6ed4ae'
+    '0662fc77acff'
     """
     return sha256(given.encode()).hexdigest()
 

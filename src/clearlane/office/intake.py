@@ -16,7 +16,9 @@ from clearlane.model.findings import Finding, Pointer, Step
 from clearlane.model.message import Message
 from clearlane.model.profile import Profile
 from clearlane.model.receipt import Lodgement
+from clearlane.model.refusals import NotAllowed
 from clearlane.model.text import Text
+from clearlane.office.access import may_lodge
 from clearlane.office.passage import passage
 from clearlane.office.selection import by_prefix, by_risk, forced_rejection
 
@@ -66,6 +68,7 @@ def prepare(lodgement: Lodgement, profile: Profile, at: datetime, *, sandbox: bo
 
     Raises:
       Unreadable: It is no message that can be read.
+      NotAllowed: It is a declaration in the name of a party for whom the lodger may not act.
     """
     data, signed, findings = _signature(lodgement, profile, at)
     message = read(data)
@@ -73,10 +76,21 @@ def prepare(lodgement: Lodgement, profile: Profile, at: datetime, *, sandbox: bo
     purpose = purpose_of(declaration)
     facts: list[Fact] = []
     if purpose == "declaration":
+        _permit(lodgement, declaration)
         findings += check(declaration, profile, at.date(), repaired=message.repaired)
         findings += forced_rejection(declaration) if sandbox else ()
         facts = passage(declaration, findings, profile, at, by_prefix if sandbox else by_risk)
     return Prepared(lodgement, message, purpose, digest(lodgement.data), content_digest(declaration), signed, findings, tuple(facts))
+
+
+def _permit(lodgement: Lodgement, declaration: Declaration) -> None:
+    if lodgement.lodger and not may_lodge(lodgement.lodger, lodgement.acts_for, declaration):
+        raise NotAllowed(
+            Text(
+                en="You may lodge declarations as their declarant only, or as the agent named in them for a declarant who appointed you.",
+                vi="Chỉ người khai hải quan, hoặc đại lý hải quan ghi trên tờ khai và được người khai ủy quyền, mới được nộp tờ khai này.",
+            )
+        )
 
 
 def readable(data: bytes) -> bytes:

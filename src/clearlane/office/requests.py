@@ -14,8 +14,10 @@ from clearlane.model.facts import Accepted, Amended, AmendmentRejected, Cancelle
 from clearlane.model.findings import Finding, Pointer, Step
 from clearlane.model.message import Message
 from clearlane.model.profile import Profile
-from clearlane.model.refusals import Closed, NotAllowed, NotFound
+from clearlane.model.receipt import Lodgement
+from clearlane.model.refusals import Closed, NotFound
 from clearlane.model.text import Text
+from clearlane.office.access import may_lodge
 from clearlane.office.generations import generation
 from clearlane.office.intake import Prepared
 from clearlane.office.passage import examined
@@ -29,8 +31,7 @@ def answer(prepared: Prepared, work: Work, profile: Profile, at: datetime, *, sa
     Where the same request came before, the attempt it was is returned instead of facts.
 
     Raises:
-      NotFound: No such declaration is recorded, by our number, a number from outside or its reference.
-      NotAllowed: Another party lodged the declaration.
+      NotFound: No such declaration of the lodger's is recorded, by our number, a number from outside or its reference.
       Closed: The declaration's course has gone past the request.
     """
     case = _about(prepared, work)
@@ -49,18 +50,23 @@ def answer(prepared: Prepared, work: Work, profile: Profile, at: datetime, *, sa
 
 
 def _about(prepared: Prepared, work: Work) -> Case:
-    declaration = prepared.declaration
+    """Return the declaration a request names. Another's is answered as if there were none: whether there is one is not told."""
+    declaration, lodgement = prepared.declaration, prepared.lodgement
     case = work.case(declaration.id) if declaration.id else None
     if case is None and not declaration.id:
-        case = next(iter(work.by_reference(declaration.reference, declaration.declarant_id)), None)
-    if case is None:
+        case = next(iter(work.by_reference(declaration.reference, declaration.declarant_id or lodgement.lodger)), None)
+    if case is None or (lodgement.lodger and not _may_change(case, lodgement, work)):
         name = declaration.id or declaration.reference
         raise NotFound(
             Text(en=f"No declaration {name} is recorded here.", vi=f"Không có tờ khai {name} trong hệ thống."), number=declaration.id or ""
         )
-    if prepared.lodgement.lodger and prepared.lodgement.lodger != case.declarant:
-        raise NotAllowed(Text(en="Only its declarant may change a declaration.", vi="Chỉ người khai mới được thay đổi tờ khai."))
     return case
+
+
+def _may_change(case: Case, lodgement: Lodgement, work: Work) -> bool:
+    if case.declarant == lodgement.lodger:
+        return True
+    return case.declarant in lodgement.acts_for and may_lodge(lodgement.lodger, lodgement.acts_for, generation(work, case))
 
 
 def _amended(prepared: Prepared, case: Case, work: Work, profile: Profile, at: datetime, select: Selection) -> list[Fact]:
