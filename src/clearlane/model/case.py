@@ -1,4 +1,4 @@
-"""Where a declaration stands: what its facts add up to."""
+"""Where a declaration stands: what its facts add up to, and how cases are asked for and counted."""
 
 from __future__ import annotations
 
@@ -82,3 +82,34 @@ class Attempt(msgspec.Struct, frozen=True, omit_defaults=True):
     at: datetime
     first: int = 0
     last: int = 0
+
+
+class Query(msgspec.Struct, frozen=True):
+    """Which cases to list: all that meet every part given, latest change first.
+
+    Attributes:
+      declarant: Only this declarant's.
+      state: Only in this state.
+      lane: Only in this lane.
+      words: Only whose number or reference begins so.
+      limit: At most so many.
+      before: Only changed before this moment.
+      before_number: With ``before``: of those changed at that very moment, the ones of a lower number too.
+        The last case of a page gives both, and the next page follows without a gap.
+    """
+
+    declarant: str = ""
+    state: str = ""
+    lane: str = ""
+    words: str = ""
+    limit: int = 50
+    before: datetime | None = None
+    before_number: str = ""
+
+
+class Tally(msgspec.Struct, frozen=True):
+    """How many cases stand where, and what duty they come to (sum of priced totals, as decimal text by currency)."""
+
+    states: dict[str, int]
+    lanes: dict[str, int]
+    duty: dict[str, str]

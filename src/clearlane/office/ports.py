@@ -7,38 +7,10 @@ from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import Protocol
 
-import msgspec
-
-from clearlane.model.case import Attempt, Case
+from clearlane.model.case import Attempt, Case, Query, Tally
 from clearlane.model.facts import Fact, Record
 
-
-class Query(msgspec.Struct, frozen=True):
-    """Which cases to list: all that meet every part given, latest change first.
-
-    Attributes:
-      declarant: Only this declarant's.
-      state: Only in this state.
-      lane: Only in this lane.
-      words: Only whose number or reference begins so.
-      limit: At most so many.
-      before: Only changed before this moment.
-    """
-
-    declarant: str = ""
-    state: str = ""
-    lane: str = ""
-    words: str = ""
-    limit: int = 50
-    before: datetime | None = None
-
-
-class Tally(msgspec.Struct, frozen=True):
-    """How many cases stand where, and what duty they come to (sum of priced totals, as decimal text by currency)."""
-
-    states: dict[str, int]
-    lanes: dict[str, int]
-    duty: dict[str, str]
+__all__ = ["Attempt", "Case", "Fact", "Query", "Reading", "Record", "Store", "Tally", "Work"]
 
 
 class Reading(Protocol):

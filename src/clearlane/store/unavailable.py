@@ -1,0 +1,28 @@
+"""Unavailable: what is said where a store cannot be reached at all."""
+
+from __future__ import annotations
+
+from clearlane.model.refusals import Refusal
+from clearlane.model.text import Text
+
+
+class Unavailable(Refusal):
+    """The store cannot be opened or reached; nothing was recorded, and the request may be made again."""
+
+    kind = "unavailable"
+
+
+def unavailable(where: str, reason: BaseException) -> Unavailable:
+    """Return the refusal for a store that cannot be reached.
+
+    Args:
+      where: The store's address, without a password.
+      reason: What the database's driver says; its first line is told.
+    """
+    said = (str(reason).strip().splitlines() or [type(reason).__name__])[0]
+    return Unavailable(
+        Text(
+            en=f"The store {where} cannot be opened: {said}. Check that the address is right and that the database can be reached.",
+            vi=f"Không mở được kho dữ liệu {where}: {said}. Hãy kiểm tra địa chỉ và khả năng kết nối đến cơ sở dữ liệu.",
+        )
+    )

@@ -1,0 +1,100 @@
+"""Writing: one transaction's worth of facts, documents and read models, the same way into every store."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from clearlane.model.case import Attempt, Case
+from clearlane.model.facts import Fact, Record
+from clearlane.store import rows
+from clearlane.store.reading import Reader
+from clearlane.store.rows import Row, key, moment
+from clearlane.store.tallying import Counts, changed
+
+DERIVED = ("cases", "tallies", "attempts", "series")
+
+
+class Writer(Reader):
+    """One work. Whoever opens it has locked out every other writer, here and in other processes, until it ends."""
+
+    def __init__(self) -> None:
+        self._tallies: Counts | None = None
+        self._given: dict[str, int] = {}
+
+    @abstractmethod
+    def _do(self, sql: str, values: Sequence[Any] = ()) -> None:
+        """Carry out one statement."""
+
+    @abstractmethod
+    def _insert(self, table: str, columns: Sequence[str], new: list[Row]) -> None:
+        """Write rows that are not there yet, in order."""
+
+    @abstractmethod
+    def _keep(self, new: list[Row]) -> None:
+        """Write documents; those that are there stay."""
+
+    @abstractmethod
+    def _replace(self, table: str, columns: Sequence[str], keys: int, new: list[Row]) -> None:
+        """Write rows in place of those with the same key, which is the first columns."""
+
+    @abstractmethod
+    def _standings(self, numbers: list[str]) -> list[Row]:
+        """Return state, lane, currency and duty of the cases there are."""
+
+    def next_ordinal(self, series: str) -> int:
+        """Return the next number of a series, from 1; it is given for good when the work commits."""
+        if series not in self._given:
+            found = self._ask("SELECT last FROM series WHERE name = ?", (series,))
+            self._given[series] = found[0][0] if found else 0
+        self._given[series] += 1
+        return self._given[series]
+
+    def set_ordinal(self, series: str, value: int) -> None:
+        """Set the last number given in a series."""
+        self._given[series] = value
+
+    def append(self, at: datetime, facts: Sequence[tuple[str, Fact]]) -> list[Record]:
+        """Write (subject, fact) pairs at the end of the log, numbered without gaps."""
+        first, when = self.last_seq() + 1, at.astimezone(UTC)
+        self._insert("facts", rows.FACT, rows.fact_rows(first, moment(at), facts))
+        return [Record(place, when, subject, fact) for place, (subject, fact) in enumerate(facts, first)]
+
+    def keep(self, documents: Iterable[tuple[str, bytes]]) -> None:
+        """Keep (digest, bytes) beside the log; what is already there stays."""
+        self._keep(list(dict(documents).items()))
+
+    def put_cases(self, cases: Iterable[Case]) -> None:
+        """Write where cases stand, replacing what stood there, and count them anew."""
+        new = {case.number: rows.case_row(case) for case in cases}
+        if self._tallies is None:
+            self._tallies = self._counts()
+        counts = changed(self._tallies, self._standings(list(new)), map(_standing, new.values()))
+        self._replace("cases", rows.CASE, 1, list(new.values()))
+        self._replace("tallies", rows.TALLY, 3, [(*place, *count) for place, count in counts.items()])
+        self._tallies |= counts
+
+    def put_attempts(self, attempts: Iterable[Attempt]) -> None:
+        """Remember messages taken."""
+        self._insert("attempts", rows.ATTEMPT, [rows.attempt_row(attempt) for attempt in attempts])
+
+    def forget_read_models(self) -> None:
+        """Drop cases, attempts and series, which are derived from the log, before they are rebuilt."""
+        for table in DERIVED:
+            self._do(f"DELETE FROM {table}")  # noqa: S608
+        self._tallies, self._given = {}, {}
+
+    def erase(self, digest: str) -> None:
+        """Erase a document kept beside the log, where the law demands it; the facts that name its digest stay."""
+        self._do("DELETE FROM documents WHERE digest = ?", (key(digest),))
+
+    def _finish(self) -> None:
+        """Write down the ordinals given, before the commit."""
+        self._replace("series", ("name", "last"), 1, list(self._given.items()))
+
+
+def _standing(row: Row) -> Row:
+    _, _, _, state, lane, _, currency, duty, *_ = row
+    return state, lane, currency, duty
