@@ -178,7 +178,10 @@ def _headline(answer: Answer, profile: Profile) -> str:
 def standing_words(state: str, lane: Lane | None, profile: Profile) -> str:
     """Say where a declaration stands, with its lane where it may be told."""
     words = said(STATES[state]) if state in STATES else state
-    return words if lane is None else f"{words}, {one_of('lane', 'luồng')}: {said(profile.lanes.names[lane])}"
+    if lane is None:
+        return words
+    name, called = said(profile.lanes.names[lane]), one_of("lane", "luồng")
+    return f"{words}, {name}" if called in name.casefold() else f"{words}, {called}: {name}"
 
 
 def duty_words(duty: Figure | None, unpriced: list[str]) -> list[str]:

@@ -15,6 +15,8 @@ from clearlane.model.text import Text
 from clearlane.office.office import Office
 from clearlane.office.settings import Settings, settings
 
+_DRIVER = "psycopg"
+
 
 class Unavailable(Refusal):
     """The store, or a file the command needs, cannot be used."""
@@ -52,6 +54,15 @@ def in_words() -> Iterator[None]:
         yield
     except (Refusal, BrokenPipeError):
         raise
+    except ModuleNotFoundError as fault:
+        if (fault.name or "").partition(".")[0] != _DRIVER:
+            raise
+        raise Unavailable(
+            Text(
+                en="The driver for PostgreSQL is missing. Install it with: pip install clearlane[service]",
+                vi="Thiếu trình điều khiển PostgreSQL. Cài bằng lệnh: pip install clearlane[service]",
+            )
+        ) from None
     except Exception as fault:
         if not _from_outside(fault):
             raise
@@ -67,4 +78,4 @@ def in_words() -> Iterator[None]:
 def _from_outside(fault: Exception) -> bool:
     """Say whether a fault is the database's or the file system's. The PostgreSQL driver is known by name only."""
     kinds = [f"{kind.__module__}.{kind.__name__}" for kind in type(fault).__mro__]
-    return isinstance(fault, OSError | sqlite3.Error) or "psycopg.Error" in kinds
+    return isinstance(fault, OSError | sqlite3.Error) or f"{_DRIVER}.Error" in kinds

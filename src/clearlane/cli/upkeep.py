@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from typing import Annotated
 
@@ -50,8 +51,10 @@ def serve(
     import uvicorn  # noqa: PLC0415 - only this command serves
 
     from clearlane.api.app import create_app  # noqa: PLC0415 - as above
+    from clearlane.api.log import log_to  # noqa: PLC0415 - as above
 
     found = settled(profile=profile, store=store, language=language, sandbox=sandbox, host=host, port=port)
+    log_to(sys.stderr)
     uvicorn.run(create_app(found), host=found.host, port=found.port, log_level="warning", server_header=False)
 
 
