@@ -15,7 +15,9 @@ from clearlane.lodgement.rules.sound import is_sound
 from clearlane.lodgement.rules.walk import walk
 from clearlane.model.declaration import Declaration
 from clearlane.model.findings import Finding
-from clearlane.model.profile import Profile
+from clearlane.model.pointing import finding_at
+from clearlane.model.profile import Obligation, Profile
+from clearlane.model.text import Text
 from tests.lodgement.country import DAY, country
 
 ITEM = "GoodsShipment/GovernmentAgencyGoodsItem"
@@ -75,6 +77,29 @@ def test_what_is_missing_is_said_once_though_two_rules_demand_it() -> None:
 def test_an_empty_element_that_law_demands_is_said_once_and_blocks() -> None:
     (finding,) = check(edited(baseline(), {"DeclarationOfficeID": ""}), arcadia(), DAY)
     assert (finding.rule, finding.severity) == ("XA-205", "blocking")
+
+
+@pytest.mark.parametrize("path", ["FunctionalReferenceID", "Declarant/ID", "TypeCode"])
+def test_an_empty_element_that_every_declaration_needs_is_said_once_and_blocks(path: str) -> None:
+    (finding,) = check(edited(baseline(), {path: ""}), country(), DAY)
+    assert (finding.path, finding.severity) == (f"/Declaration/{path}", "blocking")
+
+
+def test_a_warning_of_the_country_gives_way_to_a_blocking_finding_about_the_same_place() -> None:
+    law = Obligation("ZZ-1", "Declarant/ID", Text(en="None.", vi="Không."), Text(en="Give it.", vi="Khai."), severity="warning")
+    assert said(check(edited(baseline(), {"Declarant": None}), country(obligations=(law,)), DAY)) == [("CL-334", "Declarant/ID")]
+
+
+def test_a_warning_about_a_unit_does_not_hide_that_the_masses_are_wrong() -> None:
+    measure = f"{ITEM}[1]/Commodity/GoodsMeasure"
+    faulty = edited(baseline(), {f"{measure}/GrossMassMeasure": "1 kilograms", "TotalGrossMassMeasure": None})
+    assert [finding.rule for finding in check(faulty, country(), DAY)] == ["CL-211", "CL-305"]
+
+
+def test_a_missing_namespace_does_not_hide_what_the_country_says_of_the_whole() -> None:
+    unsigned = finding_at("ZZ-9", "", Text(en="Not signed.", vi="Chưa ký."), Text(en="Sign it.", vi="Ký số."))
+    found = check(baseline(), country(check_further=lambda declaration, on: (unsigned,)), DAY, repaired=("namespace",))
+    assert [finding.rule for finding in found] == ["CL-109", "ZZ-9"]
 
 
 def test_a_code_of_the_wrong_form_is_not_looked_up_as_well() -> None:

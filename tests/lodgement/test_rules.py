@@ -13,6 +13,7 @@ from clearlane.lodgement.rules.example import baseline, edited
 from clearlane.lodgement.rules.register import RULES
 from clearlane.lodgement.rules.rule import Edits, Rule
 from clearlane.lodgement.rules.sound import is_sound
+from clearlane.lodgement.rules.structure import FLOOD
 from clearlane.model.findings import Finding
 from tests.lodgement.country import DAY, country
 
@@ -32,7 +33,9 @@ def test_the_passing_example_of_a_rule_has_no_finding(rule: Rule) -> None:
 
 @pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.code)
 def test_the_failing_example_of_a_rule_has_its_finding_and_no_other(rule: Rule) -> None:
-    assert [(finding.rule, finding.severity) for finding in findings(rule, rule.failing)] == [(rule.code, rule.severity)]
+    # What has too many faults to list has those listed besides.
+    found = [(finding.rule, finding.severity) for finding in findings(rule, rule.failing) if rule is not FLOOD or finding.rule == rule.code]
+    assert found == [(rule.code, rule.severity)]
 
 
 @pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.code)

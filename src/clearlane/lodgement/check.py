@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import chain, islice
 
 from clearlane.lodgement.rules import formats, positions, structure
 from clearlane.lodgement.rules.gather import gather, in_order, named
@@ -18,6 +20,7 @@ from clearlane.model.findings import Finding
 from clearlane.model.profile import Profile
 
 _REPAIRED_NAMESPACE = "namespace"
+_MOST_ITEMS = 999
 _OF_STRUCTURE = (positions.UNPLACED, positions.GROUPS, positions.ELSEWHERE)
 
 
@@ -37,11 +40,11 @@ def check(declaration: Declaration, profile: Profile, on: date, *, repaired: tup
         return check_request(declaration, profile, on, repaired=repaired)
     book = law_of(profile).book(declaration.type_code or "", on)
     found = gather(
-        _forms(declaration, profile, repaired),
-        list(book.missing(declaration)),
-        [*check_identity(declaration, profile), *check_totals(declaration), *check_transport(declaration)],
-        list(book.unknown(declaration)),
-        profile.check_further(declaration, on),
+        _some(_forms(declaration, profile, repaired)),
+        _some(book.missing(declaration)),
+        _some(chain(check_identity(declaration, profile), check_totals(declaration), check_transport(declaration))),
+        _some(book.unknown(declaration)),
+        profile.check_further(declaration, on) if len(declaration.item) <= _MOST_ITEMS else (),
     )
     return named(in_order(found), profile.field_names)
 
@@ -58,14 +61,22 @@ def check_request(declaration: Declaration, profile: Profile, on: date, *, repai
       on: The day whose law holds.
       repaired: What had to be mended to read it.
     """
-    found = gather(_forms(declaration, profile, repaired), [], list(check_requested(declaration)), [], ())
+    found = gather(_some(_forms(declaration, profile, repaired)), [], _some(check_requested(declaration)), [], ())
     return named(in_order(found), profile.field_names)
 
 
-def _forms(declaration: Declaration, profile: Profile, repaired: tuple[str, ...]) -> list[Finding]:
-    found = [structure.namespace_supplied()] if _REPAIRED_NAMESPACE in repaired else []
-    if is_sound(declaration):
-        return found
-    for notice in walk(declaration):
-        found += structure.explain(notice) if notice.kind in _OF_STRUCTURE else formats.explain(notice, law_of(profile).examples)
+def _forms(declaration: Declaration, profile: Profile, repaired: tuple[str, ...]) -> Iterator[Finding]:
+    if _REPAIRED_NAMESPACE in repaired:
+        yield structure.namespace_supplied()
+    if not is_sound(declaration):
+        for notice in walk(declaration):
+            of_structure = notice.kind in _OF_STRUCTURE
+            yield from structure.explain(notice) if of_structure else formats.explain(notice, law_of(profile).examples)
+
+
+def _some(findings: Iterable[Finding]) -> list[Finding]:
+    """Return findings of one family, so many that a hostile message cannot cost much."""
+    found = list(islice(findings, structure.MOST_FINDINGS + 1))
+    if len(found) > structure.MOST_FINDINGS:
+        found[structure.MOST_FINDINGS] = structure.flooded()
     return found

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 
 import msgspec
 
-from clearlane.lodgement.rules import formats
+from clearlane.lodgement.rules import formats, structure
 from clearlane.lodgement.rules.register import RULES
 from clearlane.model.declaration import Declaration
 from clearlane.model.findings import Finding
@@ -18,6 +18,8 @@ from clearlane.model.text import Text
 
 _PART = re.compile(r"(\w+)(?:\[(\d+)\])?")
 _OF_FIGURES = frozenset(rule.code for rule in (formats.NUMBER, formats.NEGATIVE, formats.DECIMALS, formats.TOO_MANY_DIGITS))
+_OF_ABSENCE = frozenset(rule.code for rule in (structure.SHAPE, structure.REQUIRED))
+_BESIDE_VALUES = frozenset(rule.code for rule in (structure.ATTRIBUTE, structure.STRAY, structure.NAMESPACE, structure.FLOOD))
 
 
 def gather(
@@ -32,18 +34,40 @@ def gather(
       unknown: Codes not in force; silent where the code's form is wrong already.
       further: A profile's own checks; silent where the place is spoken of already.
     """
-    kept = forms + missing
-    spoken = {finding.path for finding in kept}
-    faulty = {_last(path) for path in spoken}
+    absent = {finding.path for finding in forms if finding.rule in _OF_ABSENCE}
+    kept = forms + [finding for finding in missing if finding.path not in absent]
+    kept += _resting_on_sound(senses, kept)
+    spoken = _spoken(kept)
+    kept += [finding for finding in unknown if finding.path not in spoken]
+    spoken = _spoken(kept, beside=_OF_FIGURES)
+    kept += [finding for finding in further if finding.path not in spoken]
+    return _graver(kept)
+
+
+def _resting_on_sound(senses: list[Finding], before: list[Finding]) -> Iterator[Finding]:
+    spoken = _spoken(before)
+    faulty = {_last(finding.path) for finding in before if finding.rule != formats.EMPTY.code}
     for finding in senses:
         if finding.path not in spoken and faulty.isdisjoint(RULES[finding.rule].after):
-            kept.append(finding)
             faulty.add(_last(finding.path))
-    kept += (finding for finding in unknown if finding.path not in spoken)
-    spoken = {finding.path for finding in kept if finding.rule not in _OF_FIGURES}
-    kept += (finding for finding in further if finding.path not in spoken)
-    others = {finding.path for finding in kept if finding.rule != formats.EMPTY.code}
-    return [finding for finding in kept if finding.rule != formats.EMPTY.code or finding.path not in others]
+            yield finding
+
+
+def _spoken(findings: list[Finding], beside: frozenset[str] = frozenset()) -> set[str]:
+    """Return the places of which a blocking finding has said that their value is wrong or missing."""
+    return {f.path for f in findings if f.severity == "blocking" and f.rule not in _BESIDE_VALUES and f.rule not in beside}
+
+
+def _graver(findings: list[Finding]) -> list[Finding]:
+    """Return findings without mere warnings that a place is empty where a blocking one says the same or more."""
+    spoken = _spoken(findings)
+    other = {finding.path for finding in findings if finding.rule != formats.EMPTY.code}
+    return [
+        finding
+        for finding in findings
+        if not (finding.rule == formats.EMPTY.code and finding.path in other)
+        and not (finding.severity == "warning" and finding.path in spoken and finding.rule not in RULES)
+    ]
 
 
 def in_order(findings: list[Finding]) -> list[Finding]:

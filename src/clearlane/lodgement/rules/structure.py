@@ -114,7 +114,19 @@ NAMESPACE = Rule(
     {"TypeCode": "IMA"},
     {"xmlns": None},
 )
-RULES = (UNKNOWN, REPEATED, SHAPE, STRAY, ATTRIBUTE, ELSEWHERE, TOO_MANY, REQUIRED, NAMESPACE)
+MOST_FINDINGS = 5000
+FLOOD = Rule(
+    "CL-110",
+    "blocking",
+    Text(en="Not too many faults to list", vi="Không quá nhiều lỗi"),
+    Text(
+        en="A message has no more faults of one family than can be listed, which is 5,000; what is beyond is not looked at.",
+        vi="Thông điệp không có quá 5.000 lỗi cùng nhóm; phần vượt quá không được xem xét.",
+    ),
+    {"AdditionalInformation[1]/StatementCode": "00100"},
+    {f"AdditionalInformation[{n}]/StatementCode": "" for n in range(1, MOST_FINDINGS + 2)},
+)
+RULES = (UNKNOWN, REPEATED, SHAPE, STRAY, ATTRIBUTE, ELSEWHERE, TOO_MANY, REQUIRED, NAMESPACE, FLOOD)
 
 
 def explain(notice: Notice) -> Iterator[Finding]:
@@ -145,6 +157,18 @@ def namespace_supplied() -> Finding:
         Text(
             en='Name it, such as xmlns="urn:wco:datamodel:WCO:DEC-DMS:2".',
             vi='Hãy khai không gian tên, ví dụ xmlns="urn:wco:datamodel:WCO:DEC-DMS:2".',
+        ),
+    )
+
+
+def flooded() -> Finding:
+    """Return that there are more faults than are listed."""
+    return FLOOD.at(
+        "",
+        Text(en=f"There are more than {MOST_FINDINGS} faults; not all are listed.", vi=f"Có hơn {MOST_FINDINGS} lỗi; không liệt kê hết."),
+        Text(
+            en="Mend those listed, or lodge in parts, such as 500 items in each declaration.",
+            vi="Sửa các lỗi đã liệt kê, hoặc chia nhỏ, ví dụ 500 dòng hàng mỗi tờ khai.",
         ),
     )
 

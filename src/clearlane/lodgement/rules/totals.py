@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from clearlane.lodgement.rules.rule import Rule
+from clearlane.lodgement.rules.walk import UNIT
 from clearlane.model.commodity import GoodsMeasure
 from clearlane.model.declaration import Declaration
 from clearlane.model.findings import Finding
@@ -189,7 +190,7 @@ def _masses(total: Quantity | None, items: tuple[GovernmentAgencyGoodsItem, ...]
             found += gross
         if measure is not None:
             yield from _measure(f"{_ITEM}[{count}]/{_MEASURE}", measure, gross)
-    if total is not None and total.unit_code not in _KILOGRAM:
+    if total is not None and _in_another_unit(total):
         yield _not_in_kilograms("TotalGrossMassMeasure", "TotalGrossMassMeasure")
     elif complete and total is not None and total.figure not in (None, found):
         yield GROSS_MASS.at(
@@ -206,7 +207,7 @@ def _measure(path: str, measure: GoodsMeasure, gross: Decimal | None) -> Iterato
     other = [
         _not_in_kilograms(f"{path}/{name}", name)
         for name, mass in (("GrossMassMeasure", measure.gross_mass_measure), ("NetNetWeightMeasure", measure.net_net_weight_measure))
-        if mass is not None and mass.unit_code not in _KILOGRAM
+        if mass is not None and _in_another_unit(mass)
     ]
     yield from other
     net = measure.net_net_weight_measure.figure if measure.net_net_weight_measure else None
@@ -221,6 +222,10 @@ def _measure(path: str, measure: GoodsMeasure, gross: Decimal | None) -> Iterato
                 vi=f"Khai trọng lượng cả bì không nhỏ hơn trọng lượng tịnh, ví dụ {net}, hoặc sửa trọng lượng tịnh.",
             ),
         )
+
+
+def _in_another_unit(mass: Quantity) -> bool:
+    return mass.unit_code not in _KILOGRAM and UNIT.fullmatch(mass.unit_code or "") is not None
 
 
 def _not_in_kilograms(path: str, name: str) -> Finding:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from clearlane.lodgement.rules.positions import (
@@ -15,6 +16,7 @@ from clearlane.lodgement.rules.positions import (
     MOMENT_102,
     MOMENT_304,
     QUANTITY,
+    UNPLACED,
     WORDS,
     Position,
     position,
@@ -23,10 +25,10 @@ from clearlane.lodgement.rules.positions import (
 from clearlane.model.declaration import Declaration
 from clearlane.model.group import Group
 from clearlane.model.structure import Place
+from clearlane.model.values import DateTime, Quantity
 
 CURRENCY = re.compile(r"[A-Z]{3}")
 UNIT = re.compile(r"[A-Z0-9]{2,3}(?:#[A-Z0-9]+)?")
-_CURRENCY, _UNIT = CURRENCY.fullmatch, UNIT.fullmatch
 _SHORT_NAMES = frozenset({"ID", "Name", "TypeCode", "CountryCode", "ModeCode", "SequenceNumeric", "QuantityQuantity", "Line"})
 _102, _304 = MOMENT_102.fullmatch, MOMENT_304.fullmatch
 
@@ -70,40 +72,43 @@ def walk(declaration: Declaration) -> list[Notice]:
     return seen
 
 
-def _walk(group: Group, here: Position, at: tuple[int, ...], seen: list[Notice]) -> None:  # noqa: C901, PLR0912 - one branch for each kind of test
+def _walk(group: Group, here: Position, at: tuple[int, ...], seen: list[Notice]) -> None:
     values = here.values(group)
-    for value, row in zip(values, here.rows, strict=True):
-        if not value:
-            if value == "":
-                seen.append(Notice(here, at, row[0], row[2], value, group))
+    for value, (kind, test, below) in zip(values, here.rows, strict=True):
+        if value is None or value == ():
             continue
-        kind, test, below = row
-        if kind == WORDS:
-            if len(value) > test:
-                seen.append(Notice(here, at, kind, below, value, group))
-        elif kind == GROUPS:
-            count = 0
-            for one in value:
-                count += 1
-                _walk(one, below, (*at, count), seen)
-            if count > test:
-                seen.append(Notice(below, (*at, test + 1), kind, None, count, group))
-        elif kind == GROUP:
+        if kind == GROUP:
             _walk(value, below, (*at, 0), seen)
-        elif kind == MATCHED:
-            if test(value) is None:
-                seen.append(Notice(here, at, kind, below, value, group))
-        elif kind == QUANTITY:
-            if test(value.value) is None or (value.unit_code is not None and _UNIT(value.unit_code) is None):
-                seen.append(Notice(here, at, kind, below, value, group))
-        elif kind == AMOUNT:
-            if test(value.value) is None or _CURRENCY(value.currency_id or "") is None:
-                seen.append(Notice(here, at, kind, below, value, group))
-        elif kind == MOMENT:
-            if (_304 if value.format_code == "304" else _102)(value.value) is None or value.format_code is None:
-                seen.append(Notice(here, at, kind, below, value, group))
-        else:
+        elif kind == GROUPS:
+            for count, one in enumerate(value, 1):
+                _walk(one, below, (*at, count), seen)
+            if len(value) > test:
+                seen.append(Notice(below, (*at, test + 1), kind, None, len(value), group))
+        elif not _USUAL[kind](value, test):
             seen.append(Notice(here, at, kind, below, value, group))
     for number, place in here.required:
         if values[number] is None:
             seen.append(Notice(here, at, ELSEWHERE, place, None, group))
+
+
+def _usual_quantity(value: Quantity, test: Any) -> bool:
+    return bool(test(value.value)) and (value.unit_code is None or UNIT.fullmatch(value.unit_code) is not None)
+
+
+def _usual_moment(value: DateTime, _: Any) -> bool:
+    return (value.format_code == "304" and _304(value.value) is not None) or (value.format_code == "102" and _102(value.value) is not None)
+
+
+def _never(value: Any, _: Any) -> bool:
+    return False
+
+
+_USUAL: dict[int, Callable[[Any, Any], bool]] = {
+    WORDS: lambda value, most: 0 < len(value) <= most,
+    MATCHED: lambda value, test: bool(test(value)),
+    AMOUNT: lambda value, test: bool(test(value.value) and CURRENCY.fullmatch(value.currency_id or "")),
+    QUANTITY: _usual_quantity,
+    MOMENT: _usual_moment,
+    ELSEWHERE: _never,
+    UNPLACED: _never,
+}
