@@ -16,7 +16,7 @@ from typing import Any
 from clearlane.store.migrations import HISTORY, LATEST, missing
 from clearlane.store.pool import Pool
 from clearlane.store.reading import Reader
-from clearlane.store.rows import Row
+from clearlane.store.rows import DOCUMENT, Row
 from clearlane.store.unavailable import unavailable
 from clearlane.store.writing import Writer
 
@@ -24,6 +24,7 @@ PATIENCE = 60.0
 READERS = 16
 _SCHEME, _MEMORY = "sqlite://", ":memory:"
 _DURABLE = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;"
+_BEGIN = "BEGIN IMMEDIATE"
 
 
 class _SqliteReader(Reader):
@@ -61,7 +62,7 @@ class SqliteWork(_SqliteReader, Writer):
         self._own.executemany(_insertion(table, columns), new)
 
     def _keep(self, new: list[Row]) -> None:
-        self._own.executemany(_insertion("documents", ("digest", "body")) + " ON CONFLICT DO NOTHING", new)
+        self._own.executemany(_insertion("documents", DOCUMENT) + " ON CONFLICT DO NOTHING", new)
 
     def _replace(self, table: str, columns: Sequence[str], keys: int, new: list[Row]) -> None:
         changes = ", ".join(f"{column} = excluded.{column}" for column in columns[keys:])
@@ -105,11 +106,19 @@ class SqliteStore(_SqliteReader):
 
     @contextmanager
     def work(self) -> Iterator[SqliteWork]:
-        """Open a write transaction; it commits at the end of the block and vanishes whole on an error."""
+        """Open a write transaction; it commits at the end of the block and vanishes whole on an error.
+
+        Raises:
+          Unavailable: Another process has been writing for longer than a minute. Nothing was recorded.
+        """
         with self._writing:
             if self._writer.in_transaction:
                 raise RuntimeError("A work is already open in this thread; end it before opening another.")
-            with _transaction(self._writer):
+            try:
+                self._writer.execute(_BEGIN)
+            except sqlite3.OperationalError as reason:
+                raise unavailable(f"{_SCHEME}/{self._path}", reason) from reason
+            with _rolled_back_unless_committed(self._writer):
                 work = SqliteWork(self._writer)
                 yield work
                 work.commit()
@@ -141,9 +150,7 @@ def _connected(path: str) -> sqlite3.Connection:
 
 
 @contextmanager
-def _transaction(connection: sqlite3.Connection) -> Iterator[None]:
-    """Lock out every other writer until the block ends; what it did not commit vanishes."""
-    connection.execute("BEGIN IMMEDIATE")
+def _rolled_back_unless_committed(connection: sqlite3.Connection) -> Iterator[None]:
     try:
         yield
     finally:
@@ -160,7 +167,8 @@ def _migrate(connection: sqlite3.Connection) -> None:
     known = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'migrations'").fetchall()
     if known and not missing("sqlite", connection.execute(LATEST).fetchone()[0]):
         return
-    with _transaction(connection):
+    connection.execute(_BEGIN)
+    with _rolled_back_unless_committed(connection):
         connection.execute(HISTORY)
         for migration in missing("sqlite", connection.execute(LATEST).fetchone()[0]):
             for statement in _statements(migration.sql):

@@ -22,7 +22,8 @@ def unavailable(where: str, reason: BaseException) -> Unavailable:
     said = (str(reason).strip().splitlines() or [type(reason).__name__])[0]
     return Unavailable(
         Text(
-            en=f"The store {where} cannot be opened: {said}. Check that the address is right and that the database can be reached.",
-            vi=f"Không mở được kho dữ liệu {where}: {said}. Hãy kiểm tra địa chỉ và khả năng kết nối đến cơ sở dữ liệu.",
+            en=f"The store {where} cannot be reached, or is busy: {said}. Check the address and the database, and try again.",
+            vi=f"Không kết nối được với kho dữ liệu {where}, hoặc kho đang bận: {said}. "
+            "Hãy kiểm tra địa chỉ và cơ sở dữ liệu, rồi thử lại.",
         )
     )
