@@ -22,7 +22,7 @@ from clearlane.model.shipment import GovernmentAgencyGoodsItem
 from clearlane.model.text import Text
 
 _ITEM = "GoodsShipment/GovernmentAgencyGoodsItem"
-_MOST_BOOKS = 1024
+_MOST_BOOKS = 128
 _MOST_PROFILES = 16
 
 

@@ -50,11 +50,11 @@ SHAPE = Rule(
 )
 STRAY = Rule(
     "CL-104",
-    "blocking",
+    "warning",
     Text(en="No text between elements", vi="Không có chữ giữa các phần tử"),
     Text(
-        en="A class holds elements only; text between them belongs to no element.",
-        vi="Một lớp chỉ chứa các phần tử; chữ nằm giữa chúng không thuộc phần tử nào.",
+        en="A class holds elements only; text between them belongs to no element and has no effect.",
+        vi="Một lớp chỉ chứa các phần tử; chữ nằm giữa chúng không thuộc phần tử nào và không có giá trị.",
     ),
     {"GoodsShipment/TradeTerms/LocationName": "Saltmarrow"},
     {"GoodsShipment/_unplaced": {"text": "Saltmarrow"}},
