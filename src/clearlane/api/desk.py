@@ -89,7 +89,7 @@ async def asker_of(request: Request, desk: AtDesk, credentials: Annotated[HTTPAu
       TooOften: They asked too often.
     """
     asker = desk.keyring.holder(credentials.credentials) if credentials else None
-    if asker is None and credentials is None and desk.open_demo and from_here(request):
+    if asker is None and credentials is None and desk.open_demo and _from_here(request):
         asker = Asker("admin", name="demo")
     if asker is None:
         desk.count(f"stranger {request.client.host if request.client else ''}", _STRANGERS_PER_MINUTE)
@@ -116,12 +116,16 @@ async def officer_of(asker: Asking) -> Asker:
 OfficerAsking = Annotated[Asker, Depends(officer_of)]
 
 
-def from_here(request: Request) -> bool:
-    """Whether a request comes from this machine and from no page of another site shown in a browser on it."""
+def here(request: Request) -> bool:
+    """Whether a request comes from this machine, to this machine by its own name."""
     host = request.client.host if request.client else ""
     try:
         near = ip_address(host).is_loopback
     except ValueError:
         near = False
-    named = (request.url.hostname or "") in _HERE
-    return near and named and request.headers.get("sec-fetch-site", "none") in ("none", "same-origin")
+    return near and (request.url.hostname or "") in _HERE
+
+
+def _from_here(request: Request) -> bool:
+    """Whether a request comes from this machine and not from a page of another site shown in a browser on it."""
+    return here(request) and request.headers.get("sec-fetch-site", "none") in ("none", "same-origin")

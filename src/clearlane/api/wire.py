@@ -1,26 +1,21 @@
-"""Around every request: a limit on its size, a line in the log, and headers; what breaks is answered without its inside.
-
-The log says which route answered what, to which role, how fast. It never says a number, a name, a token,
-a reason, or anything of a body.
-"""
+"""Around every request: a limit on its size, a line in the log, and headers; what breaks is answered without its inside."""
 
 from __future__ import annotations
 
 import time
-import traceback
 from uuid import uuid4
 
-import structlog
 from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from clearlane.api import problems
+from clearlane.api.log import note_answer, note_fault
 from clearlane.api.refusals import Broken, TooLarge
 
-log = structlog.get_logger("clearlane.api")
-
 _HEADERS = {"X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer"}
+_FORM = 65_536
+"""What a form in a page may have around the message in it."""
 _OF_DATA = {"Cache-Control": "no-store", "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'"}
 
 
@@ -52,18 +47,17 @@ class Wire:
             await send(message)
 
         try:
-            await self._app(scope, _limited(scope, receive, self._max_bytes), sending)
+            await self._app(scope, _limited(scope, receive, self._max_bytes + (0 if scope["path"].startswith("/v1/") else _FORM)), sending)
         except Exception as fault:  # noqa: BLE001 - the last to hear of it; nothing of its inside goes out
-            _note(fault, state["request"])
+            note_fault(fault, state["request"])
             if not status:
                 answer = problems.answer(Broken(state["request"]), state.get("language", self._language))
                 await answer(scope, receive, sending)
-        log.info(
-            "answered",
+        note_answer(
             method=scope["method"],
             route=getattr(scope.get("route"), "path", "none"),
             status=status,
-            milliseconds=round((time.perf_counter() - begun) * 1000, 1),
+            seconds=time.perf_counter() - begun,
             role=state.get("role", "none"),
             request=state["request"],
         )
@@ -94,10 +88,3 @@ def _add_headers(message: Message, scope: Scope) -> None:
         more |= {"Content-Language": state["language"], "Vary": "Accept, Accept-Language, Authorization"}
     for name, value in more.items():
         headers.setdefault(name, value)
-
-
-def _note(fault: BaseException, request: str) -> None:
-    """Write down what broke and where, not what was being said: words of a fault may quote a message."""
-    frames = traceback.extract_tb(fault.__traceback__)
-    where = f"{frames[-1].filename}:{frames[-1].lineno}" if frames else "unknown"
-    log.error("unexpected", fault=type(fault).__name__, where=where, request=request)
