@@ -100,7 +100,8 @@ class Answer(msgspec.Struct, frozen=True):
 def answered(file: str, outcome: Receipt | Refusal, profile: Profile, *, officer: bool) -> Answer:
     """Return the answer to a message, in the language spoken."""
     if isinstance(outcome, Refusal):
-        return Answer(file, refusal={"kind": outcome.kind, "message": said(outcome.words), **outcome.fields})
+        reference = str(outcome.fields.get("reference", "")) or None
+        return Answer(file, reference, refusal={"kind": outcome.kind, "message": said(outcome.words), **outcome.fields})
     case = outcome.case if officer else told(outcome.case)
     return Answer(
         file,

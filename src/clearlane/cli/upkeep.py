@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sys
+import sys
 from collections.abc import Iterator
 from typing import Annotated
 
 import typer
 
-from clearlane.cli.desk import office_of, settled
+from clearlane.cli.desk import in_words, office_of, settled
 from clearlane.cli.options import Language, Profile, Sandbox, Store
 from clearlane.cli.progress import progress
 from clearlane.cli.speech import helped, one_of, out, said, tell
@@ -55,7 +56,10 @@ def serve(
 
     found = settled(profile=profile, store=store, language=language, sandbox=sandbox, host=host, port=port)
     log_to(sys.stderr)
-    uvicorn.run(create_app(found), host=found.host, port=found.port, log_level="warning", server_header=False)
+    log_to(sys.stderr)
+    with in_words():
+        app = create_app(found)
+    uvicorn.run(app, host=found.host, port=found.port, log_level="warning", server_header=False)
 
 
 def check(name: Name, language: Language = None) -> None:
