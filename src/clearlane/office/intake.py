@@ -79,6 +79,7 @@ def prepare(lodgement: Lodgement, profile: Profile, at: datetime, *, sandbox: bo
         _permit(lodgement, declaration)
         findings += check(declaration, profile, at.date(), repaired=message.repaired)
         findings += forced_rejection(declaration) if sandbox else ()
+        findings += awaiting(declaration, profile) if not any(f.severity == "blocking" for f in findings) else ()
         facts = passage(declaration, findings, profile, at, by_prefix if sandbox else by_risk)
     return Prepared(lodgement, message, purpose, digest(lodgement.data), content_digest(declaration), signed, findings, tuple(facts))
 
@@ -91,6 +92,12 @@ def _permit(lodgement: Lodgement, declaration: Declaration) -> None:
                 vi="Chỉ người khai hải quan, hoặc đại lý hải quan ghi trên tờ khai và được người khai ủy quyền, mới được nộp tờ khai này.",
             )
         )
+
+
+def awaiting(declaration: Declaration, profile: Profile) -> tuple[Finding, ...]:
+    """Return the remark to a declaration lodged before its goods: what comes next, and nothing of its outcome."""
+    kind = profile.kind(declaration.type_code or "")
+    return (_AWAITING,) if kind is not None and kind.moment == "pre-lodged" else ()
 
 
 def readable(data: bytes) -> bytes:
@@ -117,13 +124,27 @@ def _signature(lodgement: Lodgement, profile: Profile, at: datetime) -> tuple[by
     return readable(data), (Signed(evidence.form, evidence.certificate_sha256, evidence.content_sha256, kept),), ()
 
 
+_AWAITING = Finding(
+    "CL-504",
+    "warning",
+    Pointer((Step("42A"),), "D013"),
+    "/Declaration/TypeCode",
+    Text(
+        en="The declaration is lodged before its goods; its outcome is told once they are presented.",
+        vi="Tờ khai được nộp trước khi hàng đến; kết quả được thông báo sau khi hàng được xuất trình.",
+    ),
+    Text(
+        en="When the goods have arrived, send a presentation message (TypeCode GPR) with the declaration's number.",
+        vi="Khi hàng đến, hãy gửi thông điệp xuất trình hàng (TypeCode GPR) kèm số tờ khai.",
+    ),
+)
 _PLACE = Pointer((Step("42A"), Step("61B")), "")
 _REMEDY = Text(
     en="Sign the message with your registered certificate (XAdES in the message, or CMS or JWS beside it).",
     vi="Hãy ký thông điệp bằng chứng thư số đã đăng ký (XAdES trong thông điệp, hoặc CMS hay JWS kèm theo).",
 )
 _MISSING = Finding(
-    "CL-401",
+    "CL-501",
     "blocking",
     _PLACE,
     "/Declaration/Authentication",
@@ -135,4 +156,4 @@ _MISSING = Finding(
 def _invalid(reason: Text | None) -> Finding:
     why = reason or Text(en="it could not be verified", vi="không kiểm tra được")
     message = Text(en=f"The digital signature does not hold: {why.en}", vi=f"Chữ ký số không hợp lệ: {why.vi}")
-    return Finding("CL-402", "blocking", _PLACE, "/Declaration/Authentication", message, _REMEDY)
+    return Finding("CL-502", "blocking", _PLACE, "/Declaration/Authentication", message, _REMEDY)

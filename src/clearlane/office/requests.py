@@ -132,7 +132,7 @@ def closed(case: Case) -> Closed:
 
 def _no_such_place(fault: NoSuchPlace) -> Finding:
     return Finding(
-        "CL-403",
+        "CL-503",
         "blocking",
         Pointer((Step("42A"), Step("06A", fault.amendment))),
         f"/Declaration/Amendment[{fault.amendment}]",
