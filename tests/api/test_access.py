@@ -121,7 +121,9 @@ def demo(tmp_path: Path) -> Iterator[Office]:
         yield office
 
 
-def visitor(office: Office, folder: Path, client: str = "127.0.0.1", host: str = "http://localhost:8080", *, opened: bool = True) -> TestClient:
+def visitor(
+    office: Office, folder: Path, client: str = "127.0.0.1", host: str = "http://localhost:8080", *, opened: bool = True
+) -> TestClient:
     app = create_app(Settings(tokens=str(folder / "none.toml")), office, open_demo=opened)
     return TestClient(app, base_url=host, client=(client, 50000))
 

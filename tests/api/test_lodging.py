@@ -92,7 +92,7 @@ def test_a_number_from_outside_is_recorded_and_found_again(at: Counter) -> None:
 
 def test_a_signature_beside_the_message_is_looked_at(at: Counter) -> None:
     told = at.trader.post(LODGE, content=message(), headers={"X-JWS-Signature": "not..one"}).json()
-    assert [finding["rule"] for finding in told["findings"]] == ["CL-402"]
+    assert (told["state"], [finding["path"] for finding in told["findings"]]) == ("rejected", ["/Declaration/Authentication"])
 
 
 def test_a_signature_not_in_base64_is_refused_as_invalid(at: Counter) -> None:

@@ -16,7 +16,6 @@ from clearlane.api.desk import Desk
 from clearlane.api.language import language_of
 from clearlane.api.openapi import describe
 from clearlane.api.refusals import Invalid, NoSuchMethod, NoSuchRoute
-from clearlane.api.visiting import recognising, viewer_of
 from clearlane.api.wire import Wire
 from clearlane.model.refusals import Refusal
 from clearlane.model.text import Text
@@ -53,7 +52,7 @@ def create_app(settings: Settings, office: Office | None = None, *, open_demo: b
     )
     app.state.desk = desk
     app.add_middleware(Wire, max_bytes=settings.max_bytes, language=settings.language)
-    for router in (lodging.router, reading.router, about.router, pages(office, viewer=viewer_of(desk), recognise=recognising(desk))):
+    for router in (lodging.router, reading.router, about.router, pages(office, recognise=desk.keyring.holder, open_demo=open_demo)):
         app.include_router(router)
     for error, handler in _HANDLERS.items():
         app.add_exception_handler(error, handler)

@@ -116,16 +116,12 @@ async def officer_of(asker: Asking) -> Asker:
 OfficerAsking = Annotated[Asker, Depends(officer_of)]
 
 
-def here(request: Request) -> bool:
-    """Whether a request comes from this machine, to this machine by its own name."""
+def _from_here(request: Request) -> bool:
+    """Whether a request comes from this machine, to its own name, and not from a page of another site shown on it."""
     host = request.client.host if request.client else ""
     try:
         near = ip_address(host).is_loopback
     except ValueError:
         near = False
-    return near and (request.url.hostname or "") in _HERE
-
-
-def _from_here(request: Request) -> bool:
-    """Whether a request comes from this machine and not from a page of another site shown in a browser on it."""
-    return here(request) and request.headers.get("sec-fetch-site", "none") in ("none", "same-origin")
+    named = (request.url.hostname or "") in _HERE
+    return near and named and request.headers.get("sec-fetch-site", "none") in ("none", "same-origin")

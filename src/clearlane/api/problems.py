@@ -171,6 +171,8 @@ def answer(refusal: Refusal, language: str, headers: dict[str, str] | None = Non
     more = {"Content-Language": language, "Vary": "Accept-Language", **(headers or {})}
     if refusal.kind == "not-signed-in":
         more["WWW-Authenticate"] = "Bearer"
+    if refusal.kind == "too-large":
+        more["Connection"] = "close"  # what is still on its way is not waited for
     if refusal.kind == "too-often":
         more["Retry-After"] = str(refusal.fields["seconds"])
     return Response(msgspec.json.encode(told), told["status"], more, MEDIA_TYPE)

@@ -1,0 +1,96 @@
+"""The interface answers as its own description (OpenAPI) says, whatever it is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+import schemathesis
+from hypothesis import HealthCheck, Phase, given, settings
+from schemathesis.specs.openapi.checks import (
+    content_type_conformance,
+    ignored_auth,
+    negative_data_rejection,
+    response_headers_conformance,
+    response_schema_conformance,
+    status_code_conformance,
+    unsupported_method,
+)
+
+from clearlane.api.problems import MEDIA_TYPE
+from tests.api.desk import Counter, counter, message, risky
+
+EXAMPLES = 40
+CHECKS = [
+    schemathesis.checks.not_a_server_error,
+    content_type_conformance,
+    ignored_auth,
+    negative_data_rejection,
+    response_headers_conformance,
+    response_schema_conformance,
+    status_code_conformance,
+    unsupported_method,
+]
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Counter]:
+    """An office on disk with something in it."""
+    folder = tmp_path_factory.mktemp("described")
+    with counter(folder, store=f"sqlite:///{folder}/office.db", requests_per_minute=0) as made:
+        for body in (message("R-1"), message("R-2", TypeCode="ZZZ"), risky("R-3", "IMD")):
+            made.trader.post("/v1/declarations", content=body)
+        yield made
+
+
+@pytest.fixture(scope="module")
+def described(office: Counter) -> Any:
+    return schemathesis.openapi.from_asgi("/v1/openapi.json", office.app)
+
+
+OPERATIONS = (
+    "lodge", "listDeclarations", "getDeclaration", "getFindings", "getNotices", "getContent", "getGeneration", "getDifferences",
+    "getExplanation", "getFacts", "getMessage", "getHealth", "getSchema", "getProblemKind",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", OPERATIONS)
+def test_a_route_answers_as_described_whatever_it_is_asked(name: str, described: Any, office: Counter) -> None:
+    @given(case=described.find_operation_by_id(name).as_strategy())
+    @settings(max_examples=EXAMPLES, derandomize=True, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
+    def ask(case: Any) -> None:
+        case.call_and_validate(headers={"Authorization": f"Bearer {office.given[0]}"}, checks=CHECKS)
+
+    ask()
+
+
+def operations(office: Counter) -> list[tuple[str, dict[str, Any]]]:
+    return [(path, operation) for path, methods in office.app.openapi()["paths"].items() for operation in methods.values()]
+
+
+def test_the_description_is_openapi_3_1_and_names_every_operation(office: Counter) -> None:
+    assert office.app.openapi()["openapi"].startswith("3.1")
+    names = [operation["operationId"] for _, operation in operations(office)]
+    assert sorted(names) == sorted(OPERATIONS)
+
+
+def test_every_refusal_described_is_a_problem(office: Counter) -> None:
+    refusals = [
+        (path, status, answer)
+        for path, operation in operations(office)
+        for status, answer in operation["responses"].items()
+        if status >= "400"
+    ]
+    assert len(refusals) > 40
+    assert not [(path, status) for path, status, answer in refusals if list(answer["content"]) != [MEDIA_TYPE]]
+
+
+def test_everything_but_the_public_is_described_as_needing_a_token(office: Counter) -> None:
+    public = {path for path, operation in operations(office) if not operation.get("security")}
+    assert public == {"/v1/health", "/v1/schema", "/v1/problems/{kind}"}
+
+
+def test_decimals_are_described_as_texts_with_a_pattern(office: Counter) -> None:
+    amount = office.app.openapi()["components"]["schemas"]["Money"]["properties"]["amount"]
+    assert (amount["type"], amount["pattern"]) == ("string", r"^-?[0-9]+(\.[0-9]+)?$")
