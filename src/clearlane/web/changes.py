@@ -1,0 +1,64 @@
+"""What an amendment changed: each place with what stood there before and after."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import msgspec
+
+from clearlane.model.case import Case
+from clearlane.model.declaration import Declaration
+from clearlane.model.facts import Amended
+from clearlane.model.group import Group
+from clearlane.model.refusals import NotFound
+from clearlane.model.structure import places
+from clearlane.office.office import Office
+from clearlane.web.declared import elements, written
+
+_PART = re.compile(r"(\w+)(?:\[(\d+)\])?")
+
+
+class Change(msgspec.Struct, frozen=True):
+    """One place changed, and how it reads before and after; empty where it was absent."""
+
+    path: str
+    kind: str
+    before: str
+    after: str
+
+
+def changes(office: Office, case: Case, amended: Amended) -> list[Change]:
+    """Return what an amendment changed. Values are left empty where the content was erased."""
+    try:
+        before, after = (office.declaration(case, which) for which in (amended.generation - 1, amended.generation))
+    except NotFound:
+        return [Change(one.path, one.kind, "", "") for one in amended.differences]
+    return [Change(one.path, one.kind, at(before, one.path), at(after, one.path)) for one in amended.differences]
+
+
+def at(declaration: Declaration, path: str) -> str:
+    """Return what stands at a path such as ``/Declaration/GoodsShipment/GovernmentAgencyGoodsItem[2]/Origin[1]/CountryCode``.
+
+    A class is told by the values in it; what is absent is empty.
+    """
+    value: Any = declaration
+    for part in path.strip("/").split("/")[1:]:
+        found = _PART.match(part)
+        if found is None or not isinstance(value, Group):
+            return ""
+        field = next((place.field for place in places(type(value)) if place.name == found[1]), None)
+        value = getattr(value, field) if field else None
+        if isinstance(value, tuple):
+            which = int(found[2] or 1)
+            value = value[which - 1] if which <= len(value) else None
+    return _said(value) if isinstance(value, Group) else written(value)
+
+
+def _said(group: Group) -> str:
+    said, waiting = [], elements(group)
+    while waiting:
+        one = waiting.pop(0)
+        said += [one.value] if one.value else []
+        waiting = one.inside + waiting
+    return " · ".join(said)

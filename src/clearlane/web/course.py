@@ -1,0 +1,82 @@
+"""The course of a declaration for officers: each fact, and what there is to say of it in a line."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import msgspec
+
+from clearlane.model.facts import (
+    Accepted,
+    Amended,
+    AmendmentRejected,
+    Assessed,
+    DocumentsDemanded,
+    Lane,
+    Lodged,
+    Record,
+    Registered,
+    Rejected,
+    Released,
+    Routed,
+    Scored,
+)
+from clearlane.model.text import Text
+
+
+class Step(msgspec.Struct, frozen=True):
+    """One fact.
+
+    Attributes:
+      at: When it was recorded.
+      seq: Its place in the log.
+      kind: Which fact, as the log tags it.
+      words: What there is to say of it in the domain's own words.
+      findings: How many findings came with it.
+      lane: The lane given.
+      score: The score.
+      total: The duty, as text with its currency; None where nothing was computed.
+      until: The deadline set.
+      repaired: What was mended on reading.
+    """
+
+    at: datetime
+    seq: int
+    kind: str
+    words: tuple[Text, ...] = ()
+    findings: int = 0
+    lane: Lane | None = None
+    score: float | None = None
+    assessed: Assessed | None = None
+    until: datetime | None = None
+    repaired: str = ""
+    generation: int = 0
+
+
+def course(records: list[Record]) -> list[Step]:
+    """Return the steps of a declaration, in order."""
+    return [_step(record) for record in records]
+
+
+def _step(record: Record) -> Step:
+    fact = record.fact
+    step = Step(record.at, record.seq, str(type(fact).__struct_config__.tag))
+    change = msgspec.structs.replace
+    match fact:
+        case Lodged():
+            return change(step, repaired=", ".join(fact.repaired))
+        case Rejected() | Registered() | Accepted() | AmendmentRejected():
+            return change(step, findings=len(fact.findings))
+        case Assessed():
+            return change(step, assessed=fact)
+        case Scored():
+            return change(step, score=fact.score)
+        case Routed():
+            return change(step, lane=fact.lane)
+        case DocumentsDemanded():
+            return change(step, words=fact.documents, until=fact.until)
+        case Released():
+            return change(step, words=(fact.ground,))
+        case Amended():
+            return change(step, generation=fact.generation)
+    return step

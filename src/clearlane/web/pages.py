@@ -1,0 +1,115 @@
+"""The pages of the office: the border now, a declaration, look up, lodge by file."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+
+from fastapi import APIRouter
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from clearlane.model.case import Case
+from clearlane.model.refusals import NotFound
+from clearlane.model.text import Text
+from clearlane.office.office import Office
+from clearlane.office.ports import Query
+from clearlane.web.border import GoodsKnown, border, filters_of
+from clearlane.web.doors import Door, Recognise
+from clearlane.web.dossier import dossier, generation_asked
+from clearlane.web.lodging import LodgingPage
+from clearlane.web.rendering import HEADERS, static_file
+from clearlane.web.viewer import Viewer
+
+
+def pages(office: Office, *, recognise: Recognise = lambda token: None, open_demo: bool = False) -> APIRouter:
+    """Return the pages, to be mounted at the root after everything else.
+
+    Args:
+      office: The office.
+      recognise: From a token to its holder, None if unknown: people sign in with their token.
+      open_demo: Whether whoever comes from this very machine needs no token, where someone tries the office out:
+        an officer, who may see everything as the trader does too.
+    """
+    router = APIRouter(include_in_schema=False)
+    door = Door(office, recognise, open_demo=open_demo)
+    shown = Pages(office, door)
+    lodging = LodgingPage(office, door)
+    router.add_route("/", door.opened(shown.border), ["GET"], include_in_schema=False)
+    router.add_route("/lookup", door.opened(shown.lookup), ["GET"], include_in_schema=False)
+    router.add_route("/declarations/{number}", door.opened(shown.declaration), ["GET"], include_in_schema=False)
+    router.add_route("/declarations/{number}/message", door.opened(shown.message), ["GET"], include_in_schema=False)
+    router.add_route("/lodge", door.opened(lodging.form), ["GET"], include_in_schema=False)
+    router.add_route("/lodge", lodging.take, ["POST"], include_in_schema=False)
+    router.add_route("/sign-in", door.sign_in_form, ["GET"], include_in_schema=False)
+    router.add_route("/sign-in", door.sign_in, ["POST"], include_in_schema=False)
+    router.add_route("/sign-out", door.sign_out, ["POST"], include_in_schema=False)
+    router.add_route("/static/{name}", _static, ["GET"], include_in_schema=False)
+    return router
+
+
+def _static(request: Request) -> Response:
+    return static_file(request.path_params["name"]) or Response(status_code=404)
+
+
+class Pages:
+    """The pages that show something.
+
+    Args:
+      office: The office.
+      door: Who may come in, and how a page is made for him.
+    """
+
+    def __init__(self, office: Office, door: Door) -> None:
+        self._office, self._door = office, door
+        self._goods = GoodsKnown(office)
+
+    def border(self, request: Request, viewer: Viewer) -> Response:
+        """Show the border now; with ``part=live`` only what changes, and nothing where it has not."""
+        found = border(self._office, viewer, filters_of(request, viewer), self._goods)
+        part = request.query_params.get("part") == "live"
+        template = "border_live.html" if part else "border.html"
+        response = self._door.page(request, template, viewer, border=found, now=self._office.clock())
+        if part:
+            said = bytes(response.body).partition(b"</p>")[2]  # after the moment it was made
+            response.headers["ETag"] = tag = f'"{sha256(said).hexdigest()[:24]}"'
+            if request.headers.get("if-none-match") == tag:
+                return Response(status_code=304, headers={"ETag": tag, **HEADERS})
+        return response
+
+    def lookup(self, request: Request, viewer: Viewer) -> Response:
+        """Find declarations by number, by a number from elsewhere or by reference."""
+        name = request.query_params.get("name", "").strip()[:70]
+        found = self._named(name, viewer) if name else []
+        if len(found) == 1:
+            return RedirectResponse(f"/declarations/{found[0].number}", 303, headers=HEADERS)
+        return self._door.page(request, "lookup.html", viewer, name=name, found=[(case, self._goods(case)) for case in found])
+
+    def _named(self, name: str, viewer: Viewer) -> list[Case]:
+        whose = "" if viewer.officer else viewer.declarant
+        if not viewer.officer and not whose:
+            return []
+        one = self._office.store.case(name)
+        found = [one] if one else self._office.store.by_reference(name, whose) or self._office.cases(Query(whose, words=name))
+        return [viewer.sees(case) for case in found if viewer.may_see(case)]
+
+    def declaration(self, request: Request, viewer: Viewer) -> Response:
+        """Show a declaration."""
+        case = self._case(request, viewer)
+        shown = dossier(self._office, viewer, case, generation_asked(request))
+        wco = request.query_params.get("wco") == "1"
+        return self._door.page(request, "declaration.html", viewer, d=shown, case=viewer.sees(case), wco=wco)
+
+    def message(self, request: Request, viewer: Viewer) -> Response:
+        """Return the exact bytes first lodged."""
+        case = self._case(request, viewer)
+        data = self._office.message(case)
+        kind = "json" if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{") else "xml"
+        named = f'attachment; filename="{case.number}.{kind}"'
+        return Response(data, media_type=f"application/{kind}", headers={**HEADERS, "Content-Disposition": named})
+
+    def _case(self, request: Request, viewer: Viewer) -> Case:
+        number = request.path_params["number"]
+        case = self._office.store.case(number)
+        if case is None or not viewer.may_see(case):
+            raise NotFound(Text(en=f"No declaration {number} is recorded here.", vi=f"Không có tờ khai {number} trong hệ thống."))
+        return case

@@ -1,0 +1,88 @@
+"""Pages out of templates, with the headers that keep them safe, and the files that go with them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from hashlib import sha256
+from importlib.resources import files
+from typing import Any
+from urllib.parse import urlencode
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+
+from clearlane.model.profile import Profile
+from clearlane.web.language import COOKIE, Speech, language_of
+from clearlane.web.viewer import COOKIE as VIEWER
+from clearlane.web.viewer import Viewer
+
+POLICY = (
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+HEADERS = {
+    "Content-Security-Policy": POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Cache-Control": "no-store",
+    "Vary": "Accept-Language, Cookie",
+}
+_KINDS = {"css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8", "svg": "image/svg+xml"}
+_FILES = {file.name: file.read_bytes() for file in files("clearlane.web").joinpath("static").iterdir() if file.is_file()}
+_STAMPS = {name: sha256(data).hexdigest()[:12] for name, data in _FILES.items()}
+_HALF_YEAR = 15_552_000
+
+
+def static_file(name: str) -> Response | None:
+    """Return a file that goes with the pages, None where there is none of that name."""
+    data = _FILES.get(name)
+    if data is None:
+        return None
+    headers = {"Cache-Control": f"public, max-age={_HALF_YEAR}, immutable", "X-Content-Type-Options": "nosniff"}
+    return Response(data, media_type=_KINDS[name.rpartition(".")[2]], headers=headers)
+
+
+def _asset(name: str) -> str:
+    return f"/static/{name}?v={_STAMPS[name]}"
+
+
+_TEMPLATES = Environment(
+    loader=PackageLoader("clearlane.web"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+)
+_TEMPLATES.globals["asset"] = _asset
+
+
+def page(request: Request, template: str, viewer: Viewer | None, profile: Profile, *, status: int = 200, **shown: Any) -> HTMLResponse:
+    """Return a page in the language of whoever asks; the choice of language and role is remembered.
+
+    Args:
+      request: The request.
+      template: Name of the template.
+      viewer: Who looks.
+      profile: The law: names of lanes, kinds and taxes.
+      status: The HTTP status.
+      shown: What the template shows.
+    """
+    say = Speech(language_of(request))
+
+    def here(**changes: str) -> str:
+        """Return this address with some of its parameters changed, or dropped where empty."""
+        return address(request.url.path, dict(request.query_params) | changes)
+
+    html = _TEMPLATES.get_template(template).render(
+        say=say, viewer=viewer, profile=profile, here=here, path=request.url.path, address=address, **shown
+    )
+    response = HTMLResponse(html, status, headers=HEADERS)
+    if "lang" in request.query_params:
+        response.set_cookie(COOKIE, say.language, max_age=_HALF_YEAR, httponly=True, samesite="lax")
+    if "as" in request.query_params and viewer is not None and viewer.trying:
+        chosen = f"trader.{viewer.declarant}" if viewer.role == "trader" else ""
+        response.set_cookie(VIEWER, chosen, httponly=True, samesite="lax")
+    return response
+
+
+def address(path: str, query: Mapping[str, str]) -> str:
+    """Return an address with a query, without what is empty."""
+    said = urlencode({key: value for key, value in query.items() if value})
+    return f"{path}?{said}" if said else path
