@@ -67,7 +67,7 @@ def case_row(case: Case) -> Row:
         case.state,
         case.lane or "",
         key(case.outside_number),
-        case.currency,
+        key(case.currency),
         "" if case.duty is None else str(case.duty),
         moment(case.lodged_at),
         moment(case.changed_at),

@@ -1,0 +1,45 @@
+"""Any value of a noun, made up from its annotations: what can be said must come back as it was said."""
+
+from __future__ import annotations
+
+import types
+from datetime import datetime, timedelta, timezone
+from decimal import Decimal
+from functools import cache
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+
+import msgspec
+from hypothesis import strategies as st
+
+TEXTS = st.text(max_size=12) | st.text(alphabet="AĐệ\0\"\\\n%'", max_size=300)
+OFFSETS = st.integers(-14 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
+MOMENTS = st.datetimes(datetime(1970, 1, 2), datetime(2199, 1, 1), timezones=OFFSETS)  # noqa: DTZ001
+AMOUNTS = st.decimals(allow_nan=False, allow_infinity=False, places=4, min_value=-(10**15), max_value=10**15)
+PLAIN: dict[Any, st.SearchStrategy[Any]] = {
+    str: TEXTS,
+    int: st.integers(-(2**53), 2**53),
+    float: st.floats(allow_nan=False, allow_infinity=False),
+    bool: st.booleans(),
+    Decimal: AMOUNTS,
+    datetime: MOMENTS,
+    type(None): st.none(),
+}
+
+
+@cache
+def values(kind: Any) -> st.SearchStrategy[Any]:
+    """Return a strategy for any value of an annotation."""
+    if kind in PLAIN:
+        return PLAIN[kind]
+    if get_origin(kind) is Literal:
+        return st.sampled_from(get_args(kind))
+    if get_origin(kind) in (Union, types.UnionType):
+        return st.one_of([values(one) for one in get_args(kind)])
+    if get_origin(kind) is tuple:
+        return st.lists(values(get_args(kind)[0]), max_size=3).map(tuple)
+    return fields(kind).map(lambda given: kind(**given))
+
+
+def fields(noun: type[msgspec.Struct]) -> st.SearchStrategy[dict[str, Any]]:
+    hints = get_type_hints(noun)
+    return st.fixed_dictionaries({name: values(hints[name]) for name in noun.__struct_fields__})
