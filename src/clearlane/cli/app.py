@@ -15,6 +15,7 @@ from clearlane.cli.demo import demo
 from clearlane.cli.desk import in_words
 from clearlane.cli.explaining import explain
 from clearlane.cli.lodging import lodge
+from clearlane.cli.serving import serve
 from clearlane.cli.showing import show
 from clearlane.cli.speech import helped, speak, tell_refusal
 from clearlane.model.refusals import Refusal
@@ -77,7 +78,7 @@ _COMMANDS: tuple[tuple[str, Callable[..., None], Text], ...] = (
         Text(en="Write a message in another form, without lodging it.", vi="Chuyển đổi định dạng thông điệp mà không nộp."),
     ),
     ("schema", schema, Text(en="Write the JSON Schema of a message.", vi="In lược đồ JSON Schema của thông điệp.")),
-    ("serve", upkeep.serve, Text(en="Serve the pages and the interface for programs.", vi="Chạy trang web và giao diện lập trình.")),
+    ("serve", serve, Text(en="Serve the pages and the interface for programs.", vi="Chạy trang web và giao diện lập trình.")),
     ("rebuild", upkeep.rebuild, Text(en="Make all that is derived from the log anew.", vi="Dựng lại mọi dữ liệu tra cứu từ nhật ký.")),
     ("demo", demo, Text(en="Show a living border in the browser.", vi="Trình diễn cửa khẩu sống động trên trình duyệt.")),
 )

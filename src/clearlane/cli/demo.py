@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import signal
-import socket
 import threading
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from clearlane.cli.desk import Unavailable, in_words, settled
+from clearlane.cli.desk import in_words, settled
 from clearlane.cli.journal import Journal
 from clearlane.cli.options import Language
 from clearlane.cli.progress import progress
-from clearlane.cli.speech import helped, one_of, out, tell, tell_refusal
+from clearlane.cli.serving import listening, run
+from clearlane.cli.speech import helped, one_of, tell, tell_refusal
 from clearlane.model.refusals import Refusal
-from clearlane.model.text import Text
 from clearlane.office.office import Office, system_clock
 from clearlane.office.settings import Settings
 from clearlane.office.traffic import Arrival, traffic
@@ -24,7 +23,6 @@ from clearlane.office.traffic import Arrival, traffic
 FOLDER = Path("demo")
 FIRST_FILL = 500
 _PORTS = 50
-_GRACE = 2
 
 Profile = Annotated[str, typer.Option("--profile", metavar="NAME", help=helped("The national profile.", "Hồ sơ quốc gia."))]
 Reset = Annotated[bool, typer.Option("--reset", help=helped("Begin anew; what was kept is deleted.", "Bắt đầu lại; xóa dữ liệu đã lưu."))]
@@ -116,33 +114,18 @@ def _fill(found: Settings, journal: Journal, fill: int) -> None:
 
 
 def _serve(found: Settings, journal: Journal) -> None:
-    import uvicorn  # noqa: PLC0415 - only a command that serves needs it
-
-    from clearlane.api.app import create_app  # noqa: PLC0415 - as above
+    from clearlane.api.app import create_app  # noqa: PLC0415 - only commands that serve need it
 
     stop = threading.Event()
     trade = threading.Thread(target=_trade, args=(found, journal, stop), name="traders", daemon=True)
-    with _listening(found.host, found.port) as listener:
+    with listening(found.host, found.port, tries=_PORTS) as listener:
         app = create_app(found, open_demo=True)
-        server = uvicorn.Server(uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=_GRACE, server_header=False))
         trade.start()
-        out(f"http://{found.host}:{listener.getsockname()[1]}")
-        tell(one_of("Open this address in a browser. Ctrl-C stops.", "Mở địa chỉ này trong trình duyệt. Nhấn Ctrl-C để dừng."))
         try:
-            server.run(sockets=[listener])
+            run(app, listener)
         finally:
             stop.set()
             trade.join()
-
-
-def _listening(host: str, port: int) -> socket.socket:
-    """Return a socket that listens on the first free port from one on."""
-    for tried in range(port, min(port + _PORTS, 65536)):
-        try:
-            return socket.create_server((host, tried), backlog=128)
-        except OSError:
-            continue
-    raise Unavailable(Text(en=f"No port from {port} on is free at {host}.", vi=f"Không còn cổng trống từ {port} tại {host}."))
 
 
 def _trade(found: Settings, journal: Journal, stop: threading.Event) -> None:

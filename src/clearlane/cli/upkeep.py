@@ -1,16 +1,14 @@
-"""``clearlane rebuild``, ``clearlane serve`` and ``clearlane profile``: keeping an office."""
+"""``clearlane rebuild`` and ``clearlane profile``: keeping an office."""
 
 from __future__ import annotations
 
-import sys
-import sys
 from collections.abc import Iterator
 from typing import Annotated
 
 import typer
 
-from clearlane.cli.desk import in_words, office_of, settled
-from clearlane.cli.options import Language, Profile, Sandbox, Store
+from clearlane.cli.desk import office_of, settled
+from clearlane.cli.options import Language, Profile, Store
 from clearlane.cli.progress import progress
 from clearlane.cli.speech import helped, one_of, out, said, tell
 from clearlane.model.profile import Profile as Law
@@ -19,13 +17,6 @@ from clearlane.office.conformance import conformance
 from clearlane.office.office import Office
 from clearlane.office.wiring import profile_named, profile_names
 
-Host = Annotated[
-    str | None,
-    typer.Option("--host", metavar="ADDRESS", help=helped("The address to listen on.", "Địa chỉ lắng nghe."), show_default=False),
-]
-Port = Annotated[
-    int | None, typer.Option("--port", metavar="PORT", help=helped("The port to listen on.", "Cổng lắng nghe."), show_default=False)
-]
 Name = Annotated[
     str, typer.Argument(metavar="NAME", help=helped("A profile's short name.", "Tên ngắn của hồ sơ quốc gia."), show_default=False)
 ]
@@ -38,28 +29,6 @@ def rebuild(profile: Profile = None, store: Store = None, language: Language = N
         with progress(one_of("Rebuilding", "Đang dựng lại"), office.store.last_seq()) as done:
             facts = office.rebuild(done)
         tell(one_of(f"{facts} facts were read; the read models are made anew.", f"Đã đọc {facts} dữ kiện; đã dựng lại dữ liệu tra cứu."))
-
-
-def serve(
-    host: Host = None,
-    port: Port = None,
-    profile: Profile = None,
-    store: Store = None,
-    language: Language = None,
-    sandbox: Sandbox = None,
-) -> None:
-    """Serve the pages and the interface for programs until stopped."""
-    import uvicorn  # noqa: PLC0415 - only this command serves
-
-    from clearlane.api.app import create_app  # noqa: PLC0415 - as above
-    from clearlane.api.log import log_to  # noqa: PLC0415 - as above
-
-    found = settled(profile=profile, store=store, language=language, sandbox=sandbox, host=host, port=port)
-    log_to(sys.stderr)
-    log_to(sys.stderr)
-    with in_words():
-        app = create_app(found)
-    uvicorn.run(app, host=found.host, port=found.port, log_level="warning", server_header=False)
 
 
 def check(name: Name, language: Language = None) -> None:

@@ -135,5 +135,6 @@ def _goods(declaration: Declaration, code: str, words: str) -> Declaration:
 def _fault(declaration: Declaration, chance: Chance) -> Declaration:
     """Return a declaration with an honest mistake in it."""
     if chance.happens(500):
-        return replace(declaration, declaration_office_id="NOWHERE", total_gross_mass_measure=None)
+        packages = Quantity("one pallet")
+        return replace(declaration, declaration_office_id="NOWHERE", total_gross_mass_measure=None, total_package_quantity=packages)
     return _trader(declaration, declaration.declarant_id[:-1] + "X")
