@@ -1,0 +1,45 @@
+"""Run the benchmarks: ``./run bench`` for all, ``./run bench intake`` for some. Prints the machine and a table."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+
+from rich.console import Console
+from rich.table import Table
+
+from bench import commit, intake, memory, over_http, simulated
+from bench.corpus import Corpus, corpus
+from bench.figure import Figure, machine
+
+PARTS: dict[str, Callable[[Corpus], Iterator[Figure]]] = {
+    "intake": intake.figures,
+    "commit": commit.figures,
+    "http": over_http.figures,
+    "simulator": lambda _: simulated.figures(),
+    "memory": lambda _: memory.figures(),
+}
+
+
+def main(wanted: list[str]) -> int:
+    """Run the parts named, or all, and print each figure beside its reference."""
+    unknown = [name for name in wanted if name not in PARTS]
+    if unknown:
+        print(f"No benchmark is called {', '.join(unknown)}. There are: {', '.join(PARTS)}.", file=sys.stderr)
+        return 2
+    progress, messages = Console(stderr=True), corpus()
+    table = Table(title=f"{machine()}; {messages.name}")
+    for heading in ("what", "figure", "against", "reference", "ratio", "target"):
+        table.add_column(heading)
+    for name in wanted or PARTS:
+        with progress.status(f"Measuring: {name}"):
+            for one in PARTS[name](messages):
+                table.add_row(
+                    one.what, f"{one.value:,.1f} {one.unit}", one.against, f"{one.reference:,.1f}", f"{one.ratio:.3f}", one.target
+                )
+    Console(width=max(160, progress.width)).print(table)
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
