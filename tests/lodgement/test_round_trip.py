@@ -24,7 +24,8 @@ def content(root: etree._Element) -> Content:
     def walk(element: etree._Element, above: str) -> None:
         path = f"{above}/{element.tag!s}"
         texts = [element.text or "", *(child.tail or "" for child in element)]
-        found[path, tuple(sorted(element.items())), " ".join(t.strip() for t in texts if t.strip())] += 1
+        attributes = tuple(sorted((str(name), str(value)) for name, value in element.items()))
+        found[path, attributes, " ".join(t.strip() for t in texts if t.strip())] += 1
         for child in element:
             walk(child, path)
 
