@@ -7,8 +7,11 @@ from datetime import UTC, datetime
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from msgspec.structs import replace as changed
 
+from clearlane.assessment.apportion import apportion
 from clearlane.assessment.assess import assess
 from clearlane.lodgement.read import read
 from clearlane.model.dated import DatedRate, ExchangeRates, RateTable
@@ -45,6 +48,10 @@ def declared(price: str = "100.00", currency: str = "USD", procedure: str = "40"
     ).declaration
 
 
+CHARGE = (
+    "<CustomsValuation><ChargeDeduction><ChargesTypeCode>{code}</ChargesTypeCode>"
+    '<OtherChargeDeductionAmount currencyID="USD">{amount}</OtherChargeDeductionAmount></ChargeDeduction></CustomsValuation>'
+)
 DUTY, EXCISE = tax("A00", ("value",), table("10")), tax("X00", ("value", "A00"), table("20", "2204"), optional=True)
 VAT = tax("B00", ("value", "A00", "X00"), table("12"))
 
@@ -118,3 +125,17 @@ def test_rounding_is_the_law_of_the_tax() -> None:
     down = changed(DUTY, rates=table("3.3333"), rounding=Rounding("down", 2))
     assert assess(declared(price="0.45"), law(down), AT).total == Decimal("0.11")
     assert assess(declared(price="0.45"), law(changed(down, rounding=Rounding("half-up", 2))), AT).total == Decimal("0.12")
+
+
+@pytest.mark.parametrize(("code", "value"), [("AK", "872.00"), ("BT", "728.00")])
+def test_charges_of_the_whole_shipment_are_added_or_deducted(code: str, value: str) -> None:
+    found = assess(declared(more=CHARGE.format(code=code, amount="9.00")), law(DUTY), AT)
+    assert (str(found.values[0].value), found.lines[0].base) == (value, Decimal(value))
+
+
+@given(st.decimals("-9999999", "9999999", places=2), st.lists(st.decimals(0, 10**9, places=2), min_size=1, max_size=40))
+def test_shares_sum_to_the_whole_and_are_less_than_a_unit_off(amount: Decimal, weights: list[Decimal]) -> None:
+    parts, whole = apportion(amount, weights, 2), sum(weights)
+    assert sum(parts) == amount
+    if whole:
+        assert all(abs(part - amount * weight / whole) < Decimal("0.0101") for part, weight in zip(parts, weights, strict=True))

@@ -6,7 +6,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from clearlane.assessment.duty import tax_lines
-from clearlane.assessment.value import customs_value
+from clearlane.assessment.value import customs_values
 from clearlane.model.assessment import TaxLine
 from clearlane.model.declaration import Declaration
 from clearlane.model.facts import Assessed
@@ -26,7 +26,7 @@ def assess(declaration: Declaration, profile: Profile, at: datetime) -> Assessed
     """
     on = at.date()
     kind = profile.kind(declaration.type_code or "")
-    values = tuple(customs_value(item, n, declaration, profile, on) for n, item in enumerate(declaration.item, 1))
+    values = customs_values(declaration, profile, on)
     lines: tuple[TaxLine, ...] = ()
     if kind is None or kind.direction == "import":
         lines = tuple(line for item, value in zip(declaration.item, values, strict=True) for line in tax_lines(item, value, profile, on))
