@@ -85,10 +85,11 @@ def test_an_optional_tax_without_a_rate_is_simply_not_borne() -> None:
         (declared(currency="JPY"), law(DUTY), "No rate of exchange from JPY"),
         (declared(price="abc"), law(DUTY), "price or its currency is missing"),
         (
-            declared(more='<CustomsValuation><FreightChargeAmount currencyID="USD">9</FreightChargeAmount></CustomsValuation>'),
+            declared(more="<CustomsValuation><FreightChargeAmount>9</FreightChargeAmount></CustomsValuation>"),
             law(DUTY),
-            "shared",
+            "freight or its currency",
         ),
+        (declared(more=CHARGE.format(code="ZZ", amount="9")), law(DUTY), "charge ZZ cannot be computed"),
     ],
 )
 def test_what_cannot_be_computed_is_unpriced_with_the_reason_and_never_zero(
