@@ -100,6 +100,11 @@ def test_a_number_from_outside_goes_with_one_message_only(clearlane: Clearlane) 
     assert (said.code, said.out) == (2, "")
 
 
+def test_a_signature_beside_the_message_is_looked_at(clearlane: Clearlane) -> None:
+    said = clearlane("lodge", "--json", "--signature", file("a.p7s", b"no signature"), file("a.json", message("A-1")))
+    assert (said.code, [finding["path"] for finding in said.answers[0]["findings"]]) == (1, ["/Declaration/Authentication"])
+
+
 def test_a_request_about_an_unknown_declaration_is_refused(clearlane: Clearlane) -> None:
     answer = clearlane("lodge", "--json", file("a.xml", request("26XA00000000000999", "INV"))).answers[0]
     assert answer["refusal"]["kind"] == "not-found"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import sqlite3
 from pathlib import Path
 
@@ -51,6 +52,14 @@ def test_a_database_damaged_after_opening_is_told_in_words(clearlane: Clearlane)
     said = clearlane("lodge", file("b.json", message("B-1")))
     assert said.code == 2
     assert said.err.startswith("The store cannot be used: no such table: attempts.")
+
+
+def test_a_port_that_is_taken_is_named(clearlane: Clearlane) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        said = clearlane("serve", "--port", str(port))
+    assert (said.code, said.out) == (2, "")
+    assert said.err.startswith(f"Cannot listen on 127.0.0.1, port {port}:")
 
 
 def test_a_broken_settings_file_is_told_in_words(clearlane: Clearlane) -> None:

@@ -42,6 +42,13 @@ def test_a_value_that_cannot_be_used_is_refused_with_where_it_stands(tmp_path: P
         settings({}, {f"CLEARLANE_{name.upper()}": value}, tmp_path)
 
 
+def test_a_value_that_cannot_be_used_is_told_what_it_should_be_in_both_languages(tmp_path: Path) -> None:
+    with pytest.raises(Misconfigured) as refused:
+        settings({"language": "fr"}, {}, tmp_path)
+    assert refused.value.words.en == "--language: language cannot be 'fr'; it is en or vi."
+    assert refused.value.words.vi == "--language: language không thể là 'fr'; phải là en hoặc vi."
+
+
 @pytest.mark.parametrize("written", [b"profile =", b"\xff\xfe", b'sandbox = "so', b"port = [1]"])
 def test_a_broken_file_is_refused(tmp_path: Path, written: bytes) -> None:
     (tmp_path / "office.toml").write_bytes(written)

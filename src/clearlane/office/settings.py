@@ -53,6 +53,22 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     port: Annotated[int, Meta(ge=0, le=65535)] = 8080
 
 
+def _number(least: int, most: int) -> Text:
+    return Text(en=f"a whole number from {least} to {most}", vi=f"số nguyên từ {least} đến {most}")
+
+
+_TEXT = Text(en="a text that is not empty", vi="văn bản không rỗng")
+_MEANT = {
+    "sandbox": Text(en="true or false", vi="true hoặc false"),
+    "language": Text(en="en or vi", vi="en hoặc vi"),
+    "max_bytes": _number(1, LARGEST),
+    "max_messages": _number(1, 10_000),
+    "requests_per_minute": Text(en="a whole number, 0 for no limit", vi="số nguyên, 0 là không giới hạn"),
+    "port": _number(0, 65535),
+}
+"""What each setting takes, for whoever gave it something else."""
+
+
 def settings(given: Mapping[str, Any], environment: Mapping[str, str], folder: Path) -> Settings:
     """Return the settings in force: what is given goes before the environment, and that before the file.
 
@@ -101,11 +117,12 @@ def _file(path: Path) -> dict[str, Any]:
 def _value(name: str, value: Any, source: str) -> Any:
     try:
         return msgspec.convert(value, get_type_hints(Settings, include_extras=True)[name], strict=not isinstance(value, str))
-    except msgspec.ValidationError as fault:
+    except msgspec.ValidationError:
+        meant = _MEANT.get(name, _TEXT)
         raise Misconfigured(
             Text(
-                en=f"{source}: {name} cannot be {value!r}. {fault}.",
-                vi=f"{source}: {name} không thể là {value!r}. {fault}.",
+                en=f"{source}: {name} cannot be {value!r}; it is {meant.en}.",
+                vi=f"{source}: {name} không thể là {value!r}; phải là {meant.vi}.",
             ),
             setting=name,
             source=source,
