@@ -31,14 +31,14 @@ RISK_RULES = (
         Text(en="Garments at a price below the cloth", vi="Hàng may mặc có giá thấp hơn giá vải"),
         0.45,
         commodity_prefixes=("61", "62"),
-        value_per_kg_below=4.0,
+        value_per_kg_below=60.0,
     ),
     RiskRule(
         "XA-R02",
         Text(en="Footwear at a price below its material", vi="Giày dép có giá thấp hơn giá nguyên liệu"),
         0.45,
         commodity_prefixes=("64",),
-        value_per_kg_below=5.0,
+        value_per_kg_below=45.0,
     ),
     RiskRule(
         "XA-R03",
@@ -51,7 +51,7 @@ RISK_RULES = (
         Text(en="Spirits at a price below the excise on them", vi="Rượu mạnh có giá thấp bất thường so với thuế"),
         0.50,
         commodity_prefixes=("2208",),
-        value_per_kg_below=6.0,
+        value_per_kg_below=30.0,
     ),
     RiskRule(
         "XA-R05",
@@ -65,7 +65,7 @@ RISK_RULES = (
         Text(en="Telephones and computers at a price too low", vi="Điện thoại và máy tính có giá quá thấp"),
         0.45,
         commodity_prefixes=("8471", "8517"),
-        value_per_kg_below=40.0,
+        value_per_kg_below=800.0,
     ),
     RiskRule(
         "XA-R07",
