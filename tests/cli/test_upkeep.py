@@ -36,3 +36,13 @@ def test_a_token_is_shown_once_and_its_digest_kept(clearlane: Clearlane) -> None
     assert [(token.digest, token.party, token.acts_for) for token in kept] == [
         (digest_of(said.out.strip()), "XA1234567897", ("XA2045183361",))
     ]
+
+
+def test_an_example_of_a_profile_can_be_lodged_as_it_is_written(clearlane: Clearlane) -> None:
+    written = clearlane("profile", "example", "xa", "export", "--to", "xml").out
+    assert clearlane("lodge", file("a.xml", written.encode())).code == 0
+
+
+def test_an_example_that_a_profile_lacks_is_refused_with_those_it_has(clearlane: Clearlane) -> None:
+    said = clearlane("profile", "example", "xa", "transit")
+    assert (said.code, said.out, said.err) == (2, "", "The profile xa has no example transit. There are: export, import.\n")

@@ -13,6 +13,7 @@ from clearlane.cli import tokens, upkeep
 from clearlane.cli.converting import convert, schema
 from clearlane.cli.demo import demo
 from clearlane.cli.desk import in_words
+from clearlane.cli.examples import example
 from clearlane.cli.explaining import explain
 from clearlane.cli.lodging import lodge
 from clearlane.cli.serving import serve
@@ -85,9 +86,13 @@ _COMMANDS: tuple[tuple[str, Callable[..., None], Text], ...] = (
 for _name, _command, _words in _COMMANDS:
     _add(app, _name, _command, _words)
 
-_profile = _group("profile", Text(en="National profiles: list them, or check one.", vi="Hồ sơ quốc gia: liệt kê hoặc kiểm tra."))
+_profile = _group(
+    "profile",
+    Text(en="National profiles: list them, check one, see its examples.", vi="Hồ sơ quốc gia: liệt kê, kiểm tra, xem tờ khai mẫu."),
+)
 _add(_profile, "check", upkeep.check, Text(en="Check that an office can work with a profile.", vi="Kiểm tra hồ sơ có dùng được không."))
 _add(_profile, "list", upkeep.names, Text(en="List the profiles installed.", vi="Liệt kê các hồ sơ đã cài."))
+_add(_profile, "example", example, Text(en="Write an example in order, to begin with.", vi="In một tờ khai mẫu hợp lệ để bắt đầu."))
 app.add_typer(_profile, name="profile")
 
 _token = _group("token", Text(en="Tokens that let callers in.", vi="Mã truy cập cho các bên gọi."))

@@ -78,7 +78,7 @@ def _show_case(office: Office, case: Case, *, officer: bool) -> None:
         (one_of("generation", "bản khai"), str(case.generation)),
         (one_of("number elsewhere", "số ở hệ thống khác"), case.outside_number),
         (one_of("practice", "thực hành"), one_of("yes", "có") if case.sandbox else ""),
-        (one_of("duty", "tiền thuế"), " ".join(duty_words(duty_of(seen), [said(reason) for reason in seen.unpriced]))),
+        (one_of("duty", "tiền thuế"), _owed(seen)),
         (one_of("next", "tiếp theo"), notice_of(seen, office.profile, officer=officer) or ""),
     ]
     for name, value in rows:
@@ -87,6 +87,12 @@ def _show_case(office: Office, case: Case, *, officer: bool) -> None:
     for finding in office.findings(case.number):
         for line, style in finding_lines(remark(finding)):
             out(line, style)
+
+
+def _owed(case: Case) -> str:
+    """Say what is owed, beside a row's name that already says of what it speaks."""
+    words = " ".join(duty_words(duty_of(case), [said(reason) for reason in case.unpriced]))
+    return words.removeprefix(one_of("duty ", "tiền thuế "))
 
 
 def _show_changes(office: Office, case: Case, which: int) -> None:
