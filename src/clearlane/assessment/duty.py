@@ -47,14 +47,14 @@ def _line(item: GovernmentAgencyGoodsItem, value: ValueLine, tax: Tax, amounts: 
 
 
 def _priced(count: int, tax: Tax, rate: DatedRate, amounts: dict[str, Decimal | None], value: ValueLine) -> TaxLine:
-    percent, reference = f"{rate.percent} %", f"{rate.reference}, in force from {rate.since:%Y-%m-%d}"
+    percent, reference = f"{rate.percent} %", f"{rate.reference} ({rate.since:%Y-%m-%d})"
     parts = [amounts.get(name) for name in tax.base]
     known = [part for part in parts if part is not None]
     if len(known) < len(parts):
         return TaxLine(count, tax.code, "unpriced", rate=percent, reference=reference, reason=value.reason or _base_open(tax))
     base = sum(known, Decimal(0))
     amount = tax.rounding.of(base * rate.percent / 100)
-    formula = f"{base} x {rate.percent} % = {amount}, rounded {tax.rounding.manner} to {tax.rounding.places} places"
+    formula = f"{base} x {rate.percent} % = {amount} ({tax.rounding})"
     return TaxLine(count, tax.code, "priced", amount, base, percent, formula, reference)
 
 

@@ -101,7 +101,7 @@ def _line(count: int, price: _Sum | Text, share: Decimal, profile: Profile) -> V
     if isinstance(price, Text):
         return _open(count, price)
     sign = "+" if share > 0 else "-"
-    formula = f"{price.formula} {sign} {abs(share)} {profile.currency} (share of the shipment's charges)" if share else price.formula
+    formula = f"{price.formula} {sign} {abs(share)} {profile.currency} (GoodsShipment)" if share else price.formula
     return ValueLine(count, profile.value_rounding.of(price.figure + share), formula, REFERENCE)
 
 
@@ -140,4 +140,4 @@ def _converted(money: Money, profile: Profile, on: date) -> _Sum:
             )
         )
     since, figure = rate
-    return _Sum(money.amount * figure, f"{money} x {figure} (rate of {since:%Y-%m-%d})")
+    return _Sum(money.amount * figure, f"{money} x {figure} ({since:%Y-%m-%d})")

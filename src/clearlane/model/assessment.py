@@ -18,7 +18,8 @@ class ValueLine(msgspec.Struct, frozen=True, omit_defaults=True):
     Attributes:
       item: The item, counted from 1.
       value: The customs value in the profile's currency, rounded as the profile says; None where it cannot be computed.
-      formula: How it was computed, figures included, such as ``1 250.00 EUR x 1.084000``.
+      formula: How it was computed, in figures and in no language: prices, each rate of exchange with the day it holds
+        from in brackets, charges; a share of the whole shipment's charges is marked ``GoodsShipment``.
       reference: The law.
       reason: Why there is no value; None where there is one.
     """
@@ -40,8 +41,8 @@ class TaxLine(msgspec.Struct, frozen=True, omit_defaults=True):
       amount: In the profile's currency, rounded as the law of the tax says; None unless priced or suspended.
       base: The amount it was computed on.
       rate: The rate in words, such as ``7.5 %``.
-      formula: The computation with its figures.
-      reference: The law, with the day the rate is in force from.
+      formula: The computation in figures and in no language, the rounding in brackets such as ``half-up:2``.
+      reference: The law, with the day the rate is in force from in brackets.
       reason: Why it is suspended or unpriced.
     """
 

@@ -38,6 +38,9 @@ class Rounding(msgspec.Struct, frozen=True):
     manner: str = "half-up"
     places: int = 2
 
+    def __str__(self) -> str:
+        return f"{self.manner}:{self.places}"
+
     def of(self, figure: Decimal) -> Decimal:
         """Return the figure rounded; away from zero or towards it as the manner says."""
         return figure.quantize(Decimal(1).scaleb(-self.places), rounding=_MODES[self.manner])
