@@ -14,7 +14,7 @@ from starlette.requests import Request
 from clearlane.model.case import Case, State
 from clearlane.model.facts import Lane
 from clearlane.model.refusals import Refusal
-from clearlane.office.office import Office
+from clearlane.office.office import GROUP, Office
 from clearlane.office.ports import Query, Tally
 from clearlane.web.viewer import Viewer
 
@@ -23,6 +23,7 @@ LANES: tuple[str, ...] = get_args(Lane)
 PAGE = 50
 MOST = 1000
 """How many waiting declarations are looked through for the one that waits longest."""
+_INSTANT = timedelta(microseconds=1)
 _WAITING = ("pre-lodged", "under-control", "accepted")
 
 
@@ -52,12 +53,13 @@ class Waiting(msgspec.Struct, frozen=True):
 
 
 class Filters(msgspec.Struct, frozen=True):
-    """What the address asks for."""
+    """What the address asks for; ``before`` and ``below`` are the moment and number of the last declaration already shown."""
 
     lane: str = ""
     state: str = ""
     words: str = ""
     before: datetime | None = None
+    below: str = ""
 
     @property
     def any(self) -> bool:
@@ -72,7 +74,7 @@ class Border(msgspec.Struct, frozen=True):
     tally: Tally
     waiting: list[Waiting]
     filters: Filters
-    older: datetime | None
+    older: Case | None
 
 
 def filters_of(request: Request, viewer: Viewer) -> Filters:
@@ -89,6 +91,7 @@ def filters_of(request: Request, viewer: Viewer) -> Filters:
         state=state if state in STATES else "",
         words=asked.get("q", "").strip()[:70],
         before=before if before and before.tzinfo else None,
+        below=asked.get("below", "")[:70],
     )
 
 
@@ -104,12 +107,20 @@ def border(office: Office, viewer: Viewer, filters: Filters, goods: Callable[[Ca
     if not viewer.officer and not viewer.declarant:
         return Border([], Tally({}, {}, {}), [], filters, None)
     whose = "" if viewer.officer else viewer.declarant
-    query = Query(whose, filters.state, filters.lane, filters.words, PAGE + 1, filters.before)
-    cases = [viewer.sees(case) for case in office.cases(query)]
-    older = cases[PAGE - 1].changed_at if len(cases) > PAGE else None
+    cases = [viewer.sees(case) for case in _listed(office, whose, filters)]
+    older = cases[PAGE - 1] if len(cases) > PAGE else None
     tally = office.tally() if viewer.officer else _tally(viewer.sees(case) for case in office.cases(Query(whose, limit=MOST)))
     waiting = [_waiting(office, whose, state, tally.states[state]) for state in _WAITING if tally.states.get(state)]
     return Border([Row(case, goods(case)) for case in cases[:PAGE]], tally, waiting, filters, older)
+
+
+def _listed(office: Office, whose: str, filters: Filters) -> list[Case]:
+    """Return a page and one more. Those that changed at the same instant, as a group does, follow one another by number."""
+    query = Query(whose, filters.state, filters.lane, filters.words, PAGE + 1)
+    if filters.before is None:
+        return office.cases(query)
+    wider = msgspec.structs.replace(query, before=filters.before + _INSTANT, limit=PAGE + 1 + GROUP)
+    return [case for case in office.cases(wider) if (case.changed_at, case.number) < (filters.before, filters.below)][: PAGE + 1]
 
 
 def _tally(cases: Iterable[Case]) -> Tally:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 import msgspec
 
@@ -35,9 +36,10 @@ class Step(msgspec.Struct, frozen=True):
       findings: How many findings came with it.
       lane: The lane given.
       score: The score.
-      total: The duty, as text with its currency; None where nothing was computed.
+      assessed: What was computed.
       until: The deadline set.
       repaired: What was mended on reading.
+      generation: Which generation came about; 0 for none.
     """
 
     at: datetime
@@ -61,22 +63,22 @@ def course(records: list[Record]) -> list[Step]:
 def _step(record: Record) -> Step:
     fact = record.fact
     step = Step(record.at, record.seq, str(type(fact).__struct_config__.tag))
-    change = msgspec.structs.replace
+    said: dict[str, Any] = {}
     match fact:
         case Lodged():
-            return change(step, repaired=", ".join(fact.repaired))
+            said = {"repaired": ", ".join(fact.repaired)}
         case Rejected() | Registered() | Accepted() | AmendmentRejected():
-            return change(step, findings=len(fact.findings))
+            said = {"findings": len(fact.findings)}
         case Assessed():
-            return change(step, assessed=fact)
+            said = {"assessed": fact}
         case Scored():
-            return change(step, score=fact.score)
+            said = {"score": fact.score}
         case Routed():
-            return change(step, lane=fact.lane)
+            said = {"lane": fact.lane}
         case DocumentsDemanded():
-            return change(step, words=fact.documents, until=fact.until)
+            said = {"words": fact.documents, "until": fact.until}
         case Released():
-            return change(step, words=(fact.ground,))
+            said = {"words": (fact.ground,)}
         case Amended():
-            return change(step, generation=fact.generation)
-    return step
+            said = {"generation": fact.generation}
+    return msgspec.structs.replace(step, **said)

@@ -99,18 +99,18 @@ _TRANSPORT = (
     ("field.arrival", "goods_shipment.consignment.arrival_transport_means.id"),
     ("field.departure", "goods_shipment.consignment.departure_transport_means.id"),
     ("field.place", "goods_shipment.consignment.goods_location.name"),
-    ("field.place", "goods_shipment.consignment.goods_location.id"),
+    ("field.place-code", "goods_shipment.consignment.goods_location.id"),
     ("field.loading", "goods_shipment.consignment.loading_location.id"),
 )
 _DEAL = (
     ("field.terms", "goods_shipment.trade_terms.condition_code"),
-    ("field.terms", "goods_shipment.trade_terms.location_name"),
+    ("field.terms-place", "goods_shipment.trade_terms.location_name"),
     ("field.from", "goods_shipment.export_country.id"),
     ("field.to", "goods_shipment.destination.country_code"),
     ("field.nature", "goods_shipment.transaction_nature_code"),
     ("field.invoice", "goods_shipment.invoice.id"),
     ("field.ucr", "goods_shipment.ucr.trader_assigned_reference_id"),
-    ("field.ucr", "goods_shipment.ucr.id"),
+    ("field.ucr-number", "goods_shipment.ucr.id"),
     ("field.warehouse", "goods_shipment.warehouse.id"),
 )
 _PARTIES = (
@@ -165,9 +165,12 @@ def _address(address: Address | None) -> str:
 def _equipment(declaration: Declaration) -> Iterator[Line]:
     shipment = declaration.goods_shipment
     consignment = shipment.consignment if shipment else None
+    boxes = []
     for one in consignment.transport_equipment if consignment else ():
         seals = ", ".join(seal.id or "" for seal in one.seal)
-        yield Line("field.container", f"{one.id or ''} ({seals})" if seals else one.id or "", "TransportEquipment (31B)")
+        boxes.append(f"{one.id or ''} ({seals})" if seals else one.id or "")
+    if any(boxes):
+        yield Line("field.container", " · ".join(boxes), "TransportEquipment (31B)")
     route = [stop.routing_country_code or "" for stop in consignment.itinerary] if consignment else []
     if any(route):
         yield Line("field.route", " → ".join(route), "Itinerary (81A)")

@@ -14,9 +14,10 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from clearlane.model.refusals import NotAllowed, NotFound, Refusal
 from clearlane.office.access import Asker
 from clearlane.office.office import Office
-from clearlane.web.forms import TOKEN, genuine, read_form, token_for
+from clearlane.web.forms import FIELD, genuine, read_form, token_for
 from clearlane.web.rendering import HEADERS, page
 from clearlane.web.viewer import Viewer, signed_in, trying
+from clearlane.web.words import WORDS
 
 Recognise = Callable[[str], Asker | None]
 """From a token to its holder; None where it is not known."""
@@ -53,7 +54,7 @@ class Door:
         """Return a page of this office."""
         more = {"sandbox": self._office.sandbox, "csrf": token_for(request), **shown}
         response = page(request, template, viewer, self._office.profile, status=status, **more)
-        response.set_cookie(TOKEN, more["csrf"], httponly=True, samesite="strict", secure=request.url.scheme == "https")
+        response.set_cookie(FIELD, more["csrf"], httponly=True, samesite="strict", secure=request.url.scheme == "https")
         return response
 
     def opened(self, show: Shown) -> Callable[[Request], Response]:
@@ -74,6 +75,10 @@ class Door:
         """Return the page that says why a request is not carried out."""
         status = 404 if isinstance(refusal, NotFound) else 403 if isinstance(refusal, NotAllowed) else 400
         return self.page(request, "problem.html", viewer, status=status, code=str(status), words=refusal.words)
+
+    def missed(self, request: Request) -> Response:
+        """Say that there is no such page."""
+        return self.page(request, "problem.html", self.viewer(request), status=404, code="404", words=WORDS["problem.404.words"])
 
     def sign_in_form(self, request: Request) -> Response:
         """Ask for the token."""

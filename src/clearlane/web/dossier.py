@@ -24,11 +24,12 @@ from clearlane.web.viewer import Viewer
 
 
 class TaxSum(msgspec.Struct, frozen=True):
-    """What one tax comes to over all items; None where a line of it is not priced."""
+    """What one tax comes to over all items; None where a line of it is not priced, ``suspended`` where none is to be paid."""
 
     tax: str
     name: Text
     amount: Decimal | None
+    suspended: bool
 
 
 class ItemDuty(msgspec.Struct, frozen=True):
@@ -37,6 +38,11 @@ class ItemDuty(msgspec.Struct, frozen=True):
     item: int
     value: ValueLine | None
     lines: list[TaxLine]
+
+    @property
+    def total(self) -> Decimal | None:
+        """What the taxes on the item come to; None where one is not priced."""
+        return _total(self.lines)
 
 
 class Generation(msgspec.Struct, frozen=True):
@@ -109,18 +115,21 @@ def dossier(office: Office, viewer: Viewer, case: Case, which: int = 0) -> Dossi
     )
 
 
+def _total(lines: list[TaxLine]) -> Decimal | None:
+    if any(line.outcome == "unpriced" for line in lines):
+        return None
+    return sum((line.amount for line in lines if line.outcome == "priced" and line.amount is not None), Decimal("0.00"))
+
+
 def _sums(assessed: Assessed, profile: Profile) -> list[TaxSum]:
     names = {tax.code: tax.name for tax in profile.taxes}
-    sums: dict[str, Decimal | None] = {}
+    lines: dict[str, list[TaxLine]] = {}
     for line in assessed.lines:
-        before = sums.get(line.tax, Decimal(0))
-        if line.outcome == "unpriced" or before is None:
-            sums[line.tax] = None
-        elif line.outcome == "priced" and line.amount is not None:
-            sums[line.tax] = before + line.amount
-        else:
-            sums.setdefault(line.tax, before)
-    return [TaxSum(tax, names.get(tax, Text(en=tax, vi=tax)), amount) for tax, amount in sums.items()]
+        lines.setdefault(line.tax, []).append(line)
+    return [
+        TaxSum(tax, names.get(tax, Text(en=tax, vi=tax)), _total(some), all(line.outcome == "suspended" for line in some))
+        for tax, some in lines.items()
+    ]
 
 
 def _duties(assessed: Assessed) -> list[ItemDuty]:

@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from starlette.requests import Request
 
-TOKEN = "form"
+FIELD = "form"
 _SHAPE = re.compile(r"[\w-]{43}", re.ASCII)
 _BOUNDARY = re.compile(r'boundary="?([^";,]{1,70})"?')
 _NAME = re.compile(rb'\bname="([^"]*)"')
@@ -21,13 +21,13 @@ class TooLarge(Exception):
 
 def token_for(request: Request) -> str:
     """Return the token that forms carry and a cookie repeats: another site can neither read nor set it."""
-    known = request.cookies.get(TOKEN, "")
+    known = request.cookies.get(FIELD, "")
     return known if _SHAPE.fullmatch(known) else secrets.token_urlsafe(32)
 
 
 def genuine(request: Request, form: dict[str, bytes]) -> bool:
     """Whether a form comes from a page of ours: its token is the cookie's, and no other site sent it."""
-    given, kept = form.get(TOKEN, b""), request.cookies.get(TOKEN, "")
+    given, kept = form.get(FIELD, b""), request.cookies.get(FIELD, "")
     origin = request.headers.get("origin")
     same = origin is None or urlsplit(origin).netloc == request.headers.get("host")
     return same and bool(_SHAPE.fullmatch(kept)) and compare_digest(given, kept.encode())

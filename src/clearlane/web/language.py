@@ -95,7 +95,8 @@ class Speech:
         >>> Speech("en").span(timedelta(hours=26, minutes=5)), Speech("vi").span(timedelta(seconds=20))
         ('1 d 2 h', 'dưới 1 phút')
         """
-        left, parts = max(0, int(span.total_seconds())), []
+        left = max(0, int(span.total_seconds()))
+        parts: list[str] = []
         for size, en, vi in _UNITS:
             count, left = divmod(left, size)
             if count or parts:

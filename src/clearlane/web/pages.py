@@ -5,6 +5,7 @@ from __future__ import annotations
 from hashlib import sha256
 
 from fastapi import APIRouter
+from starlette.convertors import Convertor, register_url_convertor
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
@@ -18,7 +19,7 @@ from clearlane.web.doors import Door, Recognise
 from clearlane.web.dossier import dossier, generation_asked
 from clearlane.web.lodging import LodgingPage
 from clearlane.web.rendering import HEADERS, static_file
-from clearlane.web.viewer import Viewer
+from clearlane.web.viewer import Viewer, may_see
 
 
 def pages(office: Office, *, recognise: Recognise = lambda token: None, open_demo: bool = False) -> APIRouter:
@@ -44,11 +45,29 @@ def pages(office: Office, *, recognise: Recognise = lambda token: None, open_dem
     router.add_route("/sign-in", door.sign_in, ["POST"], include_in_schema=False)
     router.add_route("/sign-out", door.sign_out, ["POST"], include_in_schema=False)
     router.add_route("/static/{name}", _static, ["GET"], include_in_schema=False)
+    router.add_route("/{path:page}", door.missed, ["GET"], include_in_schema=False)
     return router
 
 
 def _static(request: Request) -> Response:
     return static_file(request.path_params["name"]) or Response(status_code=404)
+
+
+class _PagePath(Convertor[str]):
+    """An address of pages: none of the interface for programs, which says in its own way what is missing."""
+
+    regex = r"(?!v1(?:/|$)).*"
+
+    def convert(self, value: str) -> str:
+        """Return the address as it is."""
+        return value
+
+    def to_string(self, value: str) -> str:
+        """Return the address as it is."""
+        return value
+
+
+register_url_convertor("page", _PagePath())
 
 
 class Pages:
@@ -89,8 +108,8 @@ class Pages:
         if not viewer.officer and not whose:
             return []
         one = self._office.store.case(name)
-        found = [one] if one else self._office.store.by_reference(name, whose) or self._office.cases(Query(whose, words=name))
-        return [viewer.sees(case) for case in found if viewer.may_see(case)]
+        found = [one] if one else self._office.store.by_reference(name) or self._office.cases(Query(whose, words=name))
+        return [viewer.sees(case) for case in found if may_see(self._office, viewer, case)]
 
     def declaration(self, request: Request, viewer: Viewer) -> Response:
         """Show a declaration."""
@@ -110,6 +129,6 @@ class Pages:
     def _case(self, request: Request, viewer: Viewer) -> Case:
         number = request.path_params["number"]
         case = self._office.store.case(number)
-        if case is None or not viewer.may_see(case):
+        if case is None or not may_see(self._office, viewer, case):
             raise NotFound(Text(en=f"No declaration {number} is recorded here.", vi=f"Không có tờ khai {number} trong hệ thống."))
         return case

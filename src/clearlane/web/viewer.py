@@ -10,7 +10,8 @@ import msgspec
 from starlette.requests import Request
 
 from clearlane.model.case import Case
-from clearlane.office.access import Asker, Role
+from clearlane.model.refusals import NotFound
+from clearlane.office.access import Asker, Role, agent_of
 from clearlane.office.explanation import told
 from clearlane.office.office import Office
 from clearlane.office.ports import Query
@@ -39,10 +40,6 @@ class Viewer(msgspec.Struct, frozen=True):
         """Whether he may see lanes before they are told, reasons, and everyone's declarations."""
         return self.role in ("officer", "admin")
 
-    def may_see(self, case: Case) -> bool:
-        """Whether a declaration is his to look at. A trader without a number sees nothing."""
-        return self.officer or (bool(self.declarant) and case.declarant == self.declarant)
-
     def sees(self, case: Case) -> Case:
         """Return a case as far as he may know it: a trader learns the lane once the goods are presented."""
         return case if self.officer else told(case)
@@ -50,6 +47,20 @@ class Viewer(msgspec.Struct, frozen=True):
 
 Who = Callable[[Request], Viewer | None]
 """From a request to whoever makes it; None where nobody is signed in."""
+
+
+def may_see(office: Office, viewer: Viewer, case: Case) -> bool:
+    """Whether a declaration is someone's to look at: an officer's, its declarant's, or its agent's who may act for him."""
+    if viewer.officer:
+        return True
+    if not viewer.declarant:
+        return False
+    if case.declarant == viewer.declarant:
+        return True
+    try:
+        return case.declarant in viewer.acts_for and agent_of(office.declaration(case)) == viewer.declarant
+    except NotFound:
+        return False
 
 
 def signed_in(asker: Asker) -> Viewer:

@@ -120,10 +120,8 @@ _DOORS: dict[str, tuple[str, str]] = {
     ),
     "lodge.title": ("Lodge a declaration by file", "Nộp tờ khai bằng tệp"),
     "lodge.words": (
-        "A declaration, an amendment, a cancellation or a presentation of goods: WCO Data Model as XML or JSON. "
-        "The answer names everything that is wrong, at once.",
-        "Tờ khai, khai sửa đổi, khai hủy hoặc thông báo hàng đến: thông điệp theo Mô hình dữ liệu WCO, dạng XML hoặc JSON. "
-        "Kết quả nêu toàn bộ lỗi trong một lần.",
+        "A declaration, amendment, cancellation or presentation of goods in XML or JSON. The answer names all that is wrong, at once.",
+        "Tờ khai, khai sửa đổi, khai hủy hoặc thông báo hàng đến, dạng XML hoặc JSON. Kết quả nêu toàn bộ lỗi trong một lần.",
     ),
     "lodge.file": ("File (XML or JSON)", "Tệp (XML hoặc JSON)"),
     "lodge.or-text": ("or paste the message", "hoặc dán nội dung thông điệp"),
@@ -164,13 +162,6 @@ _DOORS: dict[str, tuple[str, str]] = {
     ),
     "problem.403": ("Not allowed", "Không được phép"),
     "problem.400": ("That request cannot be carried out", "Không thể thực hiện yêu cầu"),
-    "problem.405": ("Not possible here", "Không thực hiện được tại đây"),
-    "problem.405.words": ("This page cannot be used in that way.", "Trang này không dùng được theo cách đó."),
-    "problem.500": ("Something went wrong with us", "Hệ thống gặp sự cố"),
-    "problem.500.words": (
-        "The fault is ours, and nothing you sent was half recorded. Try again in a moment.",
-        "Lỗi thuộc về hệ thống; dữ liệu không bị ghi dở dang. Hãy thử lại sau ít phút.",
-    ),
     "problem.next": ("What you can do", "Bạn có thể"),
 }
 

@@ -18,8 +18,11 @@ function settle(wanted, focus) {
 }
 
 function walk(event) {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  const back = document.querySelector(".back a");
+  if (event.key === "Escape" && back) location.assign(sessionStorage.getItem("list") || back.href);
   const row = event.target.closest("#list tbody tr");
-  if (!row || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (!row) return;
   const all = rows();
   const at = all.indexOf(row);
   const to = { j: at + 1, ArrowDown: at + 1, k: at - 1, ArrowUp: at - 1, Home: 0, End: all.length - 1 }[event.key];
@@ -28,6 +31,7 @@ function walk(event) {
     settle(all[Math.max(0, Math.min(all.length - 1, to))].dataset.number, true);
   } else if (event.key === "Enter") {
     sessionStorage.setItem("row", row.dataset.number);
+    sessionStorage.setItem("list", location.href);
     location.assign(row.querySelector("a").href);
   } else if (event.key === "Escape") {
     document.getElementById("content").focus();

@@ -1,0 +1,58 @@
+"""Every page in both languages, at a desk and on a phone, in light and dark, meets WCAG 2.2 AA as far as a program can tell."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.web.conftest import Served
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+pytestmark = pytest.mark.browser
+WIDTHS = {"desk": (1280, 900), "phone": (390, 844)}
+PATHS = ["/", "/?q=none-such", "/lookup?name=none-such", "/lodge", "/sign-in", "/no/such/page"]
+KINDS = ["released", "red", "pre-lodged red", "rejected", "unpriced", "many items", "amended"]
+RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}}
+
+
+def violations(page: Page) -> list[str]:
+    found = Axe().run(page, options=RULES).response["violations"]
+    return [f"{one['id']}: {node['html'][:160]}" for one in found for node in one["nodes"]]
+
+
+def overflow(page: Page) -> int:
+    return int(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize(("language", "scheme"), [("en", "light"), ("vi", "dark")])
+def test_no_page_has_a_barrier_or_is_wider_than_its_window(
+    browser: Browser, served: Served, width: str, language: str, scheme: str
+) -> None:
+    size = {"width": WIDTHS[width][0], "height": WIDTHS[width][1]}
+    with browser.new_context(viewport=size, color_scheme=scheme, locale=language) as context:
+        page = context.new_page()
+        for address in [*(served.address + path for path in PATHS), *(served.declaration(kind) + "?wco=1" for kind in KINDS)]:
+            page.goto(address)
+            assert page.locator("html").get_attribute("lang") == language
+            page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+            assert violations(page) == [], address
+            assert overflow(page) <= 0, address
+
+
+def test_the_traders_view_has_no_barrier(page: Page, served: Served) -> None:
+    page.goto(served.declaration("released") + "?as=trader&declarant=XA2045183361")
+    assert violations(page) == []
+    page.goto(served.address)
+    assert violations(page) == []
+
+
+def test_every_table_has_a_caption(page: Page, served: Served) -> None:
+    for address in (served.address, served.declaration("many items")):
+        page.goto(address)
+        assert page.locator("table").count() > 0
+        assert page.locator("table:not(:has(> caption))").count() == 0
