@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 import schemathesis
 from hypothesis import HealthCheck, Phase, given, settings
+from schemathesis import GenerationMode
 from schemathesis.specs.openapi.checks import (
     content_type_conformance,
     ignored_auth,
@@ -21,7 +22,7 @@ from schemathesis.specs.openapi.checks import (
 from clearlane.api.problems import MEDIA_TYPE
 from tests.api.desk import Counter, counter, message, risky
 
-EXAMPLES = 40
+EXAMPLES = 25
 CHECKS = [
     schemathesis.checks.not_a_server_error,
     content_type_conformance,
@@ -55,14 +56,46 @@ OPERATIONS = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("name", OPERATIONS)
-def test_a_route_answers_as_described_whatever_it_is_asked(name: str, described: Any, office: Counter) -> None:
-    @given(case=described.find_operation_by_id(name).as_strategy())
+WITHOUT_PARAMETERS = ("getHealth", "getSchema")
+ASKED = [(name, GenerationMode.POSITIVE) for name in OPERATIONS]
+ASKED += [(name, GenerationMode.NEGATIVE) for name in OPERATIONS if name not in WITHOUT_PARAMETERS]
+
+
+@pytest.mark.parametrize(("name", "mode"), ASKED, ids=lambda part: getattr(part, "value", part))
+def test_a_route_answers_as_described_whatever_it_is_asked(name: str, mode: GenerationMode, described: Any, office: Counter) -> None:
+    @given(case=described.find_operation_by_id(name).as_strategy(generation_mode=mode))
     @settings(max_examples=EXAMPLES, derandomize=True, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
     def ask(case: Any) -> None:
         case.call_and_validate(headers={"Authorization": f"Bearer {office.given[0]}"}, checks=CHECKS)
 
     ask()
+
+
+MESSAGES = (message("S-1"), message("S-2", TypeCode="ZZZ"), message("S-1"), b"[" + message("S-3") + b",{}]", message("S-1", TypeCode="EXA"))
+
+
+def test_answers_to_real_messages_are_as_described(described: Any, office: Counter) -> None:
+    answers = [office.trader.post("/v1/declarations", content=body) for body in MESSAGES]
+    assert [answer.status_code for answer in answers] == [201, 201, 200, 200, 409]
+    for answer in answers:
+        described.find_operation_by_id("lodge").validate_response(answer)
+
+
+def test_the_messages_shown_in_the_description_can_be_lodged(office: Counter) -> None:
+    shown = office.app.openapi()["paths"]["/v1/declarations"]["post"]["requestBody"]["content"]["application/json"]["examples"]
+    taken = [office.officer.post("/v1/declarations", json=example["value"]).json()["taken"] for example in shown.values()]
+    assert taken == [True, True]
+
+
+READ = ("", "/findings", "/notices", "/explanation", "/differences")
+
+
+@pytest.mark.parametrize("part", READ)
+def test_answers_about_real_declarations_are_as_described(part: str, described: Any, office: Counter) -> None:
+    operation = described["/v1/declarations/{name}" + part]["GET"]
+    for reference in ("R-1", "R-2", "R-3"):
+        for client in (office.trader, office.officer):
+            operation.validate_response(client.get(f"/v1/declarations/{reference}{part}"))
 
 
 def operations(office: Counter) -> list[tuple[str, dict[str, Any]]]:

@@ -28,7 +28,8 @@ def crowded(at: Counter) -> Counter:
 
 @pytest.mark.parametrize("size", [1, 2, 3, 7])
 def test_pages_hold_every_declaration_once_latest_first(crowded: Counter, size: int) -> None:
-    found, cursor = [], ""
+    found: list[str] = []
+    cursor: str | None = ""
     while cursor is not None:
         page = crowded.trader.get(LODGE, params={"limit": size, "cursor": cursor}).json()
         assert len(page["declarations"]) <= size

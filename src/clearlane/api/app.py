@@ -56,7 +56,7 @@ def create_app(settings: Settings, office: Office | None = None, *, open_demo: b
         app.include_router(router)
     for error, handler in _HANDLERS.items():
         app.add_exception_handler(error, handler)
-    describe(app)
+    describe(app, office.profile)
     return app
 
 

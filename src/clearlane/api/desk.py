@@ -23,7 +23,7 @@ from clearlane.office.settings import Settings
 from clearlane.office.tokens import Keyring
 
 _STRANGERS_PER_MINUTE = 60
-"""How often one address may come with a token that is not known."""
+"""How often one address may come without a token that is known, at most."""
 
 _HERE = ("localhost", "127.0.0.1", "[::1]", "::1")
 
@@ -50,9 +50,10 @@ class Desk:
         return Committer(self.office)
 
     def close(self) -> None:
-        """Finish what was handed in."""
-        if "committer" in self.__dict__:
-            self.committer.close()
+        """Finish what was handed in. Should the door open again, another committer begins."""
+        begun: Committer | None = self.__dict__.pop("committer", None)
+        if begun is not None:
+            begun.close()
 
     def count(self, name: str, most: int) -> None:
         """Count a request of a caller.
@@ -92,7 +93,9 @@ async def asker_of(request: Request, desk: AtDesk, credentials: Annotated[HTTPAu
     if asker is None and credentials is None and desk.open_demo and _from_here(request):
         asker = Asker("admin", name="demo")
     if asker is None:
-        desk.count(f"stranger {request.client.host if request.client else ''}", _STRANGERS_PER_MINUTE)
+        desk.count(
+            f"stranger {request.client.host if request.client else ''}", min(_STRANGERS_PER_MINUTE, desk.settings.requests_per_minute)
+        )
         raise NotSignedIn
     desk.count(asker.name, desk.settings.requests_per_minute)
     request.state.role = asker.role

@@ -4,21 +4,29 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
 from clearlane.api.answers import ReceiptAnswer
 from clearlane.api.problems import Problem
+from clearlane.model.profile import Profile
 
 _REF = "#/components/schemas/{model}"
 
 
-def describe(app: FastAPI) -> None:
-    """Let an application describe itself, once, when first asked."""
+def describe(app: FastAPI, profile: Profile) -> None:
+    """Let an application describe itself, once, when first asked.
+
+    Args:
+      app: The application.
+      profile: The law, whose examples show what a message looks like.
+    """
 
     def openapi() -> dict[str, Any]:
         if app.openapi_schema is None:
             app.openapi_schema = _described(app)
+            _show_messages(app.openapi_schema, profile)
         return app.openapi_schema
 
     app.openapi = openapi  # type: ignore[method-assign]
@@ -34,3 +42,9 @@ def _described(app: FastAPI) -> dict[str, Any]:
     for unused in ("HTTPValidationError", "ValidationError"):
         schemas.pop(unused, None)
     return told
+
+
+def _show_messages(told: dict[str, Any], profile: Profile) -> None:
+    """Put the profile's examples where messages are described."""
+    shown = told["paths"]["/v1/declarations"]["post"]["requestBody"]["content"]["application/json"]
+    shown["examples"] = {name: {"value": msgspec.json.decode(example)} for name, example in profile.examples.items()}
