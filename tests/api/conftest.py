@@ -1,3 +1,5 @@
+"""What tests of the HTTP door may ask for."""
+
 from __future__ import annotations
 
 from collections.abc import Iterator
