@@ -17,6 +17,7 @@ from clearlane.office.ports import Query
 from clearlane.web.border import GoodsKnown, border, filters_of
 from clearlane.web.doors import Door, Recognise
 from clearlane.web.dossier import dossier, generation_asked
+from clearlane.web.language import language_of
 from clearlane.web.lodging import LodgingPage
 from clearlane.web.rendering import HEADERS, static_file
 from clearlane.web.viewer import Viewer, may_see
@@ -84,16 +85,20 @@ class Pages:
 
     def border(self, request: Request, viewer: Viewer) -> Response:
         """Show the border now; with ``part=live`` only what changes, and nothing where it has not."""
-        found = border(self._office, viewer, filters_of(request, viewer), self._goods)
         part = request.query_params.get("part") == "live"
+        asked, tag = request.headers.get("if-none-match"), self._tag(request, viewer)
+        if part and asked == tag:
+            return Response(status_code=304, headers={"ETag": tag, **HEADERS})
+        found = border(self._office, viewer, filters_of(request, viewer), self._goods)
         template = "border_live.html" if part else "border.html"
         response = self._door.page(request, template, viewer, border=found, now=self._office.clock())
-        if part:
-            said = bytes(response.body).partition(b"</p>")[2]  # after the moment it was made
-            response.headers["ETag"] = tag = f'"{sha256(said).hexdigest()[:24]}"'
-            if request.headers.get("if-none-match") == tag:
-                return Response(status_code=304, headers={"ETag": tag, **HEADERS})
+        response.headers["ETag"] = tag
         return response
+
+    def _tag(self, request: Request, viewer: Viewer) -> str:
+        """Return a name of what the page shows: it changes with every fact, and each minute that something waits."""
+        known = (self._office.store.last_seq(), f"{self._office.clock():%d %H:%M}", language_of(request), viewer, request.url.query)
+        return f'"{sha256(repr(known).encode()).hexdigest()[:24]}"'
 
     def lookup(self, request: Request, viewer: Viewer) -> Response:
         """Find declarations by number, by a number from elsewhere or by reference."""

@@ -37,7 +37,6 @@ _FRAME: dict[str, tuple[str, str]] = {
     "sign-in.wrong": ("This token is not known here. Check it and try again.", "Mã truy cập không đúng. Hãy kiểm tra và thử lại."),
     "sign-out": ("Sign out", "Đăng xuất"),
     "under-a-minute": ("under 1 min", "dưới 1 phút"),
-    "close": ("Close", "Đóng"),
 }
 
 _BORDER: dict[str, tuple[str, str]] = {
