@@ -28,6 +28,15 @@ def test_a_message_without_namespaces_is_read_and_marked_repaired() -> None:
     assert read(bare("")).repaired == ()
 
 
+@pytest.mark.parametrize("prefix", ["", "p:"])
+def test_a_date_is_read_where_namespaces_are_missing(prefix: str) -> None:
+    types = ' xmlns:p="urn:wco:datamodel:WCO:Declaration_DS:DMS:2"'
+    date = f'<IssueDateTime><{prefix}DateTimeString{types} formatCode="102">20261122</{prefix}DateTimeString></IssueDateTime>'
+    issued = read(bare(date, namespace="")).declaration.issue_date_time
+    assert issued is not None
+    assert str(issued.moment) == "2026-11-22 00:00:00+00:00"
+
+
 def test_a_foreign_namespace_is_refused_by_name() -> None:
     with pytest.raises(Unreadable, match="urn:other"):
         read(bare("", namespace=' xmlns="urn:other"'))
@@ -80,6 +89,8 @@ def test_what_has_no_home_is_kept_and_given_back(inside: str) -> None:
         (b'{"Declaration": {"FunctionCode": "\\u0000"}}', "control character"),
         (b'{"Declaration":' + b'{"GoodsShipment":' * 5000, "Line 1"),
         (b"<Invoice/>", "no Declaration"),
+        (b'\n<?xml version="1.0"?><Declaration/>', "Line 2"),
+        ('{"Declaration": {"FunctionCode": "\uffff"}}'.encode(), "control character"),
     ],
 )
 def test_rubbish_is_refused_in_words(hostile: bytes, words: str) -> None:

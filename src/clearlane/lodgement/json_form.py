@@ -18,7 +18,7 @@ from clearlane.model.text import Text
 
 _DECODER = msgspec.json.Decoder(Message)
 _ENCODER = msgspec.json.Encoder()
-_NOT_XML = re.compile(rb"(?<!\\)(?:\\\\)*\\(?:u00(?:0[0-8bcefBCEF]|1[0-9a-fA-F])|[bf]|u[fF]{3}[eEfF])")
+_NOT_XML = re.compile(rb"(?<!\\)(?:\\\\)*\\(?:u00(?:0[0-8bcefBCEF]|1[0-9a-fA-F])|[bf]|u[fF]{3}[eEfF])|\xef\xbf[\xbe\xbf]")
 
 
 def read_json(data: bytes, *, max_bytes: int = MAX_BYTES) -> Message:

@@ -27,20 +27,21 @@ class Table(Generic[G]):
     Attributes:
       group: The class.
       children: By tag, the kind of place, the field and the table of the class below.
-      moment: The tag of the date within a date element.
+      moments: The tags of the date within a date element: without a namespace too, where elements lack one.
     """
 
-    def __init__(self, group: type[G], moment: str) -> None:
+    def __init__(self, group: type[G], *moments: str) -> None:
         self.group = group
         self.children: dict[str, tuple[int, str, Any]] = {}
-        self.moment = moment
+        self.moments = moments
 
 
 @cache
 def table(group: type[G], namespace: str, types: str) -> Table[G]:
     """Return the table of a class whose elements are in a namespace; an empty namespace is none."""
     prefix = f"{{{namespace}}}" if namespace else ""
-    made = Table(group, f"{{{types}}}DateTimeString" if types else "DateTimeString")
+    dated = f"{{{types}}}DateTimeString"
+    made = Table(group, dated) if namespace else Table(group, dated, "DateTimeString")
     for place in places(group):
         below = table(place.group, namespace, types) if place.group else None
         made.children[prefix + place.name] = (_KINDS[place.shape], place.field, below)
@@ -65,7 +66,7 @@ def place(element: etree._Element, how: Table[G]) -> G:
         elif kind == _GROUP:
             values[field] = place(child, below)
         elif len(child):
-            value = _moment(child, how.moment) if kind == _MOMENT else None
+            value = _moment(child, how.moments) if kind == _MOMENT else None
             if value is None:
                 left = _keep(left, child)
             else:
@@ -94,10 +95,10 @@ def _leaf(child: etree._Element, kind: int, left: _Left | None) -> tuple[Any, _L
     return value, left
 
 
-def _moment(child: etree._Element, tag: str) -> DateTime | None:
+def _moment(child: etree._Element, tags: tuple[str, ...]) -> DateTime | None:
     """Return the date in a date element, or None where it is not of the plain shape."""
     inner = child[0]
-    if len(child) != 1 or inner.tag != tag or len(inner) or child.attrib or (child.text or "").strip(_SPACE) or inner.tail:
+    if len(child) != 1 or inner.tag not in tags or len(inner) or child.attrib or (child.text or "").strip(_SPACE) or inner.tail:
         return None
     attributes = _attributes(inner)
     form = attributes.pop("formatCode", None)

@@ -36,7 +36,7 @@ def read(data: bytes, *, max_bytes: int = MAX_BYTES) -> Message:
     if head[:1] == b"{":
         return read_json(data, max_bytes=max_bytes)
     if head[:1] == b"<" or data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return _message(parse(data.lstrip(_BLANK) if head[:5] == b"<?xml" and data[:1] in _BLANK else data, max_bytes=max_bytes))
+        return _message(parse(data, max_bytes=max_bytes))
     if not data.strip(_BLANK):
         raise Unreadable(
             Text(
@@ -82,7 +82,7 @@ def _enveloped(envelope: etree._Element, wrapper: RawElement | None) -> Message:
 
 def _declaration(element: etree._Element) -> tuple[Declaration, tuple[str, ...]]:
     dialect, bare = _dialect(element, "declaration")
-    how = table(Declaration, "" if bare else dialect.declaration, "" if bare else dialect.declaration_types)
+    how = table(Declaration, "" if bare else dialect.declaration, dialect.declaration_types)
     return place(element, how), (REPAIRED_NAMESPACE,) if bare else ()
 
 

@@ -25,11 +25,18 @@ class Committer:
     def __init__(self, office: Office) -> None:
         self._office = office
         self._queue: queue.SimpleQueue[_Waiting | None] = queue.SimpleQueue()
+        self._closed = False
         self._thread = threading.Thread(target=self._run, name="committer", daemon=True)
         self._thread.start()
 
     def submit(self, lodgement: Lodgement) -> Future[Receipt]:
-        """Hand in a message; the future gives its receipt, or raises its refusal, once it is recorded."""
+        """Hand in a message; the future gives its receipt, or raises its refusal, once it is recorded.
+
+        Raises:
+          RuntimeError: The committer was closed; nobody would answer.
+        """
+        if self._closed:
+            raise RuntimeError("The committer is closed.")
         future: Future[Receipt] = Future()
         future.set_running_or_notify_cancel()  # what was handed in is taken; nobody can call it back
         self._queue.put((lodgement, future))
@@ -37,6 +44,7 @@ class Committer:
 
     def close(self) -> None:
         """Finish what was handed in, then stop."""
+        self._closed = True
         self._queue.put(None)
         self._thread.join()
 
