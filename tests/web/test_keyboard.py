@@ -85,11 +85,15 @@ def test_a_declaration_that_comes_in_appears_and_is_told_without_a_reload(page: 
 
 
 def test_while_paused_nothing_moves_until_it_is_resumed(page: Page, served: Served) -> None:
+    page.clock.install()
     page.goto(served.address)
     page.get_by_role("button", name="Pause updates").click()
     receipt = served.office.lodge(example("LIVE-2"))
     row = page.locator(f"#list tr[data-number='{receipt.case.number}']")
-    page.wait_for_timeout(3000)
-    assert row.count() == 0
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.clock.run_for(10_000)
+    assert (asked, row.count()) == ([], 0)
     page.get_by_role("button", name="Resume updates").click()
+    page.clock.run_for(4_000)
     row.wait_for()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from collections import OrderedDict
 from collections.abc import Callable
+from time import monotonic
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
@@ -39,13 +40,13 @@ class Door:
     def __init__(self, office: Office, recognise: Recognise, *, open_demo: bool) -> None:
         self._office = office
         self._recognise = recognise
-        self._sessions: OrderedDict[str, str] = OrderedDict()
+        self._sessions: OrderedDict[str, tuple[str, float]] = OrderedDict()
         self._open = trying(office) if open_demo else None
 
     def viewer(self, request: Request) -> Viewer | None:
         """Return who makes a request; None where nobody is signed in."""
-        token = self._sessions.get(request.cookies.get(SESSION, ""))
-        holder = self._recognise(token) if token else None
+        token, until = self._sessions.get(request.cookies.get(SESSION, ""), ("", 0.0))
+        holder = self._recognise(token) if token and monotonic() < until else None
         if holder is not None:
             return signed_in(holder)
         return self._open(request) if self._open else None
@@ -91,7 +92,7 @@ class Door:
         if not genuine(request, form) or self._recognise(token) is None:
             return await run_in_threadpool(self.page, request, "sign_in.html", None, status=403, wrong=True)
         session = secrets.token_urlsafe(32)
-        self._sessions[session] = token
+        self._sessions[session] = token, monotonic() + _LASTS
         while len(self._sessions) > _MOST:
             self._sessions.popitem(last=False)
         response = RedirectResponse("/", 303, headers=HEADERS)
