@@ -176,3 +176,10 @@ def test_pages_run_only_what_is_ours(desk: Desk) -> None:
     assert "default-src 'none'" in policy
     assert "unsafe" not in policy
     assert re.findall(r"<script(?![^>]*src=)|\sstyle=|\son\w+=", answer.text + desk.declaration("released")) == []
+
+
+def test_the_border_page_is_small_on_a_slow_line(desk: Desk) -> None:
+    answer = desk.client.get("/")
+    assert answer.headers["content-encoding"] == "gzip"
+    assert answer.text.count("data-number=") == 50
+    assert int(answer.headers["content-length"]) < 10_000

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Mapping
 from hashlib import sha256
 from importlib.resources import files
@@ -26,7 +27,7 @@ HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",
     "Cache-Control": "no-store",
-    "Vary": "Accept-Language, Cookie",
+    "Vary": "Accept-Language, Accept-Encoding, Cookie",
 }
 _KINDS = {"css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8", "svg": "image/svg+xml"}
 _FILES = {file.name: file.read_bytes() for file in files("clearlane.web").joinpath("static").iterdir() if file.is_file()}
@@ -73,13 +74,21 @@ def page(request: Request, template: str, viewer: Viewer | None, profile: Profil
     html = _TEMPLATES.get_template(template).render(
         say=say, viewer=viewer, profile=profile, here=here, path=request.url.path, address=address, **shown
     )
-    response = HTMLResponse(html, status, headers=HEADERS)
+    response = _sent(request, html, status)
     if "lang" in request.query_params:
         response.set_cookie(COOKIE, say.language, max_age=_HALF_YEAR, httponly=True, samesite="lax")
     if "as" in request.query_params and viewer is not None and viewer.trying:
         chosen = f"trader.{viewer.declarant}" if viewer.role == "trader" else ""
         response.set_cookie(VIEWER, chosen, httponly=True, samesite="lax")
     return response
+
+
+def _sent(request: Request, html: str, status: int) -> HTMLResponse:
+    """Return a page packed where the browser can unpack it: a tenth of the bytes on a slow line."""
+    if "gzip" not in request.headers.get("accept-encoding", ""):
+        return HTMLResponse(html, status, headers=HEADERS)
+    packed = gzip.compress(html.encode(), 5, mtime=0)
+    return HTMLResponse(packed, status, headers={**HEADERS, "Content-Encoding": "gzip"})
 
 
 def address(path: str, query: Mapping[str, str]) -> str:
