@@ -9,6 +9,8 @@ from __future__ import annotations
 import json
 import sqlite3
 import threading
+import time
+from abc import abstractmethod
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import Any
@@ -30,8 +32,9 @@ _BEGIN = "BEGIN IMMEDIATE"
 class _SqliteReader(Reader):
     """Questions in SQLite's words, asked over a connection lent."""
 
+    @abstractmethod
     def _connection(self) -> AbstractContextManager[sqlite3.Connection]:
-        raise NotImplementedError
+        """Lend a connection."""
 
     def _ask(self, sql: str, values: Sequence[Any] = ()) -> list[Row]:
         with self._connection() as connection:
@@ -97,7 +100,7 @@ class SqliteStore(_SqliteReader):
         self._readers: Pool[sqlite3.Connection] | None = None
         try:
             self._writer = _connected(self._path)
-            self._writer.executescript(_DURABLE)
+            _make_durable(self._writer)
             _migrate(self._writer)
         except sqlite3.Error as reason:
             raise unavailable(url, reason) from reason
@@ -160,6 +163,20 @@ def _rolled_back_unless_committed(connection: sqlite3.Connection) -> Iterator[No
 
 def _insertion(table: str, columns: Sequence[str]) -> str:
     return f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"  # noqa: S608
+
+
+def _make_durable(connection: sqlite3.Connection) -> None:
+    """Set how the file is kept. SQLite does not wait for others who change its journal at this moment, so we do."""
+    until = time.monotonic() + PATIENCE
+    while True:
+        try:
+            connection.executescript(_DURABLE)
+        except sqlite3.OperationalError as reason:
+            if reason.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                raise
+            time.sleep(0.01)
+        else:
+            return
 
 
 def _migrate(connection: sqlite3.Connection) -> None:
