@@ -2,7 +2,7 @@
 
 A fence ```` ```console ```` holds commands after `$ `, continued after `> `, each followed by what it writes on standard output;
 `...` stands for anything. A fence with a name after its language, such as ```` ```xml cancel.xml ````, is a file, written before
-the first command. The clock of the office stands at the moment the pages were written for, so that numbers, rates and duty can be shown whole.
+the first command. The office's clock stands at the moment the pages were written for, so that numbers and duty can be shown whole.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ from typing import NamedTuple
 _CONSOLE = re.compile(r"^```console\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 _FILE = re.compile(r"^```\w+ (\S+)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 _MARK = "=== end of answer ==="
+DATABASE = "postgresql://clearlane@localhost/office"
+"""The database that pages name; whoever runs them puts one of his own in its place."""
 _CLEARLANE = f"""#!{sys.executable}
 from datetime import UTC, datetime
 from clearlane.cli import main
@@ -60,7 +62,9 @@ def answers(page: str, folder: Path, **environment: str) -> list[str]:
     (bin_folder / "clearlane").chmod(0o755)
     around = {name: value for name, value in os.environ.items() if not name.startswith("CLEARLANE_")}
     around |= {"PATH": f"{bin_folder}:{Path(sys.executable).parent}:{os.environ['PATH']}", "PYTHONUNBUFFERED": "1", "COLUMNS": "140"}
-    script = "".join(f"{shown.command}\n__code=$?; printf '%s\\n' '{_MARK}'; (exit $__code)\n" for shown in commands(page))
+    script = "trap 'kill $(jobs -p) 2>/dev/null' EXIT\n" + "".join(
+        f"{shown.command}\n__code=$?; printf '%s\\n' '{_MARK}'; (exit $__code)\n" for shown in commands(page)
+    )
     done = subprocess.run(["bash"], input=script, capture_output=True, text=True, cwd=folder, env=around | environment, check=False)
     return [part.removeprefix("\n") for part in done.stdout.split(_MARK)][:-1]
 
