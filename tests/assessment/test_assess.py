@@ -122,6 +122,13 @@ def test_the_rate_in_force_on_the_day_is_used() -> None:
     assert assess(declared(), law(tax("A00", ("value",), rates)), AT).total == Decimal("56.00")
 
 
+def test_the_day_is_the_country_s_own() -> None:
+    evening = datetime(2026, 11, 19, 18, tzinfo=UTC)  # already the 20th in Hà Nội
+    old, new = DatedRate(Decimal(5), "old", until=datetime(2026, 11, 19, tzinfo=UTC).date()), DatedRate(Decimal(7), "new", since=AT.date())
+    profile = replace(law(tax("A00", ("value",), RateTable({"": (old, new)}))), time_zone="Asia/Ho_Chi_Minh")
+    assert assess(declared(), profile, evening).lines[0].rate == "7 %"
+
+
 def test_rounding_is_the_law_of_the_tax() -> None:
     down = changed(DUTY, rates=table("3.3333"), rounding=Rounding("down", 2))
     assert assess(declared(price="0.45"), law(down), AT).total == Decimal("0.11")

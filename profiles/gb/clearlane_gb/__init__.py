@@ -51,6 +51,7 @@ def profile() -> Profile:
         field_names=FIELD_NAMES,
         number_letters="CL",
         examples={direction: (files("clearlane_gb") / "examples" / f"{direction}.json").read_bytes() for direction in ("import", "export")},
+        time_zone="Europe/London",
         origin_notes="Codes and shapes from published messages and front-end limits of HM Revenue & Customs (Apache-2.0). "
         "No tariff and no rates of exchange are loaded, so duty, excise and VAT are unpriced.",
     )

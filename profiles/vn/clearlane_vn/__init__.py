@@ -58,6 +58,7 @@ def profile() -> Profile:
         reference_window=timedelta(days=3650),
         field_names=FIELD_NAMES,
         examples={way: (files("clearlane_vn") / "examples" / f"{way}.json").read_bytes() for way in ("import", "export")},
+        time_zone="Asia/Ho_Chi_Minh",
         origin_notes="Kind codes as in the VNACCS terminal and Decision 1357/QĐ-TCHQ; names in our own words. Customs units and their "
         "codes illustrate dated data and must be replaced by the official list. No tariff and no rates of exchange are loaded.",
     )

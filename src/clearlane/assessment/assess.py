@@ -24,7 +24,7 @@ def assess(declaration: Declaration, profile: Profile, at: datetime) -> Assessed
       profile: The law.
       at: The moment that fixes rates of duty and exchange.
     """
-    on = at.date()
+    on = profile.day(at)
     kind = profile.kind(declaration.type_code or "")
     values = customs_values(declaration, profile, on)
     lines: tuple[TaxLine, ...] = ()

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Literal
+from zoneinfo import ZoneInfo
 
 import msgspec
 
@@ -177,6 +178,7 @@ class Profile:
       number_letters: Letters that follow the country in declaration numbers.
       examples: A JSON declaration in order for each direction, which the conformance suite lodges.
       origin_notes: Where the law here was taken from.
+      time_zone: The zone whose days the law counts in, by its IANA name.
     """
 
     code: str
@@ -203,6 +205,11 @@ class Profile:
     number_letters: str = ""
     examples: Mapping[str, bytes] = field(default_factory=dict)
     origin_notes: str = ""
+    time_zone: str = "UTC"
+
+    def day(self, at: datetime) -> date:
+        """Return the day of the law at a moment: rates change at midnight here, not in Greenwich."""
+        return at.astimezone(ZoneInfo(self.time_zone)).date()
 
     def kind(self, type_code: str) -> DeclarationKind | None:
         """Return what a type code means here, None if nothing."""

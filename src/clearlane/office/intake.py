@@ -77,7 +77,7 @@ def prepare(lodgement: Lodgement, profile: Profile, at: datetime, *, sandbox: bo
     facts: list[Fact] = []
     if purpose == "declaration":
         _permit(lodgement, declaration)
-        findings += check(declaration, profile, at.date(), repaired=message.repaired)
+        findings += check(declaration, profile, profile.day(at), repaired=message.repaired)
         findings += forced_rejection(declaration) if sandbox else ()
         findings += awaiting(declaration, profile) if not any(f.severity == "blocking" for f in findings) else ()
         facts = passage(declaration, findings, profile, at, by_prefix if sandbox else by_risk)

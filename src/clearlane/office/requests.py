@@ -38,7 +38,7 @@ def answer(prepared: Prepared, work: Work, profile: Profile, at: datetime, *, sa
     same = next((a for a in work.attempts_on(case.number) if not a.original and a.content == prepared.content), None)
     if same is not None:
         return case.number, same
-    found = prepared.findings + check_request(prepared.declaration, profile, at.date())
+    found = prepared.findings + check_request(prepared.declaration, profile, profile.day(at))
     if any(finding.severity == "blocking" for finding in found):
         return case.number, [AmendmentRejected(prepared.digest, prepared.content, found)]
     select = by_prefix if sandbox else by_risk
@@ -77,7 +77,7 @@ def _amended(prepared: Prepared, case: Case, work: Work, profile: Profile, at: d
         after = amend(before, prepared.declaration)
     except NoSuchPlace as fault:
         return [AmendmentRejected(prepared.digest, prepared.content, (_no_such_place(fault),))]
-    found = check(after, profile, at.date())
+    found = check(after, profile, profile.day(at))
     if any(finding.severity == "blocking" for finding in found):
         return [AmendmentRejected(prepared.digest, prepared.content, found)]
     body = write_json(Message(declaration=after))
