@@ -37,7 +37,9 @@ def _served(store: str, name: str, corpus: Corpus) -> Iterator[Figure]:
         token = subprocess.run(
             [*command, "token", "new", "--role", "admin"], cwd=folder, env=environment, capture_output=True, text=True, check=True
         )
-        server = subprocess.Popen([*command, "serve", "--port", str(PORT)], cwd=folder, env=environment, stderr=subprocess.DEVNULL)
+        server = subprocess.Popen(
+            [*command, "serve", "--port", str(PORT)], cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
         try:
             _await()
             headers = {"Authorization": f"Bearer {token.stdout.split()[-1]}", "Content-Type": "application/xml"}

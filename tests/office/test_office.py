@@ -41,7 +41,7 @@ def office(store: MemoryStore) -> Office:
     return Office(XA, store, clock=Clock())
 
 
-def message(**fields: str) -> bytes:
+def message(**fields: object) -> bytes:
     """The example import with some attributes of the declaration changed."""
     plain = msgspec.json.decode(EXAMPLE)
     plain["Declaration"].update(fields)
@@ -138,6 +138,25 @@ def test_goods_presented_turn_a_waiting_declaration_into_an_accepted_one(office:
     assert (waiting.case.state, waiting.case.told) == ("pre-lodged", False)
     here = office.lodge(request(waiting.case.number, "GPR"))
     assert (here.case.state, here.case.told, here.message) == ("released", True, "presentation")
+
+
+def test_the_remark_that_goods_are_awaited_ends_with_their_arrival(office: Office) -> None:
+    number = office.lodge(message(TypeCode="IMD", TotalPackageQuantity={"value": "99"})).case.number
+    before = [finding.rule for finding in office.findings(number)]
+    office.lodge(request(number, "GPR"))
+    after = [finding.rule for finding in office.findings(number)]
+    assert before == [*after, "CL-504"]
+    assert after
+
+
+def test_an_amendment_carries_the_remarks_on_the_new_generation(office: Office) -> None:
+    number = office.lodge(message(TypeCode="IMD")).case.number
+    quantity = (
+        new_price("2500").replace("TotalGrossMassMeasure", "TotalPackageQuantity").replace("131", "146").replace(' unitCode="KGM"', "")
+    )
+    receipt = office.lodge(request(number, "COR", quantity))
+    assert receipt.taken
+    assert [finding.rule for finding in receipt.findings] == [finding.rule for finding in office.findings(number)] == ["CL-304", "CL-504"]
 
 
 def test_an_amendment_makes_a_generation_and_both_stay_readable(office: Office) -> None:

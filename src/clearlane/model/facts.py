@@ -167,6 +167,7 @@ class Amended(msgspec.Struct, frozen=True, tag="amended", omit_defaults=True):
       content: SHA-256 of the amendment's content.
       result: SHA-256 of the new generation in JSON, kept beside the log.
       differences: Which places changed.
+      findings: What the checks remarked on the new generation; warnings only.
     """
 
     generation: int
@@ -174,6 +175,7 @@ class Amended(msgspec.Struct, frozen=True, tag="amended", omit_defaults=True):
     content: str
     result: str
     differences: tuple[Difference, ...] = ()
+    findings: tuple[Finding, ...] = ()
 
 
 class AmendmentRejected(msgspec.Struct, frozen=True, tag="amendment-rejected", omit_defaults=True):

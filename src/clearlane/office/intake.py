@@ -97,7 +97,7 @@ def _permit(lodgement: Lodgement, declaration: Declaration) -> None:
 def awaiting(declaration: Declaration, profile: Profile) -> tuple[Finding, ...]:
     """Return the remark to a declaration lodged before its goods: what comes next, and nothing of its outcome."""
     kind = profile.kind(declaration.type_code or "")
-    return (_AWAITING,) if kind is not None and kind.moment == "pre-lodged" else ()
+    return (AWAITING,) if kind is not None and kind.moment == "pre-lodged" else ()
 
 
 def readable(data: bytes) -> bytes:
@@ -124,7 +124,7 @@ def _signature(lodgement: Lodgement, profile: Profile, at: datetime) -> tuple[by
     return readable(data), (Signed(evidence.form, evidence.certificate_sha256, evidence.content_sha256, kept),), ()
 
 
-_AWAITING = Finding(
+AWAITING = Finding(
     "CL-504",
     "warning",
     Pointer((Step("42A"),), "D013"),

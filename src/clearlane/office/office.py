@@ -19,11 +19,12 @@ from clearlane.model.receipt import Lodgement, Receipt
 from clearlane.model.refusals import NotFound, Refusal
 from clearlane.model.text import Text
 from clearlane.office.explanation import Explanation, explain
+from clearlane.office.findings import findings_on
 from clearlane.office.generations import generation
 from clearlane.office.intake import Prepared, prepare
 from clearlane.office.ports import Query, Store, Tally
 from clearlane.office.rebuild import rebuild
-from clearlane.office.taking import Outcome, Taking, findings_in
+from clearlane.office.taking import Outcome, Taking
 from clearlane.office.wiring import profile_named, store_from
 
 GROUP = 200
@@ -128,8 +129,8 @@ class Office:
         return self.store.facts_of(number)
 
     def findings(self, number: str) -> tuple[Finding, ...]:
-        """Return the findings the checks made on a declaration when it was lodged."""
-        return findings_in(self.store.facts_of(number))
+        """Return the findings that stand on a declaration: those made on its latest generation."""
+        return findings_on(self.store.facts_of(number))
 
     def notices(self, number: str) -> tuple[Notice, ...]:
         """Return what the trader was told of a declaration, in order."""

@@ -18,8 +18,9 @@ from clearlane.model.receipt import Lodgement
 from clearlane.model.refusals import Closed, NotFound
 from clearlane.model.text import Text
 from clearlane.office.access import may_lodge
+from clearlane.office.findings import findings_on
 from clearlane.office.generations import generation
-from clearlane.office.intake import Prepared
+from clearlane.office.intake import AWAITING, Prepared, awaiting
 from clearlane.office.passage import examined
 from clearlane.office.ports import Work
 from clearlane.office.selection import Selection, by_prefix, by_risk
@@ -80,10 +81,11 @@ def _amended(prepared: Prepared, case: Case, work: Work, profile: Profile, at: d
     found = check(after, profile, profile.day(at))
     if any(finding.severity == "blocking" for finding in found):
         return [AmendmentRejected(prepared.digest, prepared.content, found)]
+    found += awaiting(after, profile) if case.state == "pre-lodged" else ()
     body = write_json(Message(declaration=after))
     work.keep([(digest(body), body)])
     changed = differences(before, after)
-    amended = Amended(case.generation + 1, prepared.digest, prepared.content, digest(body), changed)
+    amended = Amended(case.generation + 1, prepared.digest, prepared.content, digest(body), changed, found)
     return [amended, *_after_amendment(case, after, profile, at, select)]
 
 
@@ -97,7 +99,8 @@ def _presented(prepared: Prepared, case: Case, work: Work, profile: Profile, at:
     if case.state != "pre-lodged":
         raise closed(case)
     facts = examined(generation(work, case), profile, at, select, here=True)
-    return [Presented(prepared.digest, prepared.content), Accepted(), *facts]
+    still = tuple(finding for finding in findings_on(work.facts_of(case.number)) if finding.rule != AWAITING.rule)
+    return [Presented(prepared.digest, prepared.content), Accepted(still), *facts]
 
 
 def _cancelled(prepared: Prepared, case: Case) -> list[Fact]:

@@ -8,12 +8,12 @@ from itertools import islice
 
 from clearlane.clearance.standing import standing
 from clearlane.model.case import Attempt, Case
-from clearlane.model.facts import Accepted, AmendmentRejected, Fact, Lodged, Record, Registered, Rejected
-from clearlane.model.findings import Finding
+from clearlane.model.facts import Fact, Lodged, Rejected
 from clearlane.model.profile import Profile
 from clearlane.model.receipt import Receipt
 from clearlane.model.refusals import Conflict, Refusal
 from clearlane.model.text import Text
+from clearlane.office.findings import findings_of
 from clearlane.office.intake import Prepared
 from clearlane.office.numbering import number, series
 from clearlane.office.ports import Work
@@ -119,7 +119,7 @@ class Taking:
             attempt = attempt_of(case, prepared.content, own)
             attempts.append(attempt)
             self._remember(attempt)
-            self._outcomes[place] = Receipt(case, findings_in(own), new=True, message=prepared.purpose, taken=not attempt.rejected)
+            self._outcomes[place] = Receipt(case, findings_of(own), new=True, message=prepared.purpose, taken=not attempt.rejected)
         self._work.put_cases(cases.values())
         self._work.put_attempts(attempts)
         self._work.keep([kept for _, _, prepared, _ in self._waiting for kept in _documents(prepared)])
@@ -136,15 +136,7 @@ class Taking:
         """Return the receipt first given for a message, from the facts it made then."""
         records = [record for record in self._work.facts_of(attempt.number) if record.seq <= attempt.last]
         own = [record for record in records if record.seq >= attempt.first]
-        return Receipt(standing(records), findings_in(own), new=False, message=prepared.purpose, taken=not attempt.rejected)
-
-
-def findings_in(records: Sequence[Record]) -> tuple[Finding, ...]:
-    """Return the findings of the facts one message made."""
-    for record in records:
-        if isinstance(record.fact, Rejected | AmendmentRejected | Registered | Accepted):
-            return record.fact.findings
-    return ()
+        return Receipt(standing(records), findings_of(own), new=False, message=prepared.purpose, taken=not attempt.rejected)
 
 
 def _key(prepared: Prepared) -> tuple[str, str]:
