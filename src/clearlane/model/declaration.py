@@ -5,45 +5,45 @@ from __future__ import annotations
 from typing import Annotated
 
 from clearlane.model.documents import AdditionalDocument, AdditionalInformation, Amendment
-from clearlane.model.group import Group, wco, wco_name
+from clearlane.model.group import Group, wco
 from clearlane.model.parties import Agent, Authentication, AuthorisationHolder, Declarant, Exporter, Submitter
 from clearlane.model.shipment import GoodsShipment, GovernmentAgencyGoodsItem
 from clearlane.model.transport import BorderTransportMeans, Consignment
 from clearlane.model.values import Amount, Code, DateTime, Identifier, Numeric, Quantity
 
 
-class CurrencyExchange(Group, frozen=True, kw_only=True, omit_defaults=True, rename=wco_name, forbid_unknown_fields=True):
+class CurrencyExchange(Group, frozen=True, kw_only=True):
     """A rate the declarant used between two currencies. WCO class 40A."""
 
     currency_type_code: Annotated[Code | None, wco("135", "a3", "Currency (ISO 4217)")] = None
     rate_numeric: Annotated[Numeric | None, wco("118", "n..12,5", "Rate of exchange")] = None
 
 
-class ExitOffice(Group, frozen=True, kw_only=True, omit_defaults=True, rename=wco_name, forbid_unknown_fields=True):
+class ExitOffice(Group, frozen=True, kw_only=True):
     """The office by which the goods leave. WCO class 56A."""
 
     id: Annotated[Identifier | None, wco("G005", "an..17", "Identification number")] = None
 
 
-class PresentationOffice(Group, frozen=True, kw_only=True, omit_defaults=True, rename=wco_name, forbid_unknown_fields=True):
+class PresentationOffice(Group, frozen=True, kw_only=True):
     """The office the goods are presented to. WCO class 15C."""
 
     id: Annotated[Identifier | None, wco("G015", "an..17", "Identification number")] = None
 
 
-class SupervisingOffice(Group, frozen=True, kw_only=True, omit_defaults=True, rename=wco_name, forbid_unknown_fields=True):
+class SupervisingOffice(Group, frozen=True, kw_only=True):
     """The office that watches over the procedure. WCO class 97B."""
 
     id: Annotated[Identifier | None, wco("G012", "an..17", "Identification number")] = None
 
 
-class GuaranteeOffice(Group, frozen=True, kw_only=True, omit_defaults=True, rename=wco_name, forbid_unknown_fields=True):
+class GuaranteeOffice(Group, frozen=True, kw_only=True):
     """The office that holds the guarantee. WCO class 14C."""
 
     id: Annotated[Identifier | None, wco("G014", "an..17", "Identification number")] = None
 
 
-class ObligationGuarantee(Group, frozen=True, kw_only=True, omit_defaults=True, rename=wco_name, forbid_unknown_fields=True):
+class ObligationGuarantee(Group, frozen=True, kw_only=True):
     """A guarantee for duties that may fall due. WCO class 90A."""
 
     amount_amount: Annotated[Amount | None, wco("492", "n..16,3", "Amount guaranteed")] = None
@@ -54,7 +54,7 @@ class ObligationGuarantee(Group, frozen=True, kw_only=True, omit_defaults=True, 
     guarantee_office: Annotated[GuaranteeOffice | None, wco("14C")] = None
 
 
-class Declaration(Group, frozen=True, kw_only=True, omit_defaults=True, rename=wco_name, forbid_unknown_fields=True):
+class Declaration(Group, frozen=True, kw_only=True):
     """What a declarant tells customs about goods, binding himself to it (Revised Kyoto Convention, Gen. Annex 2, E8). WCO class 42A."""
 
     acceptance_date_time: Annotated[DateTime | None, wco("023", "an..35", "Day the declaration is accepted")] = None

@@ -66,6 +66,9 @@ class Unplaced(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_f
 
 
 class Group(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, rename=wco_name, forbid_unknown_fields=True):
-    """A class of the WCO Data Model. Absent is None or (), present but empty is an empty text."""
+    """A class of the WCO Data Model. Absent is None or (), present but empty is an empty text.
+
+    Its classes inherit how elements are named, and that unknown ones are refused; ``frozen`` and ``kw_only`` are said by each.
+    """
 
     unplaced: Unplaced | None = None

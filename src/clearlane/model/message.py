@@ -7,11 +7,11 @@ from typing import Annotated
 import msgspec
 
 from clearlane.model.declaration import Declaration
-from clearlane.model.group import Group, RawElement, wco, wco_name
+from clearlane.model.group import Group, RawElement, wco
 from clearlane.model.values import Code, Words
 
 
-class MetaData(Group, frozen=True, kw_only=True, omit_defaults=True, rename=wco_name, forbid_unknown_fields=True):
+class MetaData(Group, frozen=True, kw_only=True):
     """Which edition of the WCO Data Model a message speaks, and who customised it."""
 
     wco_data_model_version_code: Annotated[Code | None, wco("", "an..6", "Edition of the WCO Data Model")] = None

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from clearlane.model.group import Group, wco, wco_name
+from clearlane.model.group import Group, wco
 from clearlane.model.values import Code, Identifier, Words
 
 
-class Address(Group, frozen=True, kw_only=True, omit_defaults=True, rename=wco_name, forbid_unknown_fields=True):
+class Address(Group, frozen=True, kw_only=True):
     """Where a party or goods are to be found. WCO class 04A."""
 
     type_code: Annotated[Code | None, wco("410", "an..3", "Kind of address")] = None
@@ -20,33 +20,33 @@ class Address(Group, frozen=True, kw_only=True, omit_defaults=True, rename=wco_n
     postcode_id: Annotated[Identifier | None, wco("245", "an..9", "Postcode")] = None
 
 
-class Contact(Group, frozen=True, kw_only=True, omit_defaults=True, rename=wco_name, forbid_unknown_fields=True):
+class Contact(Group, frozen=True, kw_only=True):
     """A person to speak to. WCO class 34A."""
 
     name: Annotated[Words | None, wco("246", "an..70", "Name of the person")] = None
 
 
-class Communication(Group, frozen=True, kw_only=True, omit_defaults=True, rename=wco_name, forbid_unknown_fields=True):
+class Communication(Group, frozen=True, kw_only=True):
     """A way to reach a party, and its kind. WCO class 25A."""
 
     id: Annotated[Identifier | None, wco("240", "an..50", "Number or address")] = None
     type_code: Annotated[Code | None, wco("253", "an..3", "Kind of communication")] = None
 
 
-class Authenticator(Group, frozen=True, kw_only=True, omit_defaults=True, rename=wco_name, forbid_unknown_fields=True):
+class Authenticator(Group, frozen=True, kw_only=True):
     """The natural person who signs for the declarant. WCO class 12A."""
 
     name: Annotated[Words | None, wco("R007", "an..70", "Name")] = None
 
 
-class Authentication(Group, frozen=True, kw_only=True, omit_defaults=True, rename=wco_name, forbid_unknown_fields=True):
+class Authentication(Group, frozen=True, kw_only=True):
     """The declarant's sign-off: a text and who gave it. WCO class 61B."""
 
     authentication: Annotated[Words | None, wco("104", "an..256", "Sign-off text")] = None
     authenticator: Annotated[Authenticator | None, wco("12A")] = None
 
 
-class Submitter(Group, frozen=True, kw_only=True, omit_defaults=True, rename=wco_name, forbid_unknown_fields=True):
+class Submitter(Group, frozen=True, kw_only=True):
     """Who sends the message, or the authority that issued a document. WCO class 17B."""
 
     name: Annotated[Words | None, wco("R058", "an..70", "Name")] = None
@@ -55,7 +55,7 @@ class Submitter(Group, frozen=True, kw_only=True, omit_defaults=True, rename=wco
     role_code: Annotated[Code | None, wco("R005", "an..3", "Role of the party")] = None
 
 
-class Agent(Group, frozen=True, kw_only=True, omit_defaults=True, rename=wco_name, forbid_unknown_fields=True):
+class Agent(Group, frozen=True, kw_only=True):
     """Who acts for the declarant, directly (2) or indirectly (3). WCO class 05A."""
 
     name: Annotated[Words | None, wco("R003", "an..70", "Name")] = None
@@ -64,14 +64,14 @@ class Agent(Group, frozen=True, kw_only=True, omit_defaults=True, rename=wco_nam
     address: Annotated[Address | None, wco("04A")] = None
 
 
-class AuthorisationHolder(Group, frozen=True, kw_only=True, omit_defaults=True, rename=wco_name, forbid_unknown_fields=True):
+class AuthorisationHolder(Group, frozen=True, kw_only=True):
     """A party holding an authorisation used here, and of which kind. WCO class 17C."""
 
     id: Annotated[Identifier | None, wco("R144", "an..17", "Identification number")] = None
     category_code: Annotated[Code | None, wco("R145", "an..4", "Kind of authorisation")] = None
 
 
-class Declarant(Group, frozen=True, kw_only=True, omit_defaults=True, rename=wco_name, forbid_unknown_fields=True):
+class Declarant(Group, frozen=True, kw_only=True):
     """Who makes the declaration or in whose name it is made. WCO class 57B."""
 
     name: Annotated[Words | None, wco("R124", "an..70", "Name")] = None
@@ -81,7 +81,7 @@ class Declarant(Group, frozen=True, kw_only=True, omit_defaults=True, rename=wco
     communication: Annotated[Communication | None, wco("25A")] = None
 
 
-class Exporter(Group, frozen=True, kw_only=True, omit_defaults=True, rename=wco_name, forbid_unknown_fields=True):
+class Exporter(Group, frozen=True, kw_only=True):
     """Who sells or sends the goods out. WCO class 57A."""
 
     name: Annotated[Words | None, wco("R031", "an..70", "Name")] = None
@@ -91,7 +91,7 @@ class Exporter(Group, frozen=True, kw_only=True, omit_defaults=True, rename=wco_
     communication: Annotated[Communication | None, wco("25A")] = None
 
 
-class Importer(Group, frozen=True, kw_only=True, omit_defaults=True, rename=wco_name, forbid_unknown_fields=True):
+class Importer(Group, frozen=True, kw_only=True):
     """Who brings the goods in or has them brought in. WCO class 74A."""
 
     name: Annotated[Words | None, wco("R037", "an..70", "Name")] = None
@@ -101,7 +101,7 @@ class Importer(Group, frozen=True, kw_only=True, omit_defaults=True, rename=wco_
     communication: Annotated[Communication | None, wco("25A")] = None
 
 
-class Buyer(Group, frozen=True, kw_only=True, omit_defaults=True, rename=wco_name, forbid_unknown_fields=True):
+class Buyer(Group, frozen=True, kw_only=True):
     """Who buys the goods. WCO class 16A."""
 
     name: Annotated[Words | None, wco("R009", "an..70", "Name")] = None
@@ -111,7 +111,7 @@ class Buyer(Group, frozen=True, kw_only=True, omit_defaults=True, rename=wco_nam
     communication: Annotated[Communication | None, wco("25A")] = None
 
 
-class Seller(Group, frozen=True, kw_only=True, omit_defaults=True, rename=wco_name, forbid_unknown_fields=True):
+class Seller(Group, frozen=True, kw_only=True):
     """Who sells the goods. WCO class 09B."""
 
     name: Annotated[Words | None, wco("R050", "an..70", "Name")] = None
@@ -121,7 +121,7 @@ class Seller(Group, frozen=True, kw_only=True, omit_defaults=True, rename=wco_na
     communication: Annotated[Communication | None, wco("25A")] = None
 
 
-class Consignee(Group, frozen=True, kw_only=True, omit_defaults=True, rename=wco_name, forbid_unknown_fields=True):
+class Consignee(Group, frozen=True, kw_only=True):
     """Whom the goods are sent to. WCO class 27A."""
 
     name: Annotated[Words | None, wco("R014", "an..70", "Name")] = None
@@ -129,7 +129,7 @@ class Consignee(Group, frozen=True, kw_only=True, omit_defaults=True, rename=wco
     address: Annotated[Address | None, wco("04A")] = None
 
 
-class Consignor(Group, frozen=True, kw_only=True, omit_defaults=True, rename=wco_name, forbid_unknown_fields=True):
+class Consignor(Group, frozen=True, kw_only=True):
     """Who sends the goods under the transport contract. WCO class 30A."""
 
     name: Annotated[Words | None, wco("R020", "an..70", "Name")] = None
@@ -137,7 +137,7 @@ class Consignor(Group, frozen=True, kw_only=True, omit_defaults=True, rename=wco
     address: Annotated[Address | None, wco("04A")] = None
 
 
-class Carrier(Group, frozen=True, kw_only=True, omit_defaults=True, rename=wco_name, forbid_unknown_fields=True):
+class Carrier(Group, frozen=True, kw_only=True):
     """Who carries the goods across the border. WCO class 18A."""
 
     name: Annotated[Words | None, wco("R011", "an..70", "Name")] = None
@@ -146,7 +146,7 @@ class Carrier(Group, frozen=True, kw_only=True, omit_defaults=True, rename=wco_n
     communication: Annotated[Communication | None, wco("25A")] = None
 
 
-class Payer(Group, frozen=True, kw_only=True, omit_defaults=True, rename=wco_name, forbid_unknown_fields=True):
+class Payer(Group, frozen=True, kw_only=True):
     """Who pays duties and taxes. WCO class 56B."""
 
     name: Annotated[Words | None, wco("R120", "an..70", "Name")] = None
@@ -154,7 +154,7 @@ class Payer(Group, frozen=True, kw_only=True, omit_defaults=True, rename=wco_nam
     address: Annotated[Address | None, wco("04A")] = None
 
 
-class Surety(Group, frozen=True, kw_only=True, omit_defaults=True, rename=wco_name, forbid_unknown_fields=True):
+class Surety(Group, frozen=True, kw_only=True):
     """Who stands security for another's debt. WCO class 19B."""
 
     name: Annotated[Words | None, wco("R054", "an..70", "Name")] = None
@@ -162,14 +162,14 @@ class Surety(Group, frozen=True, kw_only=True, omit_defaults=True, rename=wco_na
     address: Annotated[Address | None, wco("04A")] = None
 
 
-class AEOMutualRecognitionParty(Group, frozen=True, kw_only=True, omit_defaults=True, rename=wco_name, forbid_unknown_fields=True):
+class AEOMutualRecognitionParty(Group, frozen=True, kw_only=True):
     """An authorised economic operator recognised by agreement between administrations. WCO class 16C."""
 
     id: Annotated[Identifier | None, wco("R143", "an..17", "Identification number")] = None
     role_code: Annotated[Code | None, wco("R005", "an..3", "Role of the party")] = None
 
 
-class DomesticDutyTaxParty(Group, frozen=True, kw_only=True, omit_defaults=True, rename=wco_name, forbid_unknown_fields=True):
+class DomesticDutyTaxParty(Group, frozen=True, kw_only=True):
     """A party with a role in domestic tax, such as a VAT registration. WCO class 55B."""
 
     id: Annotated[Identifier | None, wco("R119", "an..17", "Identification number")] = None

@@ -10,12 +10,12 @@ from typing import Annotated
 
 from clearlane.model.declaration import Declaration
 from clearlane.model.documents import Amendment, Pointer
-from clearlane.model.group import Group, wco, wco_name
+from clearlane.model.group import Group, wco
 from clearlane.model.parties import Communication
 from clearlane.model.values import Amount, Code, DateTime, Identifier, Numeric, Quantity, Words
 
 
-class ResponseAdditionalInformation(Group, frozen=True, kw_only=True, omit_defaults=True, rename=wco_name, forbid_unknown_fields=True):
+class ResponseAdditionalInformation(Group, frozen=True, kw_only=True):
     """A statement by customs: coded or in words, with a deadline and what it points at. WCO class 03A."""
 
     statement_code: Annotated[Code | None, wco("226", "an..17", "Statement, coded")] = None
@@ -25,27 +25,27 @@ class ResponseAdditionalInformation(Group, frozen=True, kw_only=True, omit_defau
     pointer: Annotated[tuple[Pointer, ...], wco("97A")] = ()
 
 
-class AppealOffice(Group, frozen=True, kw_only=True, omit_defaults=True, rename=wco_name, forbid_unknown_fields=True):
+class AppealOffice(Group, frozen=True, kw_only=True):
     """The office that hears appeals. WCO class 07A."""
 
     id: Annotated[Identifier | None, wco("G001", "an..17", "Identification number")] = None
 
 
-class Bank(Group, frozen=True, kw_only=True, omit_defaults=True, rename=wco_name, forbid_unknown_fields=True):
+class Bank(Group, frozen=True, kw_only=True):
     """The bank and account duties are paid into. WCO class 14A."""
 
     reference_id: Annotated[Identifier | None, wco("R069", "an..17", "The bank (BIC or a national code)")] = None
     id: Annotated[Identifier | None, wco("372", "an..35", "The account (IBAN or a national number)")] = None
 
 
-class ContactOffice(Group, frozen=True, kw_only=True, omit_defaults=True, rename=wco_name, forbid_unknown_fields=True):
+class ContactOffice(Group, frozen=True, kw_only=True):
     """The office to turn to. WCO class 35A."""
 
     id: Annotated[Identifier | None, wco("G002", "an..17", "Identification number")] = None
     communication: Annotated[tuple[Communication, ...], wco("25A")] = ()
 
 
-class Error(Group, frozen=True, kw_only=True, omit_defaults=True, rename=wco_name, forbid_unknown_fields=True):
+class Error(Group, frozen=True, kw_only=True):
     """One thing found wrong, and where. WCO class 53A."""
 
     description: Annotated[Words | None, wco("488", "an..512", "What is wrong, in words")] = None
@@ -53,7 +53,7 @@ class Error(Group, frozen=True, kw_only=True, omit_defaults=True, rename=wco_nam
     pointer: Annotated[tuple[Pointer, ...], wco("97A")] = ()
 
 
-class Status(Group, frozen=True, kw_only=True, omit_defaults=True, rename=wco_name, forbid_unknown_fields=True):
+class Status(Group, frozen=True, kw_only=True):
     """Where the declaration stands. WCO class 12B."""
 
     effective_date_time: Annotated[DateTime | None, wco("380", "an..35", "Since when it stands so")] = None
@@ -62,13 +62,13 @@ class Status(Group, frozen=True, kw_only=True, omit_defaults=True, rename=wco_na
     pointer: Annotated[tuple[Pointer, ...], wco("97A")] = ()
 
 
-class ResponseObligationGuarantee(Group, frozen=True, kw_only=True, omit_defaults=True, rename=wco_name, forbid_unknown_fields=True):
+class ResponseObligationGuarantee(Group, frozen=True, kw_only=True):
     """The guarantee drawn on. WCO class 90A."""
 
     reference_id: Annotated[Identifier | None, wco("100", "an..35", "Reference of the guarantee")] = None
 
 
-class ResponsePayment(Group, frozen=True, kw_only=True, omit_defaults=True, rename=wco_name, forbid_unknown_fields=True):
+class ResponsePayment(Group, frozen=True, kw_only=True):
     """What is to be paid in all, by when, under which reference. WCO class 94A."""
 
     reference_id: Annotated[Identifier | None, wco("014", "an..35", "Reference to pay under")] = None
@@ -78,20 +78,20 @@ class ResponsePayment(Group, frozen=True, kw_only=True, omit_defaults=True, rena
     obligation_guarantee: Annotated[tuple[ResponseObligationGuarantee, ...], wco("90A")] = ()
 
 
-class ResponseDutyTaxFee(Group, frozen=True, kw_only=True, omit_defaults=True, rename=wco_name, forbid_unknown_fields=True):
+class ResponseDutyTaxFee(Group, frozen=True, kw_only=True):
     """Duty and tax on the declaration as a whole. WCO class 50A."""
 
     payment: Annotated[ResponsePayment | None, wco("94A")] = None
 
 
-class ResponseItemPayment(Group, frozen=True, kw_only=True, omit_defaults=True, rename=wco_name, forbid_unknown_fields=True):
+class ResponseItemPayment(Group, frozen=True, kw_only=True):
     """What one tax on one item comes to. WCO class 94A."""
 
     tax_assessed_amount: Annotated[Amount | None, wco("120", "n..16,3", "Amount assessed")] = None
     payment_amount: Annotated[Amount | None, wco("378", "n..16,3", "Amount to pay")] = None
 
 
-class ResponseItemDutyTaxFee(Group, frozen=True, kw_only=True, omit_defaults=True, rename=wco_name, forbid_unknown_fields=True):
+class ResponseItemDutyTaxFee(Group, frozen=True, kw_only=True):
     """One duty, tax or fee on one item. WCO class 50A."""
 
     ad_valorem_tax_base_amount: Annotated[Amount | None, wco("116", "n..16,3", "Value it is charged on")] = None
@@ -103,26 +103,26 @@ class ResponseItemDutyTaxFee(Group, frozen=True, kw_only=True, omit_defaults=Tru
     payment: Annotated[ResponseItemPayment | None, wco("94A")] = None
 
 
-class ResponseCommodity(Group, frozen=True, kw_only=True, omit_defaults=True, rename=wco_name, forbid_unknown_fields=True):
+class ResponseCommodity(Group, frozen=True, kw_only=True):
     """The goods of an item, with what is charged on them. WCO class 23A."""
 
     duty_tax_fee: Annotated[tuple[ResponseItemDutyTaxFee, ...], wco("50A")] = ()
 
 
-class ResponseGoodsItem(Group, frozen=True, kw_only=True, omit_defaults=True, rename=wco_name, forbid_unknown_fields=True):
+class ResponseGoodsItem(Group, frozen=True, kw_only=True):
     """One item. WCO class 68A."""
 
     sequence_numeric: Annotated[Numeric | None, wco("006", "n..5", "Number of the item", required=True)] = None
     commodity: Annotated[ResponseCommodity | None, wco("23A")] = None
 
 
-class ResponseGoodsShipment(Group, frozen=True, kw_only=True, omit_defaults=True, rename=wco_name, forbid_unknown_fields=True):
+class ResponseGoodsShipment(Group, frozen=True, kw_only=True):
     """The goods. WCO class 67A."""
 
     government_agency_goods_item: Annotated[tuple[ResponseGoodsItem, ...], wco("68A")] = ()
 
 
-class ResponseDeclaration(Group, frozen=True, kw_only=True, omit_defaults=True, rename=wco_name, forbid_unknown_fields=True):
+class ResponseDeclaration(Group, frozen=True, kw_only=True):
     """The declaration a response is about: its numbers, its course and what it owes. WCO class 42A."""
 
     acceptance_date_time: Annotated[DateTime | None, wco("023", "an..35", "When it was accepted")] = None
@@ -135,7 +135,7 @@ class ResponseDeclaration(Group, frozen=True, kw_only=True, omit_defaults=True, 
     goods_shipment: Annotated[ResponseGoodsShipment | None, wco("67A")] = None
 
 
-class Response(Group, frozen=True, kw_only=True, omit_defaults=True, rename=wco_name, forbid_unknown_fields=True):
+class Response(Group, frozen=True, kw_only=True):
     """What customs answers about a declaration. WCO class 07B.
 
     ``corrected_declaration`` is the declaration as it stands after a correction. It is no attribute of

@@ -16,7 +16,7 @@ from clearlane.model.commodity import (
     ValuationAdjustment,
 )
 from clearlane.model.documents import AdditionalDocument, AdditionalInformation, Invoice, PreviousDocument
-from clearlane.model.group import Group, wco, wco_name
+from clearlane.model.group import Group, wco
 from clearlane.model.parties import (
     AEOMutualRecognitionParty,
     Buyer,
@@ -32,7 +32,7 @@ from clearlane.model.transport import Consignment
 from clearlane.model.values import Amount, Code, DateTime, Identifier, Numeric, Words
 
 
-class GovernmentAgencyGoodsItem(Group, frozen=True, kw_only=True, omit_defaults=True, rename=wco_name, forbid_unknown_fields=True):
+class GovernmentAgencyGoodsItem(Group, frozen=True, kw_only=True):
     """One item of goods: same code, origin and procedure. WCO class 68A."""
 
     customs_value_amount: Annotated[Amount | None, wco("108", "n..16,3", "Customs value")] = None
@@ -89,7 +89,7 @@ class GovernmentAgencyGoodsItem(Group, frozen=True, kw_only=True, omit_defaults=
         return line.item_charge_amount if line else None
 
 
-class TradeTerms(Group, frozen=True, kw_only=True, omit_defaults=True, rename=wco_name, forbid_unknown_fields=True):
+class TradeTerms(Group, frozen=True, kw_only=True):
     """The delivery terms of the sale (Incoterms) and their place. WCO class 22B."""
 
     condition_code: Annotated[Code | None, wco("090", "a3", "Delivery term (Incoterms)")] = None
@@ -99,14 +99,14 @@ class TradeTerms(Group, frozen=True, kw_only=True, omit_defaults=True, rename=wc
     location_name: Annotated[Words | None, wco("L001", "an..256", "Place of delivery")] = None
 
 
-class Warehouse(Group, frozen=True, kw_only=True, omit_defaults=True, rename=wco_name, forbid_unknown_fields=True):
+class Warehouse(Group, frozen=True, kw_only=True):
     """The customs warehouse the goods come from or go to. WCO class 43B."""
 
     id: Annotated[Identifier | None, wco("L019", "an..35", "Identification number")] = None
     type_code: Annotated[Code | None, wco("L112", "an..3", "Kind of warehouse")] = None
 
 
-class GoodsShipment(Group, frozen=True, kw_only=True, omit_defaults=True, rename=wco_name, forbid_unknown_fields=True):
+class GoodsShipment(Group, frozen=True, kw_only=True):
     """The goods of one declaration with the deal behind them: parties, terms, items. WCO class 67A."""
 
     exit_date_time: Annotated[DateTime | None, wco("024", "an..35", "When the goods leave")] = None

@@ -4,25 +4,25 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from clearlane.model.group import Group, wco, wco_name
+from clearlane.model.group import Group, wco
 from clearlane.model.parties import Address, Carrier, Consignor
 from clearlane.model.values import Code, Identifier, Numeric, Words
 
 
-class Freight(Group, frozen=True, kw_only=True, omit_defaults=True, rename=wco_name, forbid_unknown_fields=True):
+class Freight(Group, frozen=True, kw_only=True):
     """How carriage is paid. WCO class 62A."""
 
     payment_method_code: Annotated[Code | None, wco("098", "an..3", "Method of payment")] = None
 
 
-class Itinerary(Group, frozen=True, kw_only=True, omit_defaults=True, rename=wco_name, forbid_unknown_fields=True):
+class Itinerary(Group, frozen=True, kw_only=True):
     """One country the goods are routed through, in order. WCO class 81A."""
 
     sequence_numeric: Annotated[Numeric | None, wco("006", "n..5", "Number in the sequence", required=True)] = None
     routing_country_code: Annotated[Code | None, wco("064", "a2", "Country passed through")] = None
 
 
-class BorderTransportMeans(Group, frozen=True, kw_only=True, omit_defaults=True, rename=wco_name, forbid_unknown_fields=True):
+class BorderTransportMeans(Group, frozen=True, kw_only=True):
     """The means of transport crossing the border. WCO class 15A."""
 
     name: Annotated[Words | None, wco("T005", "an..35", "Name")] = None
@@ -33,7 +33,7 @@ class BorderTransportMeans(Group, frozen=True, kw_only=True, omit_defaults=True,
     mode_code: Annotated[Code | None, wco("T022", "n1", "Mode of transport")] = None
 
 
-class ArrivalTransportMeans(Group, frozen=True, kw_only=True, omit_defaults=True, rename=wco_name, forbid_unknown_fields=True):
+class ArrivalTransportMeans(Group, frozen=True, kw_only=True):
     """The means of transport on arrival. WCO class 10A."""
 
     name: Annotated[Words | None, wco("T001", "an..35", "Name")] = None
@@ -43,7 +43,7 @@ class ArrivalTransportMeans(Group, frozen=True, kw_only=True, omit_defaults=True
     mode_code: Annotated[Code | None, wco("T020", "n1", "Mode of transport")] = None
 
 
-class DepartureTransportMeans(Group, frozen=True, kw_only=True, omit_defaults=True, rename=wco_name, forbid_unknown_fields=True):
+class DepartureTransportMeans(Group, frozen=True, kw_only=True):
     """The means of transport at departure. WCO class 46A."""
 
     name: Annotated[Words | None, wco("T003", "an..35", "Name")] = None
@@ -53,7 +53,7 @@ class DepartureTransportMeans(Group, frozen=True, kw_only=True, omit_defaults=Tr
     mode_code: Annotated[Code | None, wco("T021", "n1", "Mode of transport")] = None
 
 
-class GoodsLocation(Group, frozen=True, kw_only=True, omit_defaults=True, rename=wco_name, forbid_unknown_fields=True):
+class GoodsLocation(Group, frozen=True, kw_only=True):
     """Where the goods can be examined. WCO class 64A."""
 
     name: Annotated[Words | None, wco("L016", "an..256", "Name")] = None
@@ -62,21 +62,21 @@ class GoodsLocation(Group, frozen=True, kw_only=True, omit_defaults=True, rename
     address: Annotated[Address | None, wco("04A")] = None
 
 
-class LoadingLocation(Group, frozen=True, kw_only=True, omit_defaults=True, rename=wco_name, forbid_unknown_fields=True):
+class LoadingLocation(Group, frozen=True, kw_only=True):
     """Where the goods were loaded. WCO class 83A."""
 
     name: Annotated[Words | None, wco("L009", "an..256", "Name")] = None
     id: Annotated[Identifier | None, wco("L010", "an..17", "Identification number")] = None
 
 
-class Seal(Group, frozen=True, kw_only=True, omit_defaults=True, rename=wco_name, forbid_unknown_fields=True):
+class Seal(Group, frozen=True, kw_only=True):
     """A seal fixed to equipment or means of transport. WCO class 44B."""
 
     sequence_numeric: Annotated[Numeric | None, wco("006", "n..5", "Number in the sequence", required=True)] = None
     id: Annotated[Identifier | None, wco("165", "an..35", "Seal number")] = None
 
 
-class TransportEquipment(Group, frozen=True, kw_only=True, omit_defaults=True, rename=wco_name, forbid_unknown_fields=True):
+class TransportEquipment(Group, frozen=True, kw_only=True):
     """A container or other unit load the goods travel in. WCO class 31B."""
 
     sequence_numeric: Annotated[Numeric | None, wco("006", "n..5", "Number in the sequence", required=True)] = None
@@ -84,7 +84,7 @@ class TransportEquipment(Group, frozen=True, kw_only=True, omit_defaults=True, r
     seal: Annotated[tuple[Seal, ...], wco("44B")] = ()
 
 
-class ConsignmentItem(Group, frozen=True, kw_only=True, omit_defaults=True, rename=wco_name, forbid_unknown_fields=True):
+class ConsignmentItem(Group, frozen=True, kw_only=True):
     """One line of a consignment, as the carrier counts it. WCO class 29A."""
 
     sequence_numeric: Annotated[Numeric | None, wco("006", "n..5", "Number in the sequence", required=True)] = None
@@ -92,7 +92,7 @@ class ConsignmentItem(Group, frozen=True, kw_only=True, omit_defaults=True, rena
     freight: Annotated[Freight | None, wco("62A")] = None
 
 
-class Consignment(Group, frozen=True, kw_only=True, omit_defaults=True, rename=wco_name, forbid_unknown_fields=True):
+class Consignment(Group, frozen=True, kw_only=True):
     """What is carried as one under one transport contract. WCO class 28A."""
 
     carrier: Annotated[Carrier | None, wco("18A")] = None
