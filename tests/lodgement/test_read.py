@@ -122,3 +122,9 @@ def test_written_namespaces_are_those_of_the_dialect() -> None:
 def test_the_schema_names_every_attribute_with_its_wco_id() -> None:
     seal = json_schema()["$defs"]["Seal"]["properties"]
     assert seal["ID"]["x-wco-id"] == "165"
+
+
+def test_a_form_that_is_not_as_published_is_told_in_vietnamese_too() -> None:
+    with pytest.raises(Unreadable) as refused:
+        read(b'{"Declaration": {"TypeCode": 7}}')
+    assert refused.value.words.vi == "Dòng 1, cột 1: không đúng lược đồ đã công bố tại $.Declaration.TypeCode. Không có gì được ghi nhận."

@@ -37,8 +37,9 @@ def read_json(data: bytes, *, max_bytes: int = MAX_BYTES) -> Message:
     try:
         return _DECODER.decode(data)
     except msgspec.ValidationError as fault:
-        where = str(fault)
-        raise _unreadable(data, 0, f"the form is not as published: {where}", f"không đúng lược đồ đã công bố: {where}") from None
+        place = re.search(r"at `(.+)`", str(fault))
+        where = place[1] if place else "$"
+        raise _unreadable(data, 0, f"the form is not as published: {fault}", f"không đúng lược đồ đã công bố tại {where}") from None
     except (msgspec.DecodeError, RecursionError) as fault:
         raise broken_json(data, fault) from None
 
