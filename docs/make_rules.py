@@ -6,13 +6,14 @@ from importlib.metadata import entry_points
 from pathlib import Path
 
 from clearlane.lodgement.rules.page import country_page, page
+from clearlane.office.remarks import REMARKS
 
 REFERENCE = Path(__file__).resolve().parent / "reference"
 
 
 def pages() -> dict[Path, str]:
     """Every page with what it should say: the common rules, and those of each installed profile."""
-    made = {REFERENCE / "rules.md": page()}
+    made = {REFERENCE / "rules.md": page({"Made by the office": REMARKS})}
     for found in entry_points(group="clearlane.profiles"):
         made[REFERENCE / f"rules-{found.name}.md"] = country_page(found.load()())
     return made

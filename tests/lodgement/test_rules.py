@@ -11,10 +11,10 @@ import pytest
 from clearlane.lodgement.check import check
 from clearlane.lodgement.rules.example import baseline, edited
 from clearlane.lodgement.rules.register import RULES
-from clearlane.lodgement.rules.rule import Edits, Rule
 from clearlane.lodgement.rules.sound import is_sound
 from clearlane.lodgement.rules.structure import FLOOD
 from clearlane.model.findings import Finding
+from clearlane.model.rule import Edits, Rule
 from tests.lodgement.country import DAY, country
 
 ROOT = Path(__file__).resolve().parents[2]

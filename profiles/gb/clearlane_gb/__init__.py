@@ -11,6 +11,7 @@ from clearlane.model.profile import Profile, Tax
 from clearlane.model.text import Text
 from clearlane_gb.codes import CODE_RULES, code_lists
 from clearlane_gb.elements import FIELD_NAMES
+from clearlane_gb.further import FURTHER_RULES
 from clearlane_gb.kinds import KINDS
 from clearlane_gb.lanes import LANES, RISK_RULES
 from clearlane_gb.obligations import OBLIGATIONS
@@ -47,6 +48,7 @@ def profile() -> Profile:
         lanes=LANES,
         risk_rules=RISK_RULES,
         check_further=check_further,
+        further_rules=FURTHER_RULES,
         reference_window=timedelta(days=2),
         field_names=FIELD_NAMES,
         number_letters="CL",

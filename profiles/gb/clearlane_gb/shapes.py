@@ -1,6 +1,6 @@
 """Shapes of numbers and codes, as the administration publishes them; measured on its messages, none is always kept.
 
-A shape that is broken is therefore a warning, except where nothing could be done with the declaration.
+A shape that is broken is therefore a warning.
 """
 
 from __future__ import annotations
@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from clearlane.model.declaration import Declaration
-from clearlane.model.findings import Finding, Severity
-from clearlane.model.pointing import finding_at
+from clearlane.model.findings import Finding
+from clearlane.model.rule import Rule
 from clearlane.model.shipment import GovernmentAgencyGoodsItem
 from clearlane.model.text import Text
+from clearlane_gb import further
 
 EORI = re.compile(r"[A-Z]{2}[A-Z0-9]{1,15}", re.ASCII)
 MRN = re.compile(r"\d{2}[A-Z]{2}[A-Z0-9]{14}", re.ASCII | re.IGNORECASE)
@@ -44,58 +45,58 @@ def check_further(declaration: Declaration, on: date) -> tuple[Finding, ...]:
     return tuple(found)
 
 
-def _is(
-    rule: str, path: str, value: str | None, shape: re.Pattern[str], words: tuple[Text, str], severity: Severity = "warning"
-) -> Iterator[Finding]:
+def _is(rule: Rule, path: str, value: str | None, shape: re.Pattern[str], words: tuple[Text, str]) -> Iterator[Finding]:
     if value and not shape.fullmatch(value):
         name, example = words
         message = Text(en=f"{value!r} does not look like a {name.en}.", vi=f"{value!r} không đúng dạng {name.vi}.")
-        yield finding_at(
-            rule, path, message, Text(en=f"Give a {name.en}, such as {example}.", vi=f"Khai {name.vi}, ví dụ {example}."), severity
-        )
+        yield rule.at(path, message, Text(en=f"Give a {name.en}, such as {example}.", vi=f"Khai {name.vi}, ví dụ {example}."))
 
 
 def _reference(declaration: Declaration) -> Iterator[Finding]:
     if len(declaration.reference) > _LRN_LENGTH:
         message = Text(en="The local reference has more than 22 signs.", vi="Số tham chiếu nội bộ dài hơn 22 ký tự.")
         remedy = Text(en="Give at most 22 signs, such as IMP-2026-000118.", vi="Khai tối đa 22 ký tự, ví dụ IMP-2026-000118.")
-        yield finding_at("GB-301", "FunctionalReferenceID", message, remedy, "warning")
+        yield further.REFERENCE.at("FunctionalReferenceID", message, remedy)
 
 
 def _parties(declaration: Declaration) -> Iterator[Finding]:
-    yield from _is("GB-302", "Declarant/ID", declaration.declarant_id, EORI, _EORI_WORDS)
-    yield from _is("GB-303", "GoodsShipment/Importer/ID", declaration.importer_id, EORI, _EORI_WORDS)
+    yield from _is(further.DECLARANT, "Declarant/ID", declaration.declarant_id, EORI, _EORI_WORDS)
+    yield from _is(further.IMPORTER, "GoodsShipment/Importer/ID", declaration.importer_id, EORI, _EORI_WORDS)
     if declaration.exporter:
-        yield from _is("GB-304", "Exporter/ID", declaration.exporter.id, EORI, _EORI_WORDS)
+        yield from _is(further.EXPORTER, "Exporter/ID", declaration.exporter.id, EORI, _EORI_WORDS)
     if declaration.agent:
-        yield from _is("GB-305", "Agent/ID", declaration.agent.id, EORI, _EORI_WORDS)
+        yield from _is(further.AGENT, "Agent/ID", declaration.agent.id, EORI, _EORI_WORDS)
 
 
 def _previous(declaration: Declaration) -> Iterator[Finding]:
     documents = declaration.goods_shipment.previous_document if declaration.goods_shipment else ()
     for place, document in enumerate(documents, 1):
         if document.type_code == "DCR":
-            yield from _is("GB-306", f"GoodsShipment/PreviousDocument[{place}]/ID", document.id, DUCR, _DUCR_WORDS)
+            yield from _is(further.CONSIGNMENT, f"GoodsShipment/PreviousDocument[{place}]/ID", document.id, DUCR, _DUCR_WORDS)
         elif document.type_code == "MRN":
-            yield from _is("GB-307", f"GoodsShipment/PreviousDocument[{place}]/ID", document.id, MRN, _MRN_WORDS)
+            yield from _is(further.MOVEMENT, f"GoodsShipment/PreviousDocument[{place}]/ID", document.id, MRN, _MRN_WORDS)
 
 
 def _item(path: str, item: GovernmentAgencyGoodsItem) -> Iterator[Finding]:
     for place, procedure in enumerate(item.government_procedure, 1):
         at = f"{path}/GovernmentProcedure[{place}]"
         if procedure.previous_code is None:
-            yield from _is("GB-308", f"{at}/CurrentCode", procedure.current_code, _ADDITIONAL, _ADDITIONAL_WORDS)
+            yield from _is(further.ADDITIONAL_PROCEDURE, f"{at}/CurrentCode", procedure.current_code, _ADDITIONAL, _ADDITIONAL_WORDS)
         else:
-            yield from _is("GB-309", f"{at}/CurrentCode", procedure.current_code, _PROCEDURE, _PAIR_WORDS)
-            yield from _is("GB-310", f"{at}/PreviousCode", procedure.previous_code, _PROCEDURE, _PAIR_WORDS)
+            yield from _is(further.PROCEDURE, f"{at}/CurrentCode", procedure.current_code, _PROCEDURE, _PAIR_WORDS)
+            yield from _is(further.PREVIOUS_PROCEDURE, f"{at}/PreviousCode", procedure.previous_code, _PROCEDURE, _PAIR_WORDS)
     for place, document in enumerate(item.additional_document, 1):
         at = f"{path}/AdditionalDocument[{place}]"
-        yield from _is("GB-311", f"{at}/CategoryCode", document.category_code, _CATEGORY, _CATEGORY_WORDS)
-        yield from _is("GB-312", f"{at}/TypeCode", document.type_code, _ADDITIONAL, _TYPE_WORDS)
+        yield from _is(further.DOCUMENT_CATEGORY, f"{at}/CategoryCode", document.category_code, _CATEGORY, _CATEGORY_WORDS)
+        yield from _is(further.DOCUMENT_TYPE, f"{at}/TypeCode", document.type_code, _ADDITIONAL, _TYPE_WORDS)
     for place, statement in enumerate(item.additional_information, 1):
         yield from _is(
-            "GB-313", f"{path}/AdditionalInformation[{place}]/StatementCode", statement.statement_code, _STATEMENT, _STATEMENT_WORDS
+            further.STATEMENT,
+            f"{path}/AdditionalInformation[{place}]/StatementCode",
+            statement.statement_code,
+            _STATEMENT,
+            _STATEMENT_WORDS,
         )
     for place, code in enumerate(item.commodity.classification if item.commodity else (), 1):
         if code.identification_type_code == "TSP":
-            yield from _is("GB-314", f"{path}/Commodity/Classification[{place}]/ID", code.id, _GENERAL_PART, _GENERAL_WORDS)
+            yield from _is(further.COMMODITY, f"{path}/Commodity/Classification[{place}]/ID", code.id, _GENERAL_PART, _GENERAL_WORDS)

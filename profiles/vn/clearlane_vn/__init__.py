@@ -12,6 +12,7 @@ from clearlane.model.text import Text
 from clearlane_vn.checks import check_further
 from clearlane_vn.codes import CODE_RULES, code_lists, kinds
 from clearlane_vn.fields import FIELD_NAMES
+from clearlane_vn.further import FURTHER_RULES
 from clearlane_vn.lanes import LANES, RISK_RULES
 from clearlane_vn.obligations import OBLIGATIONS
 
@@ -55,6 +56,7 @@ def profile() -> Profile:
         lanes=LANES,
         risk_rules=RISK_RULES,
         check_further=check_further,
+        further_rules=FURTHER_RULES,
         reference_window=timedelta(days=3650),
         field_names=FIELD_NAMES,
         examples={way: (files("clearlane_vn") / "examples" / f"{way}.json").read_bytes() for way in ("import", "export")},

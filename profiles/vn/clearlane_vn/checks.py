@@ -7,10 +7,9 @@ from datetime import date
 
 from clearlane.model.declaration import Declaration
 from clearlane.model.findings import Finding
-from clearlane.model.pointing import finding_at
 from clearlane.model.shipment import GovernmentAgencyGoodsItem
 from clearlane.model.text import Text
-from clearlane_vn import tax_number
+from clearlane_vn import further, tax_number
 from clearlane_vn.codes import kinds
 
 _CODE_LENGTH = 8
@@ -28,10 +27,10 @@ def _tax_numbers(declaration: Declaration) -> Iterator[Finding]:
     kind = kinds().get(declaration.type_code or "")
     out = kind is not None and kind.direction == "export"
     for rule, path, number in (
-        ("VN-301", "Declarant/ID", declaration.declarant_id),
-        ("VN-302", "GoodsShipment/Importer/ID", "" if out else declaration.importer_id),
-        ("VN-303", "Exporter/ID", declaration.exporter.id if declaration.exporter and out else None),
-        ("VN-304", "Agent/ID", declaration.agent.id if declaration.agent else None),
+        (further.DECLARANT_NUMBER, "Declarant/ID", declaration.declarant_id),
+        (further.IMPORTER_NUMBER, "GoodsShipment/Importer/ID", "" if out else declaration.importer_id),
+        (further.EXPORTER_NUMBER, "Exporter/ID", declaration.exporter.id if declaration.exporter and out else None),
+        (further.AGENT_NUMBER, "Agent/ID", declaration.agent.id if declaration.agent else None),
     ):
         if number and (wrong := tax_number.fault(number)):
             message = Text(en=f"{number!r} is no tax number: {wrong.en}.", vi=f"{number!r} không phải mã số thuế: {wrong.vi}.")
@@ -39,7 +38,7 @@ def _tax_numbers(declaration: Declaration) -> Iterator[Finding]:
                 en="Give ten digits, for a branch thirteen, such as 9912345671 or 9912345671-001.",
                 vi="Khai 10 chữ số, đối với đơn vị phụ thuộc 13 chữ số, ví dụ 9912345671 hoặc 9912345671-001.",
             )
-            yield finding_at(rule, path, message, remedy)
+            yield rule.at(path, message, remedy)
 
 
 def _commodity(path: str, item: GovernmentAgencyGoodsItem) -> Iterator[Finding]:
@@ -50,4 +49,4 @@ def _commodity(path: str, item: GovernmentAgencyGoodsItem) -> Iterator[Finding]:
             remedy = Text(
                 en="Give the eight digits of the nomenclature, such as 62052010.", vi="Khai đủ 8 chữ số theo danh mục, ví dụ 62052010."
             )
-            yield finding_at("VN-305", f"{path}/Commodity/Classification[{place}]/ID", message, remedy)
+            yield further.COMMODITY.at(f"{path}/Commodity/Classification[{place}]/ID", message, remedy)

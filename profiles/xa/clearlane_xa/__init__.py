@@ -11,6 +11,7 @@ from clearlane.model.profile import Profile
 from clearlane.model.text import Text
 from clearlane_xa import checks
 from clearlane_xa.codes import CODE_RULES
+from clearlane_xa.further import FURTHER_RULES
 from clearlane_xa.kinds import KINDS
 from clearlane_xa.lanes import LANES, RISK_RULES
 from clearlane_xa.obligations import OBLIGATIONS
@@ -36,6 +37,7 @@ def profile() -> Profile:
         lanes=LANES,
         risk_rules=RISK_RULES,
         check_further=checks.check_further,
+        further_rules=FURTHER_RULES,
         reference_window=timedelta(days=3650),
         document_days=5,
         examples={direction: (files("clearlane_xa") / "examples" / f"{direction}.json").read_bytes() for direction in ("import", "export")},

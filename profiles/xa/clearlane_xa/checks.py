@@ -9,10 +9,10 @@ from functools import cache
 from clearlane.model.dated import CodeList, ExchangeRates
 from clearlane.model.declaration import Declaration
 from clearlane.model.findings import Finding
-from clearlane.model.pointing import finding_at
+from clearlane.model.rule import Rule
 from clearlane.model.shipment import GovernmentAgencyGoodsItem
 from clearlane.model.text import Text
-from clearlane_xa import tables, trader_number
+from clearlane_xa import further, tables, trader_number
 from clearlane_xa.codes import code_lists
 from clearlane_xa.kinds import EXPORT_TYPES, IMPORT_TYPES
 
@@ -43,10 +43,10 @@ def _trader_numbers(declaration: Declaration) -> Iterator[Finding]:
     exporter = declaration.exporter.id if declaration.exporter and declaration.type_code in EXPORT_TYPES else None
     agent = declaration.agent.id if declaration.agent else None
     for rule, path, number in (
-        ("XA-301", "Declarant/ID", declaration.declarant_id),
-        ("XA-302", "GoodsShipment/Importer/ID", declaration.importer_id),
-        ("XA-303", "Exporter/ID", exporter),
-        ("XA-304", "Agent/ID", agent),
+        (further.DECLARANT_NUMBER, "Declarant/ID", declaration.declarant_id),
+        (further.IMPORTER_NUMBER, "GoodsShipment/Importer/ID", declaration.importer_id),
+        (further.EXPORTER_NUMBER, "Exporter/ID", exporter),
+        (further.AGENT_NUMBER, "Agent/ID", agent),
     ):
         if number and (wrong := trader_number.fault(number)):
             message = Text(en=f"{number!r} is no trader number: {wrong.en}.", vi=f"{number!r} không phải mã số hợp lệ: {wrong.vi}.")
@@ -54,7 +54,7 @@ def _trader_numbers(declaration: Declaration) -> Iterator[Finding]:
                 en="Give the number as registered: XA and ten digits, such as XA1234567897.",
                 vi="Khai đúng mã số đã đăng ký: XA và mười chữ số, ví dụ XA1234567897.",
             )
-            yield finding_at(rule, path, message, remedy)
+            yield rule.at(path, message, remedy)
 
 
 def _commodity(path: str, item: GovernmentAgencyGoodsItem, on: date) -> Iterator[Finding]:
@@ -71,38 +71,40 @@ def _commodity(path: str, item: GovernmentAgencyGoodsItem, on: date) -> Iterator
                 en="Give six to eight digits that begin with a code in force, such as 620520.",
                 vi="Khai sáu đến tám chữ số, bắt đầu bằng mã còn hiệu lực, ví dụ 620520.",
             )
-            yield finding_at("XA-305", f"{path}/Commodity/Classification[{place}]/ID", message, remedy)
+            yield further.COMMODITY.at(f"{path}/Commodity/Classification[{place}]/ID", message, remedy)
 
 
 def _additional_procedures(path: str, item: GovernmentAgencyGoodsItem, on: date) -> Iterator[Finding]:
     for place, procedure in enumerate(item.government_procedure, 1):
         code = procedure.current_code
         if place > 1 and procedure.previous_code is None and code and not lists()["additional procedures"].holds(code, on):
-            yield _unknown("XA-306", f"{path}/GovernmentProcedure[{place}]/CurrentCode", code, lists()["additional procedures"], on)
+            yield _unknown(
+                further.ADDITIONAL_PROCEDURE, f"{path}/GovernmentProcedure[{place}]/CurrentCode", code, lists()["additional procedures"], on
+            )
 
 
-def _unknown(rule: str, path: str, code: str, codes: CodeList, on: date) -> Finding:
+def _unknown(rule: Rule, path: str, code: str, codes: CodeList, on: date) -> Finding:
     day, example = f"{on:%d.%m.%Y}", codes.example(on)
     message = Text(
         en=f"{code!r} is not in force on {on.isoformat()} in the list of {codes.name.en}.",
         vi=f"{code!r} không có hiệu lực ngày {day} trong danh mục {codes.name.vi}.",
     )
-    return finding_at(
-        rule, path, message, Text(en=f"Give a code in force, such as {example}.", vi=f"Khai mã còn hiệu lực, ví dụ {example}.")
-    )
+    return rule.at(path, message, Text(en=f"Give a code in force, such as {example}.", vi=f"Khai mã còn hiệu lực, ví dụ {example}."))
 
 
 def _invoice_currency(declaration: Declaration, on: date) -> Iterator[Finding]:
     if declaration.invoice_amount and declaration.invoice_amount.currency_id:
-        yield from _no_rate("XA-307", "InvoiceAmount", declaration.invoice_amount.currency_id, exchange(), on)
+        yield from _no_rate(further.INVOICE_CURRENCY, "InvoiceAmount", declaration.invoice_amount.currency_id, exchange(), on)
 
 
 def _currency(path: str, item: GovernmentAgencyGoodsItem, on: date) -> Iterator[Finding]:
     if item.item_charge and item.item_charge.currency_id:
-        yield from _no_rate("XA-308", f"{path}/Commodity/InvoiceLine/ItemChargeAmount", item.item_charge.currency_id, exchange(), on)
+        yield from _no_rate(
+            further.ITEM_CURRENCY, f"{path}/Commodity/InvoiceLine/ItemChargeAmount", item.item_charge.currency_id, exchange(), on
+        )
 
 
-def _no_rate(rule: str, path: str, currency: str, rates: ExchangeRates, on: date) -> Iterator[Finding]:
+def _no_rate(rule: Rule, path: str, currency: str, rates: ExchangeRates, on: date) -> Iterator[Finding]:
     if rates.find(currency, on) is None:
         message = Text(
             en=f"No rate of exchange is published for the currency {currency!r}.",
@@ -112,14 +114,14 @@ def _no_rate(rule: str, path: str, currency: str, rates: ExchangeRates, on: date
             en="Give the price in a currency of the bulletin, such as USD.",
             vi="Khai trị giá bằng đồng tiền có trong thông báo tỷ giá, ví dụ USD.",
         )
-        yield finding_at(rule, path, message, remedy)
+        yield rule.at(path, message, remedy)
 
 
 def _unit(path: str, item: GovernmentAgencyGoodsItem, on: date) -> Iterator[Finding]:
     measure = item.commodity.goods_measure if item.commodity else None
     quantity = measure.tariff_quantity if measure else None
     if quantity and quantity.unit_code and not lists()["units"].holds(quantity.unit_code, on):
-        yield _unknown("XA-309", f"{path}/Commodity/GoodsMeasure/TariffQuantity", quantity.unit_code, lists()["units"], on)
+        yield _unknown(further.UNIT, f"{path}/Commodity/GoodsMeasure/TariffQuantity", quantity.unit_code, lists()["units"], on)
 
 
 def _documents(item: GovernmentAgencyGoodsItem) -> frozenset[str]:
@@ -144,8 +146,7 @@ def _lacking_documents(path: str, item: GovernmentAgencyGoodsItem, on: date, *, 
 
 
 def _no_invoice(path: str) -> Finding:
-    return finding_at(
-        "XA-310",
+    return further.INVOICE.at(
         f"{path}/AdditionalDocument",
         Text(en="No invoice is named for this item.", vi="Dòng hàng chưa khai hóa đơn."),
         Text(
@@ -162,8 +163,7 @@ def _claims_preference(item: GovernmentAgencyGoodsItem) -> bool:
 
 def _preference(path: str, item: GovernmentAgencyGoodsItem) -> Iterator[Finding]:
     if item.origin and _claims_preference(item) and not any(origin.type_code == "2" for origin in item.origin):
-        yield finding_at(
-            "XA-311",
+        yield further.PREFERENTIAL_ORIGIN.at(
             f"{path}/Origin",
             Text(en="A preference is claimed without preferential origin.", vi="Khai hưởng ưu đãi nhưng không khai xuất xứ ưu đãi."),
             Text(
@@ -174,8 +174,7 @@ def _preference(path: str, item: GovernmentAgencyGoodsItem) -> Iterator[Finding]
 
 
 def _no_proof_of_origin(path: str) -> Finding:
-    return finding_at(
-        "XA-312",
+    return further.PROOF_OF_ORIGIN.at(
         f"{path}/AdditionalDocument",
         Text(en="A preference is claimed without proof of origin.", vi="Khai hưởng ưu đãi nhưng không có chứng từ chứng nhận xuất xứ."),
         Text(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from clearlane.model.declaration import Declaration
 from clearlane.model.findings import Finding, Pointer, Severity, Step
@@ -41,6 +41,16 @@ def point(path: str) -> Pointer:
         else:
             steps.append(Step(place.wco, int(found[2] or 0)))
     return Pointer(tuple(steps), tag)
+
+
+@lru_cache(maxsize=4096)
+def nearest(path: str) -> Pointer:
+    """Return a path in WCO ids; for an element the model does not know, the class it stands in."""
+    while True:
+        try:
+            return point(path)
+        except LookupError:
+            path = path.rpartition("/")[0]
 
 
 def finding_at(rule: str, path: str, message: Text, remedy: Text, severity: Severity = "blocking") -> Finding:

@@ -15,6 +15,7 @@ from clearlane.model.declaration import Declaration
 from clearlane.model.facts import Lane
 from clearlane.model.findings import Finding, Severity
 from clearlane.model.money import Rounding
+from clearlane.model.rule import Rule
 from clearlane.model.text import Text
 
 Direction = Literal["import", "export"]
@@ -169,6 +170,7 @@ class Profile:
       lanes: The lane policy.
       risk_rules: Risk criteria.
       check_further: National checks that are not data.
+      further_rules: The rules of those checks, each shown on the examples; findings are made by ``Rule.at``.
       reference_window: How long a declarant's reference must stay unique.
       signature_required: Whether a declaration must be signed.
       trust_anchors: Certificates (PEM) the administration trusts for signatures.
@@ -196,6 +198,7 @@ class Profile:
     lanes: LanePolicy
     risk_rules: tuple[RiskRule, ...] = ()
     check_further: Callable[[Declaration, date], tuple[Finding, ...]] = _no_more
+    further_rules: tuple[Rule, ...] = ()
     reference_window: timedelta = timedelta(days=3650)
     signature_required: bool = False
     trust_anchors: tuple[bytes, ...] = ()

@@ -8,9 +8,10 @@ from datetime import datetime, timedelta
 from clearlane.clearance.route import route
 from clearlane.model.declaration import Declaration
 from clearlane.model.facts import Assessed, DocumentsDemanded, Fact, Lane, Routed
-from clearlane.model.findings import Finding, Pointer, Step
+from clearlane.model.findings import Finding
 from clearlane.model.profile import Profile
 from clearlane.model.text import Text
+from clearlane.office.remarks import asked_to_reject
 from clearlane.risk.score import score
 
 Selection = Callable[[Declaration, Assessed, Profile, datetime], list[Fact]]
@@ -51,16 +52,4 @@ def forced_rejection(declaration: Declaration) -> tuple[Finding, ...]:
     """Return the finding by which a practice office rejects what asks to be rejected; else nothing."""
     if not declaration.reference.startswith("SBX-REJECT-"):
         return ()
-    return (
-        Finding(
-            "SBX-001",
-            "blocking",
-            Pointer((Step("42A"),), "D026"),
-            "/Declaration/FunctionalReferenceID",
-            Text(
-                en="A practice office rejects every reference that begins with SBX-REJECT-.",
-                vi="Cơ quan thực hành từ chối mọi số tham chiếu bắt đầu bằng SBX-REJECT-.",
-            ),
-            Text(en="Use another reference, such as SBX-GREEN-1.", vi="Hãy dùng số tham chiếu khác, ví dụ SBX-GREEN-1."),
-        ),
-    )
+    return (asked_to_reject(),)

@@ -9,12 +9,15 @@ from typing import Any
 
 import msgspec
 
-from clearlane.lodgement.rules.rule import Baseline, Edits
+from clearlane.lodgement.json_form import read_json
 from clearlane.model.declaration import Declaration
 from clearlane.model.group import Group
+from clearlane.model.profile import Profile
+from clearlane.model.rule import Baseline, Edits, Rule
 from clearlane.model.structure import Place, places
 
 _SHIPMENT = "GoodsShipment"
+_NO_PART = frozenset({"xmlns", "Signature"})
 _PART = re.compile(r"(\w+)(?:\[(\d+)\])?")
 
 
@@ -95,15 +98,27 @@ def baseline(kind: Baseline = "declaration") -> Declaration:
     return edited(Declaration(), _BASELINES[kind])
 
 
+def shown(rule: Rule, edits: Edits, profile: Profile) -> Declaration:
+    """Return the message on which a rule is shown: its baseline, which may be one of the profile's examples, with edits.
+
+    Raises:
+      KeyError: The profile has no such example.
+      LookupError: An edit names a place that the data model does not have.
+    """
+    if rule.baseline in _BASELINES:
+        return edited(baseline(rule.baseline), edits)
+    return edited(read_json(profile.examples[rule.baseline]).declaration, edits)
+
+
 def edited(declaration: Declaration, edits: Edits | Mapping[str, str]) -> Declaration:
-    """Return a declaration with edits made to it; ``xmlns``, which is no part of it, is passed over.
+    """Return a declaration with edits made to it; what is no part of it, ``xmlns`` and ``Signature``, is passed over.
 
     >>> edited(Declaration(), {"InvoiceAmount": "22900.00 USD"}).invoice_amount.money
     Money(amount=Decimal('22900.00'), currency='USD')
     """
     tree = msgspec.json.decode(msgspec.json.encode(declaration))
     for path, value in edits.items():
-        if path != "xmlns":
+        if path not in _NO_PART:
             _edit(tree, path, value)
     return msgspec.convert(tree, Declaration)
 

@@ -12,11 +12,11 @@ import msgspec
 
 from clearlane.lodgement.json_form import read_json
 from clearlane.lodgement.rules.example import baseline, values_of
-from clearlane.lodgement.rules.rule import nearest
 from clearlane.lodgement.rules.ways import Test, Way, compile_way, place_named
 from clearlane.model.declaration import Declaration
 from clearlane.model.findings import Finding, Severity
 from clearlane.model.group import Group
+from clearlane.model.pointing import nearest
 from clearlane.model.profile import CodeRule, Obligation, Profile
 from clearlane.model.shipment import GovernmentAgencyGoodsItem
 from clearlane.model.text import Text

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 
 from clearlane.lodgement.rules.law import law_of
 from clearlane.lodgement.rules.register import RULES
-from clearlane.lodgement.rules.rule import Edits, Rule
 from clearlane.model.profile import CodeRule, Obligation, Profile
+from clearlane.model.rule import Baseline, Edits, Rule
 
 _HEAD = """# Rules
 
@@ -18,7 +18,8 @@ the place in WCO ids and in plain element names, what is the matter, and what to
 
 Each example below is a declaration in order with the edits shown: *passes* leaves it in order, *fails* brings
 a finding of the rule. Paths are below `/Declaration`; `–` takes away what stands there,
-and `_unplaced` is what came with a class and has no place in it.
+`_unplaced` is what came with a class and has no place in it,
+`Signature` is the digital signature on or beside the message.
 
 This page is made from the code; `python docs/make_rules.py` makes it anew.
 """
@@ -29,14 +30,27 @@ _FAMILIES = {
     "4": "Requests: amendment, cancellation, presentation of goods",
 }
 _SHOWN = 3
+_SHOWN_ON: Mapping[Baseline, str] = {
+    "amendment": "amendment",
+    "cancellation": "cancellation",
+    "presentation": "presentation",
+    "import": "the profile's example of an import",
+    "export": "the profile's example of an export",
+}
 
 
-def page() -> str:
-    """Return the reference page of the rules that hold in every country, in Markdown."""
+def page(others: Mapping[str, Iterable[Rule]]) -> str:
+    """Return the reference page of the rules that hold in every country, in Markdown.
+
+    Args:
+      others: Rules that are not of lodgement but of the office that takes the message, by the title of their family.
+    """
     parts = [_HEAD]
     for family, title in _FAMILIES.items():
         parts.append(f"## {title}\n")
         parts += [_entry(rule) for code, rule in RULES.items() if code[3] == family]
+    for title, rules in others.items():
+        parts += [f"## {title}\n", *map(_entry, rules)]
     return "\n".join(parts)
 
 
@@ -47,7 +61,7 @@ def country_page(profile: Profile) -> str:
         [
             f"# Rules of {profile.name.en}\n",
             "What must be there, and where a code must be in force. Each passes with the value shown, and fails where it is",
-            "left out or is a code that is not in the list. Checks of this profile that are not data speak for themselves.\n",
+            "left out or is a code that is not in the list. Further checks are shown on the profile's own examples.\n",
             "This page is made from the profile; `python docs/make_rules.py` makes it anew.\n",
             "## What must be there\n",
             "| rule | place | severity | for | finding | Vietnamese | remedy |",
@@ -57,13 +71,14 @@ def country_page(profile: Profile) -> str:
             "| rule | place | severity | list | passes | fails |",
             "|---|---|---|---|---|---|",
             *(_listing(law, profile, examples) for law in profile.code_rules),
-            "",
+            "\n## Further checks\n",
+            *(map(_entry, profile.further_rules) if profile.further_rules else ["There are none.", ""]),
         ]
     )
 
 
 def _entry(rule: Rule) -> str:
-    about = "" if rule.baseline == "declaration" else f" Shown on: {rule.baseline}."
+    about = f" Shown on: {_SHOWN_ON[rule.baseline]}." if rule.baseline in _SHOWN_ON else ""
     return "\n".join(
         [
             f"### {rule.code} {rule.title.en}\n",
