@@ -78,13 +78,13 @@ def _put_attribute(group: G, source: Group | None, tag: str) -> G:
 
 def _put_among(here: tuple[Any, ...], there: tuple[Any, ...], step: Pointer, rest: Sequence[Pointer], place: Place) -> tuple[Any, ...]:
     at, source = _find(here, step), _find(there, step, alone=True)
+    if at is None and source is None:
+        raise LookupError(step.document_section_code)
     new = there[source] if source is not None else None
     if rest or step.tag_id:
         old = here[at] if at is not None else _empty(place)
         new = _put(old, new, rest, step.tag_id or "")
     kept = list(here)
-    if at is None and new is None:
-        raise LookupError(step.document_section_code)
     if at is None:
         kept.append(new)
     elif new is None:

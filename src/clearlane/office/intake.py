@@ -12,7 +12,7 @@ from clearlane.lodgement.content import content_digest, digest
 from clearlane.lodgement.read import read
 from clearlane.model.declaration import Declaration
 from clearlane.model.facts import Fact, Signed
-from clearlane.model.findings import Finding, Pointer, Step
+from clearlane.model.findings import Finding
 from clearlane.model.message import Message
 from clearlane.model.profile import Profile
 from clearlane.model.receipt import Lodgement
@@ -20,6 +20,7 @@ from clearlane.model.refusals import NotAllowed
 from clearlane.model.text import Text
 from clearlane.office.access import may_lodge
 from clearlane.office.passage import passage
+from clearlane.office.remarks import awaiting_goods, signature_does_not_hold, unsigned
 from clearlane.office.selection import by_prefix, by_risk, forced_rejection
 
 Purpose = Literal["declaration", "amendment", "cancellation", "presentation"]
@@ -97,7 +98,7 @@ def _permit(lodgement: Lodgement, declaration: Declaration) -> None:
 def awaiting(declaration: Declaration, profile: Profile) -> tuple[Finding, ...]:
     """Return the remark to a declaration lodged before its goods: what comes next, and nothing of its outcome."""
     kind = profile.kind(declaration.type_code or "")
-    return (AWAITING,) if kind is not None and kind.moment == "pre-lodged" else ()
+    return (awaiting_goods(),) if kind is not None and kind.moment == "pre-lodged" else ()
 
 
 def readable(data: bytes) -> bytes:
@@ -112,48 +113,13 @@ def readable(data: bytes) -> bytes:
 def _signature(lodgement: Lodgement, profile: Profile, at: datetime) -> tuple[bytes, tuple[Signed, ...], tuple[Finding, ...]]:
     data, beside = lodgement.data, lodgement.signature
     if beside is None and b"Signature" not in data:
-        return data, (), (_MISSING,) if profile.signature_required else ()
+        return data, (), (unsigned(),) if profile.signature_required else ()
     from clearlane.signature import verifier_from  # noqa: PLC0415 - as above
 
     evidence = verifier_from(profile.trust_anchors, at).verify(data, beside)
     if evidence is None:
-        return data, (), (_MISSING,) if profile.signature_required else ()
+        return data, (), (unsigned(),) if profile.signature_required else ()
     if evidence.status == "invalid":
-        return readable(data), (), (_invalid(evidence.reason),)
+        return readable(data), (), (signature_does_not_hold(evidence.reason),)
     kept = digest(beside) if beside is not None else ""
     return readable(data), (Signed(evidence.form, evidence.certificate_sha256, evidence.content_sha256, kept),), ()
-
-
-AWAITING = Finding(
-    "CL-504",
-    "warning",
-    Pointer((Step("42A"),), "D013"),
-    "/Declaration/TypeCode",
-    Text(
-        en="The declaration is lodged before its goods; its outcome is told once they are presented.",
-        vi="Tờ khai được nộp trước khi hàng đến; kết quả được thông báo sau khi hàng được xuất trình.",
-    ),
-    Text(
-        en="When the goods have arrived, send a presentation message (TypeCode GPR) with the declaration's number.",
-        vi="Khi hàng đến, hãy gửi thông điệp xuất trình hàng (TypeCode GPR) kèm số tờ khai.",
-    ),
-)
-_PLACE = Pointer((Step("42A"), Step("61B")), "")
-_REMEDY = Text(
-    en="Sign the message with your registered certificate (XAdES in the message, or CMS or JWS beside it).",
-    vi="Hãy ký thông điệp bằng chứng thư số đã đăng ký (XAdES trong thông điệp, hoặc CMS hay JWS kèm theo).",
-)
-_MISSING = Finding(
-    "CL-501",
-    "blocking",
-    _PLACE,
-    "/Declaration/Authentication",
-    Text(en="The declaration is not signed, and must be.", vi="Tờ khai chưa có chữ ký số theo quy định."),
-    _REMEDY,
-)
-
-
-def _invalid(reason: Text | None) -> Finding:
-    why = reason or Text(en="it could not be verified", vi="không kiểm tra được")
-    message = Text(en=f"The digital signature does not hold: {why.en}", vi=f"Chữ ký số không hợp lệ: {why.vi}")
-    return Finding("CL-502", "blocking", _PLACE, "/Declaration/Authentication", message, _REMEDY)

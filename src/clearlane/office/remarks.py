@@ -10,6 +10,23 @@ from clearlane.model.rule import Rule
 from clearlane.model.text import Text
 
 _SIGNATURE = "Authentication"
+_POINTERS = "Amendment[1]/Pointer"
+_ITEM = "GoodsShipment/GovernmentAgencyGoodsItem[1]"
+
+
+def _pointing_at_marks(item: str) -> dict[str, str | dict[str, object] | None]:
+    """Return the edits that make an amendment point at the marks of the first packages of an item."""
+    return {
+        f"{_POINTERS}[3]/SequenceNumeric": item,
+        f"{_POINTERS}[1]/TagID": None,
+        f"{_POINTERS}[2]/DocumentSectionCode": "67A",
+        f"{_POINTERS}[3]/DocumentSectionCode": "68A",
+        f"{_POINTERS}[4]/SequenceNumeric": "1",
+        f"{_POINTERS}[4]/DocumentSectionCode": "93A",
+        f"{_POINTERS}[4]/TagID": "142",
+        "InvoiceAmount": None,
+    }
+
 
 UNSIGNED = Rule(
     "CL-501",
@@ -43,15 +60,13 @@ POINTS_NOWHERE = Rule(
         en="An amendment points at a place that the recorded declaration or the amendment itself has.",
         vi="Nội dung sửa trỏ tới vị trí có trong tờ khai đã ghi nhận hoặc trong chính nội dung sửa.",
     ),
-    {"Amendment[1]/Pointer[1]/TagID": "109"},
-    {
-        "Amendment[1]/Pointer[1]/TagID": None,
-        "Amendment[1]/Pointer[2]/DocumentSectionCode": "67A",
-        "Amendment[1]/Pointer[3]/DocumentSectionCode": "68A",
-        "Amendment[1]/Pointer[3]/SequenceNumeric": "9",
-        "Amendment[1]/Pointer[4]/DocumentSectionCode": "23A",
-        "Amendment[1]/Pointer[4]/TagID": "137",
+    _pointing_at_marks("1")
+    | {
+        f"{_ITEM}/SequenceNumeric": "1",
+        f"{_ITEM}/Packaging[1]/SequenceNumeric": "1",
+        f"{_ITEM}/Packaging[1]/MarksNumbersID": "LOT 1-20 B",
     },
+    _pointing_at_marks("9"),
     "amendment",
 )
 AWAITING_GOODS = Rule(

@@ -11,7 +11,6 @@ from clearlane.lodgement.json_form import write_json
 from clearlane.model.case import Attempt, Case
 from clearlane.model.declaration import Declaration
 from clearlane.model.facts import Accepted, Amended, AmendmentRejected, Cancelled, Fact, Presented
-from clearlane.model.findings import Finding, Pointer, Step
 from clearlane.model.message import Message
 from clearlane.model.profile import Profile
 from clearlane.model.receipt import Lodgement
@@ -20,9 +19,10 @@ from clearlane.model.text import Text
 from clearlane.office.access import may_lodge
 from clearlane.office.findings import findings_on
 from clearlane.office.generations import generation
-from clearlane.office.intake import AWAITING, Prepared, awaiting
+from clearlane.office.intake import Prepared, awaiting
 from clearlane.office.passage import examined
 from clearlane.office.ports import Work
+from clearlane.office.remarks import AWAITING_GOODS, points_nowhere
 from clearlane.office.selection import Selection, by_prefix, by_risk
 
 
@@ -77,7 +77,7 @@ def _amended(prepared: Prepared, case: Case, work: Work, profile: Profile, at: d
     try:
         after = amend(before, prepared.declaration)
     except NoSuchPlace as fault:
-        return [AmendmentRejected(prepared.digest, prepared.content, (_no_such_place(fault),))]
+        return [AmendmentRejected(prepared.digest, prepared.content, (points_nowhere(fault.amendment, fault.pointer),))]
     found = check(after, profile, profile.day(at))
     if any(finding.severity == "blocking" for finding in found):
         return [AmendmentRejected(prepared.digest, prepared.content, found)]
@@ -99,7 +99,7 @@ def _presented(prepared: Prepared, case: Case, work: Work, profile: Profile, at:
     if case.state != "pre-lodged":
         raise closed(case)
     facts = examined(generation(work, case), profile, at, select, here=True)
-    still = tuple(finding for finding in findings_on(work.facts_of(case.number)) if finding.rule != AWAITING.rule)
+    still = tuple(finding for finding in findings_on(work.facts_of(case.number)) if finding.rule != AWAITING_GOODS.code)
     return [Presented(prepared.digest, prepared.content), Accepted(still), *facts]
 
 
@@ -130,21 +130,4 @@ def closed(case: Case) -> Closed:
         ),
         number=case.number,
         state=case.state,
-    )
-
-
-def _no_such_place(fault: NoSuchPlace) -> Finding:
-    return Finding(
-        "CL-503",
-        "blocking",
-        Pointer((Step("42A"), Step("06A", fault.amendment))),
-        f"/Declaration/Amendment[{fault.amendment}]",
-        Text(
-            en=f"Amendment {fault.amendment} points at {fault.pointer}, which neither the declaration nor the amendment has.",
-            vi=f"Sửa đổi {fault.amendment} trỏ tới {fault.pointer}, không có trong tờ khai lẫn trong nội dung sửa đổi.",
-        ),
-        Text(
-            en="Point at a place that exists, such as 42A > 67A > 68A[1] > 23A > 65A / 128.",
-            vi="Hãy trỏ tới vị trí có thật, ví dụ 42A > 67A > 68A[1] > 23A > 65A / 128.",
-        ),
     )
