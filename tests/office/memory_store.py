@@ -9,9 +9,8 @@ from contextlib import contextmanager
 from datetime import datetime
 from decimal import Decimal
 
-from clearlane.model.case import Attempt, Case
+from clearlane.model.case import Attempt, Case, Query, Tally
 from clearlane.model.facts import Fact, Record
-from clearlane.office.ports import Query, Tally
 
 
 class MemoryStore:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cached_property
-from ipaddress import ip_address
 from pathlib import Path
 from typing import Annotated
 
@@ -16,7 +15,7 @@ from limits.strategies import SlidingWindowCounterRateLimiter
 from clearlane.api.refusals import NotSignedIn, TooOften
 from clearlane.model.refusals import NotAllowed
 from clearlane.model.text import Text
-from clearlane.office.access import Asker
+from clearlane.office.access import Asker, at_this_machine
 from clearlane.office.committer import Committer
 from clearlane.office.office import Office
 from clearlane.office.settings import Settings
@@ -24,8 +23,6 @@ from clearlane.office.tokens import Keyring
 
 _STRANGERS_PER_MINUTE = 60
 """How often one address may come without a token that is known, at most."""
-
-_HERE = ("localhost", "127.0.0.1", "[::1]", "::1")
 
 
 class Desk:
@@ -120,11 +117,7 @@ OfficerAsking = Annotated[Asker, Depends(officer_of)]
 
 
 def _from_here(request: Request) -> bool:
-    """Whether a request comes from this machine, to its own name, and not from a page of another site shown on it."""
-    host = request.client.host if request.client else ""
-    try:
-        near = ip_address(host).is_loopback
-    except ValueError:
-        near = False
-    named = (request.url.hostname or "") in _HERE
-    return near and named and request.headers.get("sec-fetch-site", "none") in ("none", "same-origin")
+    """Whether a request comes from this machine, and not from a page of another site shown on it."""
+    client = request.client.host if request.client else ""
+    same_site = request.headers.get("sec-fetch-site", "none") in ("none", "same-origin")
+    return same_site and at_this_machine(client, request.url.hostname or "")

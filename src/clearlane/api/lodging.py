@@ -114,7 +114,7 @@ async def lodge(request: Request, desk: AtDesk, asker: Asking, language: Languag
     data = await request.body()
     messages = await _messages(data, desk)
     if messages is None:
-        return await _one(Lodgement(data, more.signature, more.outside_number, *_lodger(asker)), desk, asker, language)
+        return await _one(asker.lodgement(data, more.signature, more.outside_number), desk, asker, language)
     if more.anything:
         raise Invalid([("header", "A number or a signature beside the message goes with a single message only")])
     return await _many(messages, desk, asker, language)
@@ -126,11 +126,6 @@ async def _messages(data: bytes, desk: Desk) -> tuple[bytes, ...] | None:
     return look() if len(data) <= _SMALL else await asyncio.to_thread(look)
 
 
-def _lodger(asker: Asker) -> tuple[str, tuple[str, ...]]:
-    """Return whom a message comes from; nobody where an officer hands it in for the office."""
-    return ("", ()) if asker.officer else (asker.party, asker.acts_for)
-
-
 async def _one(lodgement: Lodgement, desk: Desk, asker: Asker, language: str) -> Response:
     given = await asyncio.wrap_future(desk.committer.submit(lodgement))
     told = answers.receipt(given, asker, language)
@@ -139,7 +134,7 @@ async def _one(lodgement: Lodgement, desk: Desk, asker: Asker, language: str) ->
 
 
 async def _many(messages: tuple[bytes, ...], desk: Desk, asker: Asker, language: str) -> Response:
-    handed = [desk.committer.submit(Lodgement(data, None, "", *_lodger(asker))) for data in messages]
+    handed = [desk.committer.submit(asker.lodgement(data)) for data in messages]
     outcomes = await asyncio.gather(*map(asyncio.wrap_future, handed), return_exceptions=True)
     parts = [_outcome(outcome, asker, language) for outcome in outcomes]
     return Response(b"[" + b",".join(parts) + b"]", 200, media_type="application/json")

@@ -11,8 +11,8 @@ from clearlane.api import answers, problems
 from clearlane.api.desk import Asking, AtDesk, OfficerAsking
 from clearlane.api.language import Language
 from clearlane.api.search import find, page
+from clearlane.model.case import Query as Wanted
 from clearlane.office import forms
-from clearlane.office.ports import Query as Wanted
 
 router = APIRouter(
     prefix="/v1/declarations",

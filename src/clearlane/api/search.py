@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from contextlib import suppress
+from datetime import UTC, datetime
 from itertools import islice
 
 from msgspec.structs import replace
 
 from clearlane.api.refusals import Invalid
-from clearlane.model.case import Case
+from clearlane.model.case import Case, Query
 from clearlane.model.refusals import NotFound
-from clearlane.office.access import Asker, agent_of
+from clearlane.office.access import Asker
 from clearlane.office.office import Office
-from clearlane.office.ports import Query
 
-_INSTANT = timedelta(microseconds=1)
 _Place = tuple[datetime, str]
 
 
@@ -34,18 +33,18 @@ def find(office: Office, name: str, asker: Asker) -> Case:
         return office.case(name, asker.party)
     except NotFound:
         for declarant in asker.acts_for:
-            case = _of_principal(office, name, declarant, asker.party)
+            case = _of_principal(office, name, declarant, asker)
             if case is not None:
                 return case
         raise
 
 
-def _of_principal(office: Office, name: str, declarant: str, agent: str) -> Case | None:
+def _of_principal(office: Office, name: str, declarant: str, asker: Asker) -> Case | None:
     try:
         case = office.case(name, declarant)
-        return case if agent_of(office.declaration(case)) == agent else None
     except NotFound:
         return None
+    return case if office.may_see(asker, case) else None
 
 
 def page(office: Office, query: Query, asker: Asker, *, reference: str = "", after: str = "") -> tuple[list[Case], str | None]:
@@ -79,19 +78,14 @@ def page(office: Office, query: Query, asker: Asker, *, reference: str = "", aft
 
 
 def _walk(office: Office, query: Query, after: _Place | None) -> Iterator[Case]:
-    """Yield every case asked for. Those that changed at the same instant follow one another by number."""
-    size = query.limit + 1
+    """Yield every case asked for, from a place on."""
+    query = replace(query, limit=query.limit + 1)
     while True:
-        before = after[0] + _INSTANT if after else None
-        batch = office.cases(replace(query, before=before, limit=size))
-        fresh = [case for case in batch if after is None or (case.changed_at, case.number) < after]
-        yield from fresh
-        if len(batch) < size:
+        batch = office.cases(replace(query, before=after[0], before_number=after[1]) if after else query)
+        yield from batch
+        if len(batch) < query.limit:
             return
-        if fresh:
-            after = (fresh[-1].changed_at, fresh[-1].number)
-        else:
-            size *= 2
+        after = batch[-1].changed_at, batch[-1].number
 
 
 def _cursor(case: Case) -> str:
@@ -99,12 +93,9 @@ def _cursor(case: Case) -> str:
 
 
 def _place(cursor: str) -> _Place:
-    try:
+    with suppress(ValueError, OverflowError):
         moment, _, number = urlsafe_b64decode(cursor.encode("ascii")).decode().partition(" ")
         at = datetime.fromisoformat(moment)
-        next_instant = at + _INSTANT
-    except (ValueError, OverflowError):
-        next_instant, number = None, ""
-    if next_instant is None or next_instant.tzinfo is None or not number:
-        raise Invalid([("query.cursor", "This cursor was not given out here")])
-    return at, number
+        if at.tzinfo is not None and number:
+            return at.astimezone(UTC), number
+    raise Invalid([("query.cursor", "This cursor was not given out here")])

@@ -1,4 +1,4 @@
-"""Who may ask the office for what: tokens, the roles they carry, and whose declarations a trader sees.
+"""Who may ask the office for what: tokens, the roles they carry, and whose declarations a trader lodges.
 
 A token is shown once, when it is made. What is kept is its SHA-256 digest: whoever reads the settings
 cannot ask in another's name.
@@ -10,14 +10,17 @@ import secrets
 from collections.abc import Iterable
 from hashlib import sha256
 from hmac import compare_digest
+from ipaddress import ip_address
 from typing import Literal
 
 import msgspec
 
 from clearlane.model.declaration import Declaration
+from clearlane.model.receipt import Lodgement
 
 Role = Literal["trader", "officer", "admin"]
 _MARK = "clt_"
+_OWN_NAMES = ("localhost", "127.0.0.1", "::1")
 
 
 class Token(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -60,6 +63,12 @@ class Asker(msgspec.Struct, frozen=True, omit_defaults=True):
         """Whether they may see lanes before they are told, reasons, and everyone's declarations."""
         return self.role in ("officer", "admin")
 
+    def lodgement(self, data: bytes, signature: bytes | None = None, outside_number: str = "") -> Lodgement:
+        """Return a message as they hand it in; an officer hands it in for the office itself."""
+        if self.officer:
+            return Lodgement(data, signature, outside_number)
+        return Lodgement(data, signature, outside_number, self.party, self.acts_for)
+
 
 def new_token(role: Role, party: str = "", acts_for: Iterable[str] = ()) -> tuple[str, Token]:
     """Make a token; return what its holder is given, once, and what is kept.
@@ -98,3 +107,19 @@ def may_lodge(lodger: str, acts_for: Iterable[str], declaration: Declaration) ->
 def agent_of(declaration: Declaration) -> str:
     """Return the identification number of a declaration's agent, empty if it names none."""
     return (declaration.agent.id if declaration.agent else None) or ""
+
+
+def at_this_machine(client: str, name: str) -> bool:
+    """Whether a request comes from this very machine and under its own name, as where someone tries the office out.
+
+    Args:
+      client: The address it comes from.
+      name: The name the machine was called by: a page of another site would call it by another.
+
+    >>> at_this_machine("127.0.0.1", "localhost"), at_this_machine("127.0.0.1", "customs.example"), at_this_machine("", "localhost")
+    (True, False, False)
+    """
+    try:
+        return ip_address(client).is_loopback and name in _OWN_NAMES
+    except ValueError:
+        return False

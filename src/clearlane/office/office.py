@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import Self
 
 from clearlane.lodgement.notices import notices
-from clearlane.model.case import Case
+from clearlane.model.case import Case, Query, Tally
 from clearlane.model.declaration import Declaration
 from clearlane.model.facts import Record
 from clearlane.model.findings import Finding
@@ -18,11 +18,12 @@ from clearlane.model.profile import Profile
 from clearlane.model.receipt import Lodgement, Receipt
 from clearlane.model.refusals import NotFound, Refusal
 from clearlane.model.text import Text
+from clearlane.office.access import Asker, agent_of
 from clearlane.office.explanation import Explanation, explain
 from clearlane.office.findings import findings_on
 from clearlane.office.generations import generation
 from clearlane.office.intake import Prepared, prepare
-from clearlane.office.ports import Query, Store, Tally
+from clearlane.office.ports import Store
 from clearlane.office.rebuild import rebuild
 from clearlane.office.taking import Outcome, Taking
 from clearlane.office.wiring import profile_named, store_from
@@ -115,6 +116,19 @@ class Office:
         if found is None:
             raise NotFound(Text(en=f"No declaration {name} is recorded here.", vi=f"Không có tờ khai {name} trong hệ thống."))
         return found
+
+    def may_see(self, asker: Asker, case: Case) -> bool:
+        """Say whether a declaration is someone's to look at: an officer's, its declarant's, or its agent's who may act for him."""
+        if asker.officer:
+            return True
+        if not asker.party:
+            return False
+        if case.declarant == asker.party:
+            return True
+        try:
+            return case.declarant in asker.acts_for and agent_of(self.declaration(case)) == asker.party
+        except NotFound:
+            return False
 
     def cases(self, query: Query) -> list[Case]:
         """List declarations, latest change first."""

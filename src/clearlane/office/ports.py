@@ -10,8 +10,6 @@ from typing import Protocol
 from clearlane.model.case import Attempt, Case, Query, Tally
 from clearlane.model.facts import Fact, Record
 
-__all__ = ["Attempt", "Case", "Fact", "Query", "Reading", "Record", "Store", "Tally", "Work"]
-
 
 class Reading(Protocol):
     """What can be asked of a store. Answers are as of the last commit, or within a work as of the work."""

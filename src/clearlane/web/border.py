@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections import Counter, OrderedDict
 from collections.abc import Callable, Iterable
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import get_args
 
 import msgspec
 from starlette.requests import Request
 
-from clearlane.model.case import Case, State
+from clearlane.model.case import Case, Query, State, Tally
 from clearlane.model.facts import Lane
 from clearlane.model.refusals import Refusal
-from clearlane.office.office import GROUP, Office
-from clearlane.office.ports import Query, Tally
+from clearlane.office.office import Office
 from clearlane.web.viewer import Viewer
 
 STATES: tuple[str, ...] = get_args(State)
@@ -23,7 +22,6 @@ LANES: tuple[str, ...] = get_args(Lane)
 PAGE = 50
 MOST = 1000
 """How many waiting declarations are looked through for the one that waits longest."""
-_INSTANT = timedelta(microseconds=1)
 _WAITING = ("pre-lodged", "under-control", "accepted")
 
 
@@ -83,14 +81,15 @@ def filters_of(request: Request, viewer: Viewer) -> Filters:
     lane = asked.get("lane", "") if viewer.officer else ""
     state = asked.get("state", "")
     try:
-        before = datetime.fromisoformat(asked.get("before", ""))
-    except ValueError:
+        written = datetime.fromisoformat(asked.get("before", ""))
+        before = written.astimezone(UTC) if written.tzinfo else None
+    except (ValueError, OverflowError):
         before = None
     return Filters(
         lane=lane if lane in LANES else "",
         state=state if state in STATES else "",
         words=asked.get("q", "").strip()[:70],
-        before=before if before and before.tzinfo else None,
+        before=before,
         below=asked.get("below", "")[:70],
     )
 
@@ -104,23 +103,15 @@ def border(office: Office, viewer: Viewer, filters: Filters, goods: Callable[[Ca
       filters: Which declarations to list.
       goods: What a declaration is about.
     """
-    if not viewer.officer and not viewer.declarant:
+    if not viewer.officer and not viewer.party:
         return Border([], Tally({}, {}, {}), [], filters, None)
-    whose = "" if viewer.officer else viewer.declarant
-    cases = [viewer.sees(case) for case in _listed(office, whose, filters)]
+    whose = "" if viewer.officer else viewer.party
+    wanted = Query(whose, filters.state, filters.lane, filters.words, PAGE + 1, filters.before, filters.below)
+    cases = [viewer.sees(case) for case in office.cases(wanted)]
     older = cases[PAGE - 1] if len(cases) > PAGE else None
     tally = office.tally() if viewer.officer else _tally(viewer.sees(case) for case in office.cases(Query(whose, limit=MOST)))
     waiting = [_waiting(office, whose, state, tally.states[state]) for state in _WAITING if tally.states.get(state)]
     return Border([Row(case, goods(case)) for case in cases[:PAGE]], tally, waiting, filters, older)
-
-
-def _listed(office: Office, whose: str, filters: Filters) -> list[Case]:
-    """Return a page and one more. Those that changed at the same instant, as a group does, follow one another by number."""
-    query = Query(whose, filters.state, filters.lane, filters.words, PAGE + 1)
-    if filters.before is None:
-        return office.cases(query)
-    wider = msgspec.structs.replace(query, before=filters.before + _INSTANT, limit=PAGE + 1 + GROUP)
-    return [case for case in office.cases(wider) if (case.changed_at, case.number) < (filters.before, filters.below)][: PAGE + 1]
 
 
 def _tally(cases: Iterable[Case]) -> Tally:

@@ -6,7 +6,6 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from clearlane.model.receipt import Lodgement
 from clearlane.model.refusals import NotAllowed, Refusal
 from clearlane.model.text import Text
 from clearlane.office.office import Office
@@ -58,14 +57,10 @@ class LodgingPage:
 
     def _lodge(self, request: Request, viewer: Viewer, data: bytes) -> Response:
         try:
-            if not viewer.officer and not viewer.declarant:
+            if not viewer.officer and not viewer.party:
                 raise NotAllowed(_NO_NUMBER)
-            receipt = self._office.lodge(_lodgement(data, viewer))
+            receipt = self._office.lodge(viewer.lodgement(data))
         except Refusal as refusal:
             return self._door.page(request, "lodge.html", viewer, status=400, trouble=refusal.words)
         case = viewer.sees(receipt.case)
         return self._door.page(request, "receipt.html", viewer, receipt=receipt, case=case)
-
-
-def _lodgement(data: bytes, viewer: Viewer) -> Lodgement:
-    return Lodgement(data) if viewer.officer else Lodgement(data, lodger=viewer.declarant, acts_for=viewer.acts_for)

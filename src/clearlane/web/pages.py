@@ -9,18 +9,17 @@ from starlette.convertors import Convertor, register_url_convertor
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from clearlane.model.case import Case
+from clearlane.model.case import Case, Query
 from clearlane.model.refusals import NotFound
 from clearlane.model.text import Text
 from clearlane.office.office import Office
-from clearlane.office.ports import Query
 from clearlane.web.border import GoodsKnown, border, filters_of
 from clearlane.web.doors import Door, Recognise
 from clearlane.web.dossier import dossier, generation_asked
 from clearlane.web.language import language_of
 from clearlane.web.lodging import LodgingPage
 from clearlane.web.rendering import HEADERS, static_file
-from clearlane.web.viewer import Viewer, may_see
+from clearlane.web.viewer import Viewer
 
 
 def pages(office: Office, *, recognise: Recognise = lambda token: None, open_demo: bool = False) -> APIRouter:
@@ -109,12 +108,12 @@ class Pages:
         return self._door.page(request, "lookup.html", viewer, name=name, found=[(case, self._goods(case)) for case in found])
 
     def _named(self, name: str, viewer: Viewer) -> list[Case]:
-        whose = "" if viewer.officer else viewer.declarant
+        whose = "" if viewer.officer else viewer.party
         if not viewer.officer and not whose:
             return []
         one = self._office.store.case(name)
         found = [one] if one else self._office.store.by_reference(name) or self._office.cases(Query(whose, words=name))
-        return [viewer.sees(case) for case in found if may_see(self._office, viewer, case)]
+        return [viewer.sees(case) for case in found if self._office.may_see(viewer, case)]
 
     def declaration(self, request: Request, viewer: Viewer) -> Response:
         """Show a declaration."""
@@ -134,6 +133,6 @@ class Pages:
     def _case(self, request: Request, viewer: Viewer) -> Case:
         number = request.path_params["number"]
         case = self._office.store.case(number)
-        if case is None or not may_see(self._office, viewer, case):
+        if case is None or not self._office.may_see(viewer, case):
             raise NotFound(Text(en=f"No declaration {number} is recorded here.", vi=f"Không có tờ khai {number} trong hệ thống."))
         return case
