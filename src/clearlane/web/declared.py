@@ -23,13 +23,13 @@ class Line(msgspec.Struct, frozen=True):
 
     Attributes:
       label: Key of its name in the catalogue.
-      value: What was declared, figures as written.
+      value: What was declared, as written.
       wco: The WCO element, with its id.
       meaning: What the code declared stands for in the law's lists; None where it is no code, or none known.
     """
 
     label: str
-    value: str
+    value: str | Amount | Quantity
     wco: str
     meaning: Text | None = None
 
@@ -42,9 +42,9 @@ class Item(msgspec.Struct, frozen=True):
     code: str
     origin: str
     procedure: str
-    net: str
-    gross: str
-    price: str
+    net: Quantity | None
+    gross: Quantity | None
+    price: Amount | None
     whole: list[Element]
 
 
@@ -141,7 +141,7 @@ def _lines(declaration: Declaration, profile: Profile, wanted: Iterable[tuple[st
             place = _place(type(group), last)
             codes = lists.get("/".join(wco_name(step) for step in (*down, last)))
             meaning = codes.text(value) if codes and isinstance(value, str) else None
-            yield Line(label, written(value), f"{place.name} ({place.wco})", meaning)
+            yield Line(label, value if isinstance(value, Amount | Quantity) else written(value), f"{place.name} ({place.wco})", meaning)
 
 
 def _parties(declaration: Declaration) -> Iterator[Line]:
@@ -199,9 +199,9 @@ def _item(place: int, item: GovernmentAgencyGoodsItem) -> Item:
         code=item.commodity_code,
         origin=item.origin_country,
         procedure=" ".join(filter(None, (item.procedure_code, *item.additional_procedure_code))),
-        net=written(measure.net_net_weight_measure),
-        gross=written(measure.gross_mass_measure),
-        price=written(item.item_charge),
+        net=measure.net_net_weight_measure,
+        gross=measure.gross_mass_measure,
+        price=item.item_charge,
         whole=elements(item),
     )
 

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+import re
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
 from starlette.requests import Request
 
 from clearlane.model.text import LANGUAGES, Text
+from clearlane.model.values import Amount, Quantity
 from clearlane.web.words import WORDS
 
 COOKIE = "lang"
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _SWAP = str.maketrans(",.", ".,")
+_PLAIN = re.compile(r"(0|[1-9]\d*)(\.\d+)?", re.ASCII)
+_PARTS = re.compile(
+    r"(?P<day>\d{4}-\d\d-\d\d)|\((?P<manner>[a-z-]+):(?P<places>\d+)\)|(?P<figure>\d+(\.\d+)?)"
+    r"|(?P<times> x )|(?P<whole>GoodsShipment)",
+    re.ASCII,
+)
 _UNITS = ((86_400, "d", "ngày"), (3_600, "h", "giờ"), (60, "min", "phút"))
 
 
@@ -74,14 +82,42 @@ class Speech:
         said = f"{Decimal(value):,f}"
         return said.translate(_SWAP) if self.language == "vi" else said
 
+    def written(self, value: str | Amount | Quantity | None) -> str:
+        """Return a value declared, no digit of it changed; what is no plain number stays as it is.
+
+        >>> Speech("vi").written(Quantity("3204.000", "KGM")), Speech("en").written(Quantity("one pallet"))
+        ('3.204,000 KGM', 'one pallet')
+        """
+        if value is None or isinstance(value, str):
+            return value or ""
+        figure = self.figure(value.value) if _PLAIN.fullmatch(value.value) else value.value
+        unit = value.currency_id if isinstance(value, Amount) else value.unit_code
+        return f"{figure} {unit}" if unit else figure
+
+    def formula(self, formula: str) -> str:
+        """Return a computation with its figures and days as this language writes them, and its rounding in words.
+
+        >>> Speech("en").formula("1000.50 x 12.5 % = 125.06 (half-up:2)")
+        '1,000.50 × 12.5 % = 125.06 (rounded half up; decimals: 2)'
+        """
+        return _PARTS.sub(self._part, formula)
+
+    def _part(self, found: re.Match[str]) -> str:
+        if found["day"]:
+            return self.day(date.fromisoformat(found["day"]))
+        if found["manner"]:
+            return f"({self('rounding.' + found['manner'])}; {self('rounding.places', n=found['places'])})"
+        if found["whole"]:
+            return self("formula.whole")
+        return " × " if found["times"] else self.figure(found["figure"])
+
     def when(self, at: datetime) -> str:
         """Return a moment, UTC, to the second."""
         at = at.astimezone(UTC)
         return f"{self.day(at)} {at:%H:%M:%S}"
 
-    def day(self, at: datetime) -> str:
-        """Return the day of a moment."""
-        at = at.astimezone(UTC)
+    def day(self, at: date) -> str:
+        """Return a day."""
         return f"{at:%d/%m/%Y}" if self.language == "vi" else f"{at.day} {_MONTHS[at.month - 1]} {at.year}"
 
     def clock(self, at: datetime, now: datetime) -> str:

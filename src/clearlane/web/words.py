@@ -10,7 +10,7 @@ _FRAME: dict[str, tuple[str, str]] = {
     "tagline": ("Customs office of {country}", "Cơ quan hải quan {country}"),
     "skip": ("Skip to the content", "Đến nội dung chính"),
     "nav": ("Pages", "Các trang"),
-    "nav.border": ("The border now", "Cửa khẩu hiện tại"),
+    "nav.border": ("The border now", "Tình hình cửa khẩu"),
     "nav.own": ("Your declarations", "Tờ khai của tôi"),
     "nav.lookup": ("Look up", "Tra cứu"),
     "nav.lodge": ("Lodge a file", "Nộp tờ khai"),
@@ -40,7 +40,7 @@ _FRAME: dict[str, tuple[str, str]] = {
 }
 
 _BORDER: dict[str, tuple[str, str]] = {
-    "border.title": ("The border now", "Cửa khẩu hiện tại"),
+    "border.title": ("The border now", "Tình hình cửa khẩu"),
     "border.title.own": ("Your declarations", "Tờ khai của tôi"),
     "border.as-of": ("As of {when} UTC", "Tính đến {when} UTC"),
     "border.pause": ("Pause updates", "Tạm dừng cập nhật"),
@@ -57,7 +57,7 @@ _BORDER: dict[str, tuple[str, str]] = {
     "border.duty.words": ("of all declarations priced so far", "của các tờ khai đã tính thuế"),
     "border.duty.none": ("Nothing priced yet.", "Chưa có tờ khai nào được tính thuế."),
     "border.all": ("Declarations", "Tờ khai"),
-    "border.waiting": ("Where things wait", "Nơi hàng hóa đang chờ"),
+    "border.waiting": ("Where things wait", "Tờ khai đang chờ"),
     "border.waiting.none": ("Nothing waits.", "Không có tờ khai nào đang chờ."),
     "border.waiting.count": ("Waiting", "Đang chờ"),
     "border.waiting.longest": ("Longest", "Lâu nhất"),
@@ -76,7 +76,7 @@ _BORDER: dict[str, tuple[str, str]] = {
         "Keyboard: Tab to the table, then j and k or the arrows, Enter opens, Esc leaves.",
         "Bàn phím: nhấn Tab đến bảng, dùng j, k hoặc phím mũi tên, Enter để mở, Esc để thoát.",
     ),
-    "border.empty": ("No declaration yet. As soon as one is lodged, it appears here.", "Chưa có tờ khai. Tờ khai mới sẽ hiện tại đây."),
+    "border.empty": ("No declaration yet. As soon as one is lodged, it appears here.", "Chưa có tờ khai. Tờ khai mới sẽ xuất hiện ở đây."),
     "border.empty.filtered": ("No declaration meets these filters.", "Không có tờ khai nào phù hợp với bộ lọc."),
     "border.older": ("Older declarations", "Tờ khai cũ hơn"),
     "border.newest": ("Back to the newest", "Về tờ khai mới nhất"),
