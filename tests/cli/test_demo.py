@@ -64,6 +64,16 @@ def test_a_reset_begins_anew(tmp_path: Path) -> None:
     assert json.loads(kept.read_bytes())["seed"] == 7
 
 
+def test_a_second_demo_on_the_same_store_is_sent_to_the_first_and_takes_nothing_from_it(tmp_path: Path) -> None:
+    with demo(tmp_path) as (_, address):
+        kept = (tmp_path / "demo" / "office.db").stat().st_ino
+        call = [*CALL, "demo", "--reset"]
+        second = subprocess.run(call, cwd=tmp_path, capture_output=True, text=True, env=PLAIN, timeout=60, check=False)
+        assert second.returncode == 2
+        assert f"already runs in this folder at {address}." in second.stderr
+        assert (tmp_path / "demo" / "office.db").stat().st_ino == kept
+
+
 def test_two_demos_are_served_at_two_addresses(tmp_path: Path) -> None:
     for name in ("one", "two"):
         (tmp_path / name).mkdir()

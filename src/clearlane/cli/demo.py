@@ -5,10 +5,11 @@ from __future__ import annotations
 import signal
 import threading
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TextIO
 
 import typer
 
+from clearlane.cli.alone import alone
 from clearlane.cli.desk import in_words, settled
 from clearlane.cli.journal import Journal
 from clearlane.cli.options import Language
@@ -68,19 +69,20 @@ def run_demo(
       language: The language of words.
 
     Raises:
-      Refusal: There is no such profile, the store cannot be used, or no port is free.
+      Refusal: There is no such profile, the store cannot be used or another demonstration uses it, or no port is free.
     """
     database = FOLDER / ("office.db" if profile == "xa" else f"office-{profile}.db")
     signal.signal(signal.SIGTERM, _interrupt)
+    found = settled(language=language, profile=profile, store=f"sqlite:///{database}", sandbox=False, host=host, port=port)
     try:
         with in_words():
             FOLDER.mkdir(exist_ok=True)
+        with alone(database.with_suffix(".lock")) as held:
             if reset:
                 _clear(database)
-        found = settled(language=language, profile=profile, store=f"sqlite:///{database}", sandbox=False, host=host, port=port)
-        journal = Journal.at(database.with_suffix(".json"), system_clock())
-        _fill(found, journal, fill)
-        _serve(found, journal)
+            journal = Journal.at(database.with_suffix(".json"), system_clock())
+            _fill(found, journal, fill)
+            _serve(found, journal, held)
     except KeyboardInterrupt:
         pass
     tell(one_of("Stopped. What was lodged is kept; --reset begins anew.", "Đã dừng. Dữ liệu được giữ lại; dùng --reset để bắt đầu lại."))
@@ -113,12 +115,13 @@ def _fill(found: Settings, journal: Journal, fill: int) -> None:
             journal.save()
 
 
-def _serve(found: Settings, journal: Journal) -> None:
+def _serve(found: Settings, journal: Journal, held: TextIO) -> None:
     from clearlane.api.app import create_app  # noqa: PLC0415 - only commands that serve need it
 
     stop = threading.Event()
     trade = threading.Thread(target=_trade, args=(found, journal, stop), name="traders", daemon=True)
     with listening(found.host, found.port, tries=_PORTS) as listener:
+        print("http://{}:{}".format(*listener.getsockname()[:2]), file=held, flush=True)
         app = create_app(found, open_demo=True)
         trade.start()
         try:

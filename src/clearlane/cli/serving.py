@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import socket
 import sys
 from typing import TYPE_CHECKING, Annotated
@@ -63,7 +65,9 @@ def listening(host: str, port: int, *, tries: int = 1) -> socket.socket:
         try:
             return socket.create_server((host, tried), backlog=128)
         except OSError as fault:
-            why = fault.strerror or str(fault)
+            why = os.strerror(fault.errno) if fault.errno else str(fault)
+            if fault.errno != errno.EADDRINUSE:
+                break
     raise Unavailable(Text(en=f"Cannot listen on {host}, port {port}: {why}.", vi=f"Không lắng nghe được tại {host}, cổng {port}: {why}."))
 
 
