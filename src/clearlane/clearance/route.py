@@ -14,6 +14,10 @@ def route(scored: Scored, policy: LanePolicy) -> Routed:
     side = ("at or above", "bằng hoặc trên") if lane != "green" else ("below", "dưới")
     rule = Text(
         en=f"Score {scored.score:.2f} is {side[0]} {threshold:.2f}, the policy's threshold for {'yellow' if lane == 'green' else lane}.",
-        vi=f"Điểm {scored.score:.2f} {side[1]} {threshold:.2f}, ngưỡng {'vàng' if lane != 'red' else 'đỏ'} theo chính sách phân luồng.",
+        vi=f"Điểm {_vi(scored.score)} {side[1]} {_vi(threshold)}, ngưỡng {'vàng' if lane != 'red' else 'đỏ'} theo chính sách phân luồng.",
     )
     return Routed(lane, (rule, *(reason.words for reason in scored.reasons)))
+
+
+def _vi(figure: float) -> str:
+    return f"{figure:.2f}".replace(".", ",")
