@@ -5,6 +5,8 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
+import pytest
+
 from clearlane.office.access import digest_of
 from clearlane.office.tokens import read_tokens
 from tests.cli.conftest import Clearlane
@@ -28,6 +30,36 @@ def test_profiles_installed_are_listed(clearlane: Clearlane) -> None:
 def test_a_profile_in_order_passes(clearlane: Clearlane) -> None:
     said = clearlane("profile", "check", "xa")
     assert (said.code, said.out, said.err) == (0, "", "The profile xa is in order.\n")
+
+
+@pytest.mark.parametrize("name", ["gb", "vn"])
+def test_the_other_profiles_of_the_house_pass(clearlane: Clearlane, name: str) -> None:
+    assert clearlane("profile", "check", name).code == 0
+
+
+BROKEN = """
+from dataclasses import replace
+from clearlane_xa import profile as arcadia
+
+def profile():
+    example = arcadia().examples["import"].replace(b"XA1234567897", b"XA1234567890", 1)
+    return replace(arcadia(), code="zz", examples={**arcadia().examples, "import": example})
+"""
+
+
+def test_a_profile_whose_example_is_rejected_fails_with_words(
+    clearlane: Clearlane, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    distribution = tmp_path / "clearlane_profile_zz-0.dist-info"
+    distribution.mkdir()
+    (distribution / "METADATA").write_text("Metadata-Version: 2.1\nName: clearlane-profile-zz\nVersion: 0\n")
+    (distribution / "entry_points.txt").write_text("[clearlane.profiles]\nzz = clearlane_zz_broken:profile\n")
+    (tmp_path / "clearlane_zz_broken.py").write_text(BROKEN)
+    monkeypatch.syspath_prepend(tmp_path)
+    said = clearlane("profile", "check", "zz")
+    assert said.code == 1
+    assert said.out.startswith("examples: import: XA-302 /Declaration/GoodsShipment/Importer/ID: 'XA1234567890' is no trader number")
+    assert said.err == "1 points to put right in zz.\n"
 
 
 def test_a_token_is_shown_once_and_its_digest_kept(clearlane: Clearlane) -> None:

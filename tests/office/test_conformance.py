@@ -1,10 +1,10 @@
-"""A profile out of order is told what is wrong with it."""
+"""A profile out of order is told what is wrong with it, by reading it and by rehearsing with it."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -12,6 +12,8 @@ import msgspec
 import pytest
 
 from clearlane.model.dated import CodeList, DatedCode, DatedRate, ExchangeRates, RateTable
+from clearlane.model.declaration import Declaration
+from clearlane.model.findings import Finding
 from clearlane.model.money import Rounding
 from clearlane.model.profile import CodeRule, Profile
 from clearlane.model.text import Text
@@ -21,10 +23,29 @@ from clearlane.office.wiring import profile_named
 SOUND = profile_named("xa")
 NAME = Text(en="name", vi="tên")
 DUTY = SOUND.taxes[0]
+NUMBER = SOUND.further_rules[0]
+AT = datetime(2026, 11, 20, 9, tzinfo=UTC)
 
 
 def complaints(**changes: Any) -> list[str]:
-    return [complaint.rule for complaint in conformance(replace(SOUND, **changes))]
+    return [complaint.rule for complaint in conformance(replace(SOUND, **changes), lambda: AT)]
+
+
+def with_first_further(**changes: Any) -> dict[str, Any]:
+    return {"further_rules": (msgspec.structs.replace(NUMBER, **changes), *SOUND.further_rules[1:])}
+
+
+def stray(declaration: Declaration, on: date) -> tuple[Finding, ...]:
+    return (*SOUND.check_further(declaration, on), msgspec.structs.replace(NUMBER, code="XA-999", severity="warning").at("", NAME, NAME))
+
+
+def wordless(declaration: Declaration, on: date) -> tuple[Finding, ...]:
+    found = SOUND.check_further(declaration, on)
+    return tuple(msgspec.structs.replace(one, remedy=Text(en="Give it.", vi="")) if one.rule == NUMBER.code else one for one in found)
+
+
+def failing(declaration: Declaration, on: date) -> tuple[Finding, ...]:
+    raise ZeroDivisionError("by nought")
 
 
 def with_rates(*periods: tuple[date, date | None]) -> dict[str, Any]:
@@ -72,6 +93,10 @@ OUT_OF_ORDER: Mapping[str, tuple[str, dict[str, Any]]] = {
     "a score beyond one": ("lanes", {"lanes": msgspec.structs.replace(SOUND.lanes, red_from=1.5)}),
     "a lane without a notice": ("lanes", {"lanes": msgspec.structs.replace(SOUND.lanes, control_notice={"green": NAME, "red": NAME})}),
     "a code for two rules": ("rules", {"risk_rules": (SOUND.risk_rules[0], SOUND.risk_rules[0])}),
+    "a further rule with the code of another": ("rules", {"further_rules": (NUMBER, *SOUND.further_rules)}),
+    "a further rule with a code of every country": ("rules", with_first_further(code="CL-101")),
+    "a further rule with a code of the office": ("rules", with_first_further(code="CL-501")),
+    "a further rule without Vietnamese": ("words", with_first_further(title=Text(en="Number", vi=""))),
     "no example of an export": ("examples", {"examples": {"import": SOUND.examples["import"]}}),
     "an example that cannot be read": ("examples", {"examples": {**SOUND.examples, "export": b"{"}}),
     "an example of the other direction": ("examples", {"examples": {**SOUND.examples, "export": SOUND.examples["import"]}}),
@@ -82,6 +107,62 @@ OUT_OF_ORDER: Mapping[str, tuple[str, dict[str, Any]]] = {
 def test_a_profile_out_of_order_gets_one_complaint(what: str) -> None:
     rule, changes = OUT_OF_ORDER[what]
     assert complaints(**changes) == [rule]
+
+
+REHEARSED: Mapping[str, tuple[dict[str, Any], tuple[str, str]]] = {
+    "an example that is rejected": (
+        {"examples": {**SOUND.examples, "import": SOUND.examples["import"].replace(b"090111", b"999999")}},
+        ("examples", "import: XA-305 /Declaration/GoodsShipment/GovernmentAgencyGoodsItem[1]/Commodity/Classification[1]/ID: "),
+    ),
+    "an example with a warning": (
+        {"examples": {**SOUND.examples, "import": SOUND.examples["import"].replace(b'"MethodCode": "1"', b'"MethodCode": ""', 1)}},
+        ("examples", "import: "),
+    ),
+    "an example that is refused": (
+        {"examples": {**SOUND.examples, "again": SOUND.examples["export"].replace(b"Kolmstad", b"Varnhavn")}},
+        ("examples", "again: The reference XA-EXAMPLE-EXPORT-1 already stands for another declaration"),
+    ),
+    "a further rule that does not fail": (
+        with_first_further(failing=NUMBER.passing),
+        ("rules", "XA-301: the failing example brings no blocking finding of the rule."),
+    ),
+    "a further rule that does not pass": (
+        with_first_further(passing=NUMBER.failing),
+        ("rules", "XA-301, passing: XA-301 /Declaration/Declarant/ID: "),
+    ),
+    "a further rule graver in words than in deed": (
+        with_first_further(severity="warning"),
+        ("rules", "XA-301: the failing example brings no warning finding of the rule."),
+    ),
+    "a further rule shown on nothing": (
+        with_first_further(failing={"Declarant/Shoe/ID": "1"}),
+        ("rules", "XA-301: it cannot be worked with (KeyError: 'Shoe')."),
+    ),
+    "a finding without a language": ({"check_further": wordless}, ("words", "XA-301: a finding lacks a language.")),
+    "a finding of a rule that is not registered": (
+        {"check_further": stray},
+        ("rules", "check_further finds XA-999, which is not among the further rules."),
+    ),
+    "checks that fail themselves": (
+        {"check_further": failing},
+        ("examples", "import: it cannot be worked with (ZeroDivisionError: by nought)."),
+    ),
+}
+
+
+@pytest.mark.parametrize("what", REHEARSED)
+def test_what_shows_only_in_rehearsal_is_complained_of_in_words(what: str) -> None:
+    changes, (rule, words) = REHEARSED[what]
+    found = [(one.rule, one.words.en) for one in conformance(replace(SOUND, **changes), lambda: AT)]
+    assert any(said_rule == rule and said.startswith(words) for said_rule, said in found), found
+
+
+def test_the_examples_of_a_profile_that_demands_signatures_are_rehearsed_unsigned() -> None:
+    assert complaints(signature_required=True) == []
+
+
+def test_the_remark_that_goods_are_awaited_is_no_complaint() -> None:
+    assert complaints(examples={**SOUND.examples, "import": SOUND.examples["import"].replace(b'"IMA"', b'"IMD"')}) == []
 
 
 def test_a_profile_without_exports_lacks_a_kind_and_an_example() -> None:

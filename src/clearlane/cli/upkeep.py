@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Annotated
 
 import typer
@@ -11,10 +10,7 @@ from clearlane.cli.desk import office_of, settled
 from clearlane.cli.options import Language, Profile, Store
 from clearlane.cli.progress import progress
 from clearlane.cli.speech import helped, one_of, out, said, tell
-from clearlane.model.profile import Profile as Law
-from clearlane.model.refusals import Refusal
 from clearlane.office.conformance import conformance
-from clearlane.office.office import Office
 from clearlane.office.wiring import profile_named, profile_names
 
 Name = Annotated[
@@ -36,26 +32,12 @@ def check(name: Name, language: Language = None) -> None:
     settled(language=language)
     law = profile_named(name)
     complaints = [f"{one.rule}: {said(one.words)}" for one in conformance(law)]
-    complaints += _examples(law)
     for complaint in complaints:
         out(complaint)
     if complaints:
         tell(one_of(f"{len(complaints)} points to put right in {name}.", f"{len(complaints)} điểm cần sửa trong hồ sơ {name}."))
         raise typer.Exit(1)
     tell(one_of(f"The profile {name} is in order.", f"Hồ sơ {name} hợp lệ."))
-
-
-def _examples(law: Law) -> Iterator[str]:
-    """Lodge a profile's examples in an office of their own, and yield what is said against them."""
-    with Office.open(profile=law) as office:
-        for direction, example in law.examples.items():
-            try:
-                receipt = office.lodge(example)
-            except Refusal as refusal:
-                yield f"examples: {direction}: {said(refusal.words)}"
-                continue
-            for finding in receipt.findings:
-                yield f"examples: {direction}: {finding.rule} {finding.path}: {said(finding.message)}"
 
 
 def names() -> None:

@@ -1,7 +1,8 @@
 """Conformance: whether a national profile is law that an office can work with, whatever the country.
 
-The checks need nothing but the profile: dates without gap or overlap, references that lead
-somewhere, words in every language, taxes that can be computed in their order, examples that can be read.
+First what can be seen by reading it: dates without gap or overlap, references that lead somewhere,
+words in every language, taxes that can be computed in their order, examples that can be read. Where all
+that is in order, an office takes the examples, and every further rule is shown.
 """
 
 from __future__ import annotations
@@ -9,38 +10,37 @@ from __future__ import annotations
 import dataclasses
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from itertools import pairwise
 from typing import Any, get_args
 
 import msgspec
 
+from clearlane.lodgement.rules.register import RULES
 from clearlane.model.facts import Lane
 from clearlane.model.message import Message
 from clearlane.model.money import Rounding
 from clearlane.model.pointing import point
 from clearlane.model.profile import CodeRule, Direction, Obligation, Profile
 from clearlane.model.text import Text
+from clearlane.office.complaints import Complaint
+from clearlane.office.office import system_clock
+from clearlane.office.rehearsal import rehearsal
+from clearlane.office.remarks import REMARKS
 
+_OF_EVERY_COUNTRY = frozenset(RULES) | {remark.code for remark in REMARKS}
 _Periods = list[tuple[date, date | None]]
 
 
-class Complaint(msgspec.Struct, frozen=True):
-    """Something that keeps a profile from being worked with.
+def conformance(profile: Profile, clock: Callable[[], datetime] = system_clock) -> list[Complaint]:
+    """Return everything that is wrong with a profile; nothing where it is in order.
 
-    Attributes:
-      rule: Which demand is not met: ``dates``, ``lists``, ``places``, ``words``, ``taxes``, ``kinds``, ``lanes``, ``rules``, ``examples``.
-      words: What is the matter, and where.
+    Args:
+      profile: The law.
+      clock: What tells the time at which its examples are lodged.
     """
-
-    rule: str
-    words: Text
-
-
-def conformance(profile: Profile) -> list[Complaint]:
-    """Return everything that is wrong with a profile; nothing where it is in order."""
-    return [complaint for check in _CHECKS for complaint in check(profile)]
+    return [complaint for check in _CHECKS for complaint in check(profile)] or rehearsal(profile, clock)
 
 
 def _demands(profile: Profile) -> tuple[CodeRule | Obligation, ...]:
@@ -178,9 +178,12 @@ def _lanes(profile: Profile) -> Iterator[Complaint]:
 
 def _rules(profile: Profile) -> Iterator[Complaint]:
     codes = [one.rule for one in _demands(profile)] + [risk.code for risk in profile.risk_rules]
+    codes += [rule.code for rule in profile.further_rules]
     for code, times in Counter(codes).items():
         if times > 1 or not code:
             yield Complaint("rules", Text(en=f"The code {code!r} stands for {times} rules.", vi=f"Mã {code!r} dùng cho {times} quy tắc."))
+    for code in sorted(set(codes) & _OF_EVERY_COUNTRY):
+        yield Complaint("rules", Text(en=f"The code {code!r} is of every country.", vi=f"Mã {code!r} là mã dùng chung cho mọi nước."))
 
 
 def _examples(profile: Profile) -> Iterator[Complaint]:
