@@ -103,6 +103,35 @@ def test_a_message_too_large_is_refused_before_it_is_parsed() -> None:
         read(bare(""), max_bytes=10)
 
 
+BOMB = f'<!DOCTYPE Declaration [<!ENTITY a "b">]><Declaration xmlns="{DEC}"><TypeCode>&a;</TypeCode></Declaration>'
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        f"<?x <!-- ?>{BOMB.replace(']>', ']><?y --> ?>', 1)}".encode(),
+        f'<?xml version="1.0" encoding="UTF-16LE"?>{BOMB}'.encode("utf-16-le"),
+        b'<?xml version="1.0" encoding="UTF-7"?>' + BOMB.replace("<!", "+ADwAIQ-").encode(),
+    ],
+    ids=["between instructions", "UTF-16 without a mark", "UTF-7"],
+)
+def test_a_document_type_hidden_from_a_search_is_refused_too(hidden: bytes) -> None:
+    with pytest.raises(Unreadable, match="document type definition"):
+        read(hidden)
+
+
+def test_a_refusal_of_depth_or_document_type_says_line_and_column() -> None:
+    deep = bare("\n" + "<x>" * 100 + "</x>" * 100)
+    with pytest.raises(Unreadable, match="Line 2, column 1: elements are nested deeper"):
+        read(deep)
+    with pytest.raises(Unreadable, match="Line 2, column 3: the message holds a document type"):
+        read(f"<?x?>\n  {BOMB}".encode())
+
+
+def test_a_message_may_begin_with_any_amount_of_white_space() -> None:
+    assert read(b"\n" * 500 + bare("")).declaration.function_code == "9"
+
+
 def test_a_word_like_doctype_in_a_comment_does_no_harm() -> None:
     assert read(bare("<!-- <!DOCTYPE x> --><TypeCode>IMA</TypeCode>")).declaration.type_code == "IMA"
 

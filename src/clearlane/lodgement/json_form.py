@@ -29,7 +29,12 @@ def read_json(data: bytes, *, max_bytes: int = MAX_BYTES) -> Message:
     """
     if len(data) > max_bytes:
         raise Unreadable(
-            Text(en=f"The message has more than {max_bytes} bytes.", vi=f"Thông điệp có hơn {max_bytes} byte."), line=1, column=1
+            Text(
+                en=f"Line 1, column 1: the message has more than {max_bytes} bytes. Nothing was recorded.",
+                vi=f"Dòng 1, cột 1: thông điệp có hơn {max_bytes} byte. Không có gì được ghi nhận.",
+            ),
+            line=1,
+            column=1,
         )
     data = data.removeprefix(b"\xef\xbb\xbf")
     if found := _NOT_XML.search(data):

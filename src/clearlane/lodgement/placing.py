@@ -148,9 +148,13 @@ def raw(element: etree._Element, depth: int = 0) -> RawElement:
       Unreadable: It is nested deeper than any message needs.
     """
     if depth > MAX_DEPTH:
+        line = line_of(element)
         raise Unreadable(
-            Text(en=f"Elements are nested deeper than {MAX_DEPTH} levels.", vi=f"Các phần tử lồng nhau sâu quá {MAX_DEPTH} cấp."),
-            line=line_of(element),
+            Text(
+                en=f"Line {line}, column 1: elements are nested deeper than {MAX_DEPTH} levels. Nothing was recorded.",
+                vi=f"Dòng {line}, cột 1: các phần tử lồng nhau sâu quá {MAX_DEPTH} cấp. Không có gì được ghi nhận.",
+            ),
+            line=line,
             column=1,
         )
     texts = [element.text or "", *(child.tail or "" for child in element)]
