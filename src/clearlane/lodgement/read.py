@@ -32,7 +32,7 @@ def read(data: bytes, *, max_bytes: int = MAX_BYTES) -> Message:
     Raises:
       Unreadable: It is no such message; the words say why, with line and column where known.
     """
-    head = data[:64].removeprefix(b"\xef\xbb\xbf").lstrip(_BLANK)
+    head = data.removeprefix(b"\xef\xbb\xbf").lstrip(_BLANK)
     if head[:1] == b"{":
         return read_json(data, max_bytes=max_bytes)
     if head[:1] == b"<" or data[:2] in (b"\xff\xfe", b"\xfe\xff"):
