@@ -123,6 +123,7 @@ def test_what_is_not_priced_is_told_in_words_and_never_as_zero() -> None:
     said = {one.statement_code: one.statement_description for one in notice.response.additional_information}
     assert said == {"suspended": "B00. Not charged under 51.", "unpriced": "A00. No rate is loaded."}
     assert "No rate is loaded. You will be told when it is. Computed so far: Import duty 75.00 ARD." in notice.words.en
+    assert " 75,00 ARD." in notice.words.vi
 
 
 def test_a_demand_names_documents_and_deadline() -> None:

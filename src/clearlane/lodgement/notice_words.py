@@ -11,6 +11,8 @@ from clearlane.model.findings import Finding
 from clearlane.model.profile import Profile
 from clearlane.model.text import Text
 
+_SWAP = str.maketrans(",.", ".,")
+
 NAMES = {
     "01": Text(en="Declaration accepted", vi="Chấp nhận tờ khai"),
     "02": Text(en="Message registered", vi="Đăng ký thông điệp"),
@@ -87,7 +89,7 @@ def _by_tax(assessed: Assessed, profile: Profile) -> tuple[Text, ...]:
     if not sums:
         return ()
     en = "; ".join(f"{named[code].en if code in named else code} {sum_:f} {assessed.currency}" for code, sum_ in sums.items())
-    vi = "; ".join(f"{named[code].vi if code in named else code} {sum_:f} {assessed.currency}" for code, sum_ in sums.items())
+    vi = "; ".join(f"{named[code].vi if code in named else code} {_figure_vi(sum_)} {assessed.currency}" for code, sum_ in sums.items())
     if assessed.total is None:
         return (Text(en=f"Computed so far: {en}.", vi=f"Phần đã tính được: {vi}."),)
     return (Text(en=f"By tax: {en}.", vi=f"Theo sắc thuế: {vi}."),)
@@ -95,10 +97,11 @@ def _by_tax(assessed: Assessed, profile: Profile) -> tuple[Text, ...]:
 
 def _total(declaration: str, assessed: Assessed) -> Text:
     if assessed.total is not None:
-        sum_ = f"{assessed.total:f} {assessed.currency}"
         return Text(
-            en=f"Duty and tax on declaration {declaration} come to {sum_} at the rates of {assessed.on:%Y-%m-%d}.",
-            vi=f"Tổng tiền thuế của tờ khai {declaration} là {sum_}, theo mức thuế ngày {assessed.on:%d/%m/%Y}.",
+            en=f"Duty and tax on declaration {declaration} come to {assessed.total:f} {assessed.currency} "
+            f"at the rates of {assessed.on:%Y-%m-%d}.",
+            vi=f"Tổng tiền thuế của tờ khai {declaration} là {_figure_vi(assessed.total)} {assessed.currency}, "
+            f"theo mức thuế ngày {assessed.on:%d/%m/%Y}.",
         )
     begin = Text(
         en=f"The total of duty and tax on declaration {declaration} is not known yet.",
@@ -173,6 +176,10 @@ def _contest(declaration: str) -> Text:
 
 def _joined(*parts: Text) -> Text:
     return Text(en=" ".join(part.en for part in parts), vi=" ".join(part.vi for part in parts))
+
+
+def _figure_vi(figure: Decimal) -> str:
+    return f"{figure:,f}".translate(_SWAP)
 
 
 def _en(at: datetime) -> str:
