@@ -45,7 +45,10 @@ def test_the_declaration_is_written_in_xml(clearlane: Clearlane) -> None:
 
 def test_a_generation_that_never_was_is_refused(clearlane: Clearlane) -> None:
     lodged(clearlane)
-    assert clearlane("show", "A-1", "--xml", "--generation", "2").code == 2
+    for words in ((), ("--xml",), ("--diff",)):
+        said = clearlane("show", "A-1", "--generation", "2", *words)
+        assert said.code == 2
+        assert said.err.endswith("has no generation 2; the latest is 1.\n")
 
 
 def test_notices_are_shown_in_words_and_as_one_message(clearlane: Clearlane) -> None:

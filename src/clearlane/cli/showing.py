@@ -54,6 +54,8 @@ def show(  # noqa: PLR0913, PLR0917 - one argument for each option of the comman
     found = settled(profile=profile, store=store, language=language, sandbox=sandbox)
     with office_of(found) as office:
         case = office.case(reference)
+        if generation > case.generation:
+            raise NotFound(_no_generation(case, generation), number=case.number)
         if xml or json:
             form: Form = "xml" if xml else "json"
             write(written(office.declaration(case, generation), form))
@@ -63,6 +65,13 @@ def show(  # noqa: PLR0913, PLR0917 - one argument for each option of the comman
             _show_notices(office, case, res=res)
         else:
             _show_case(office, case, officer=role is Role.officer)
+
+
+def _no_generation(case: Case, which: int) -> Text:
+    return Text(
+        en=f"Declaration {case.number} has no generation {which}; the latest is {case.generation}.",
+        vi=f"Tờ khai {case.number} không có bản khai thứ {which}; bản mới nhất là {case.generation}.",
+    )
 
 
 def _show_case(office: Office, case: Case, *, officer: bool) -> None:
