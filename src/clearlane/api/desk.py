@@ -109,7 +109,7 @@ async def officer_of(asker: Asking) -> Asker:
       NotAllowed: It is no officer.
     """
     if not asker.officer:
-        raise NotAllowed(Text(en="This is for officers only.", vi="Chỉ dành cho cán bộ hải quan."))
+        raise NotAllowed(Text(en="This is for officers only.", vi="Chỉ dành cho công chức hải quan."))
     return asker
 
 
