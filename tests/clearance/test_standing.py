@@ -59,8 +59,9 @@ def test_an_amendment_makes_a_generation_and_its_own_duty() -> None:
     assert (case.generation, case.result, case.duty) == (2, "result", Decimal("9.00"))
 
 
-def test_a_cancelled_declaration_is_cancelled() -> None:
-    assert after(Registered(), Cancelled("m", "c")).state == "cancelled"
+def test_a_cancelled_declaration_owes_nothing() -> None:
+    case = after(Registered(), ASSESSED, Cancelled("m", "c"))
+    assert (case.state, case.duty) == ("cancelled", None)
 
 
 def test_facts_without_a_lodgement_stop_the_work() -> None:

@@ -109,7 +109,8 @@ def _amended(case: Case, fact: Amended) -> Case:
 
 
 def _cancelled(case: Case, fact: Cancelled) -> Case:
-    return replace(case, state="cancelled")
+    """Nothing is owed on what was taken back."""
+    return replace(case, state="cancelled", duty=None, unpriced=())
 
 
 _STEPS: dict[type, Callable[[Case, Any], Case]] = {
