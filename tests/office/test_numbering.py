@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from clearlane.office.numbering import check_digit, number
+from clearlane.model.check_digit import check_digit
+from clearlane.office.numbering import number
 from clearlane.office.wiring import profile_named
 
 

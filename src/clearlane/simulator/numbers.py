@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-_LETTER_VALUES = dict(zip("ABCDEFGHIJKLMNOPQRSTUVWXYZ", (n for n in range(10, 39) if n % 11), strict=True))
+from clearlane.model.check_digit import check_digit
 
 
 def trader_number(digits: str) -> str:
@@ -27,10 +27,8 @@ def container_number(owner: str, serial: int) -> str:
     >>> container_number("CSQU", 305438)
     'CSQU3054383'
     """
-    digits = f"{serial:06d}"
-    total = sum(_LETTER_VALUES[letter] << place for place, letter in enumerate(owner))
-    total += sum(int(digit) << place for place, digit in enumerate(digits, 4))
-    return f"{owner}{digits}{total % 11 % 10}"
+    body = f"{owner}{serial:06d}"
+    return body + check_digit(body)
 
 
 def ship_number(serial: int) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from clearlane.lodgement.rules.rule import Rule
+from clearlane.model.check_digit import check_digit
 from clearlane.model.declaration import Declaration
 from clearlane.model.findings import Finding
 from clearlane.model.shipment import GoodsShipment
@@ -69,8 +70,6 @@ LISTED_TWICE = Rule(
 )
 RULES = (CONTAINER_MISSING, CONTAINER_CODE, CHECK_DIGIT, NOT_LISTED, LISTED_TWICE)
 
-_LETTERS = dict(zip("ABCDEFGHIJKLMNOPQRSTUVWXYZ", (n for n in range(10, 39) if n % 11), strict=True))
-
 
 @lru_cache(maxsize=65536)
 def check_digit_holds(number: str) -> bool:
@@ -86,8 +85,7 @@ def check_digit_holds(number: str) -> bool:
         or not (digits.isascii() and digits.isdigit())
     ):
         return True
-    values = [_LETTERS[letter] for letter in letters] + [int(digit) for digit in digits[:6]]
-    return sum(value << place for place, value in enumerate(values)) % 11 % 10 == int(digits[6])
+    return check_digit(number[:10]) == number[10]
 
 
 def check_transport(declaration: Declaration) -> Iterator[Finding]:
@@ -137,7 +135,7 @@ def _twice(path: str, number: str) -> Finding:
 
 
 def _wrong_digit(path: str, number: str) -> Finding:
-    right = next(f"{number[:10]}{digit}" for digit in range(10) if check_digit_holds(f"{number[:10]}{digit}"))
+    right = number[:10] + check_digit(number[:10])
     return CHECK_DIGIT.at(
         path,
         Text(
