@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from datetime import datetime
 from decimal import Decimal
-from typing import Annotated, Literal
+from typing import Annotated
 from urllib.parse import quote
 
 import msgspec
 from pydantic import BaseModel, Field
 
-from clearlane.model.assessment import TaxLine, ValueLine
-from clearlane.model.case import Case
-from clearlane.model.findings import Finding
+from clearlane.model.assessment import Outcome, TaxLine, ValueLine
+from clearlane.model.case import Case, State
+from clearlane.model.declaration import Purpose
+from clearlane.model.facts import Alteration, Lane
+from clearlane.model.findings import Finding, Severity
 from clearlane.model.notice import Notice
 from clearlane.model.receipt import Receipt
 from clearlane.office.access import Asker
@@ -20,8 +22,6 @@ from clearlane.office.explanation import Explanation, told
 from clearlane.office.forms import Change
 
 Figure = Annotated[str, Field(pattern=r"^-?[0-9]+(\.[0-9]+)?$", examples=["1250.00"], description="A decimal number, as text.")]
-StateName = Literal["rejected", "pre-lodged", "accepted", "under-control", "released", "cancelled"]
-LaneName = Literal["green", "yellow", "red"]
 
 
 class Money(BaseModel):
@@ -35,7 +35,7 @@ class FindingAnswer(BaseModel):
     """A remark on a message."""
 
     rule: str = Field(description="The rule that speaks.", examples=["CL-101"])
-    severity: Literal["blocking", "warning"]
+    severity: Severity
     pointer: str = Field(description="The place in ids of the WCO Data Model.", examples=["42A > 67A > 68A[2] / 006"])
     path: str = Field(description="The place in plain element names.")
     message: str = Field(description="What is the matter.")
@@ -59,8 +59,8 @@ class Standing(BaseModel):
     reference: str = Field(description="The declarant's own reference.")
     declarant: str = Field(description="The declarant's identification number.")
     type_code: str = Field(description="The kind of declaration.", examples=["IMA"])
-    state: StateName
-    lane: LaneName | None = Field(description="The lane; a trader is told it once the goods are presented.")
+    state: State
+    lane: Lane | None = Field(description="The lane; a trader is told it once the goods are presented.")
     duty: Money | None = Field(description="The total; null where the declaration is rejected or not priced.")
     unpriced: list[str] = Field(description="Why there is no total.")
     lodged_at: datetime
@@ -75,7 +75,7 @@ class Standing(BaseModel):
 class ReceiptAnswer(Standing):
     """The answer to a message taken; the same whenever the same message comes again, `new` aside."""
 
-    message: Literal["declaration", "amendment", "cancellation", "presentation"]
+    message: Purpose
     new: bool = Field(description="Whether anything was recorded; false where the message had come before.")
     taken: bool = Field(description="Whether the message had its effect; false where it was rejected.")
     findings: list[FindingAnswer]
@@ -102,7 +102,7 @@ class ChangeAnswer(BaseModel):
     """One place at which two generations differ."""
 
     path: str
-    kind: Literal["changed", "added", "removed"]
+    kind: Alteration
     before: str
     after: str
 
@@ -122,7 +122,7 @@ class TaxAnswer(BaseModel):
 
     item: int = Field(ge=1)
     tax: str = Field(examples=["A00"])
-    outcome: Literal["priced", "suspended", "unpriced"]
+    outcome: Outcome
     amount: Figure | None
     base: Figure | None
     rate: str
@@ -143,7 +143,7 @@ class ReasonAnswer(BaseModel):
 class ControlAnswer(BaseModel):
     """Why a declaration took its lane. For officers only."""
 
-    lane: LaneName
+    lane: Lane
     why: list[str]
     score: float | None = Field(ge=0, le=1)
     reasons: list[ReasonAnswer]

@@ -12,6 +12,8 @@ from clearlane.api.desk import Asking, AtDesk, OfficerAsking
 from clearlane.api.language import Language
 from clearlane.api.search import find, page
 from clearlane.model.case import Query as Wanted
+from clearlane.model.case import State
+from clearlane.model.facts import Lane
 from clearlane.office import forms
 
 router = APIRouter(
@@ -47,8 +49,8 @@ def list_declarations(  # noqa: PLR0913 - each is a parameter of the interface
     *,
     reference: Annotated[str, Query(max_length=70, pattern=r"^[^\x00-\x1f]*$", description="Only under exactly this reference.")] = "",
     words: Annotated[str, Query(max_length=70, pattern=r"^[^\x00-\x1f]*$", description="Only whose number or reference begins so.")] = "",
-    state: answers.StateName | None = None,
-    lane: Annotated[answers.LaneName | None, Query(description="Only in this lane, as far as it is told.")] = None,
+    state: State | None = None,
+    lane: Annotated[Lane | None, Query(description="Only in this lane, as far as it is told.")] = None,
     declarant: Annotated[str, Query(max_length=35, pattern=r"^[^\x00-\x1f]*$", description="Only this declarant's. For officers.")] = "",
     limit: Annotated[int, Query(ge=1, le=200)] = 50,
     cursor: Annotated[str, Query(max_length=200, pattern=r"^[A-Za-z0-9_=-]*$", description="The `next` of the page before.")] = "",

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 import msgspec
 
 from clearlane.cli.speech import one_of, said
-from clearlane.model.case import Case
+from clearlane.model.case import STATES, Case, State
+from clearlane.model.declaration import Purpose
 from clearlane.model.facts import Lane
 from clearlane.model.findings import Finding
 from clearlane.model.profile import Profile
@@ -17,14 +18,6 @@ from clearlane.model.refusals import Refusal
 from clearlane.model.text import Text
 from clearlane.office.explanation import told
 
-STATES = {
-    "rejected": Text(en="rejected", vi="bị từ chối"),
-    "pre-lodged": Text(en="registered, waiting for its goods", vi="đã đăng ký, chờ hàng đến"),
-    "accepted": Text(en="accepted", vi="đã chấp nhận"),
-    "under-control": Text(en="under control", vi="đang được kiểm tra"),
-    "released": Text(en="released", vi="đã thông quan"),
-    "cancelled": Text(en="cancelled", vi="đã hủy"),
-}
 SEVERITIES = {"blocking": Text(en="to correct", vi="cần sửa"), "warning": Text(en="to note", vi="lưu ý")}
 _REQUESTS = {
     "amendment": Text(en="amendment", vi="sửa đổi, bổ sung"),
@@ -83,13 +76,13 @@ class Answer(msgspec.Struct, frozen=True):
     file: str
     reference: str | None = None
     number: str | None = None
-    state: str | None = None
+    state: State | None = None
     lane: Lane | None = None
     duty: Figure | None = None
     unpriced: list[str] = []
     findings: list[Remark] = []
     refusal: dict[str, str | int] | None = None
-    message: str | None = None
+    message: Purpose | None = None
     taken: bool = False
     new: bool = False
     warnings: int = 0

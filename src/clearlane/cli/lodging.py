@@ -12,12 +12,13 @@ from typing import Annotated
 import typer
 from rich.table import Table
 
-from clearlane.cli.answers import STATES, Answer, answered, as_json, lines
+from clearlane.cli.answers import Answer, answered, as_json, lines
 from clearlane.cli.desk import office_of, settled
 from clearlane.cli.options import As, Language, Profile, Role, Sandbox, Store
 from clearlane.cli.progress import progress
 from clearlane.cli.sources import Source, bytes_of, listed, taken
 from clearlane.cli.speech import errors, helped, one_of, out, plain, said, tell
+from clearlane.model.case import STATES
 from clearlane.model.receipt import Lodgement, Receipt
 from clearlane.model.refusals import Refusal
 from clearlane.model.text import Text

@@ -10,16 +10,16 @@ from clearlane.lodgement.rules import formats, positions, structure
 from clearlane.lodgement.rules.gather import gather, in_order, named
 from clearlane.lodgement.rules.identity import check_identity
 from clearlane.lodgement.rules.law import law_of
-from clearlane.lodgement.rules.requests import check_requested, is_request
+from clearlane.lodgement.rules.requests import check_requested
 from clearlane.lodgement.rules.sound import is_sound
 from clearlane.lodgement.rules.totals import check_totals
 from clearlane.lodgement.rules.transport import check_transport
 from clearlane.lodgement.rules.walk import walk
 from clearlane.model.declaration import Declaration
 from clearlane.model.findings import Finding
+from clearlane.model.message import NAMESPACE
 from clearlane.model.profile import Profile
 
-_REPAIRED_NAMESPACE = "namespace"
 _MOST_ITEMS = 999
 _OF_STRUCTURE = (positions.UNPLACED, positions.GROUPS, positions.ELSEWHERE)
 
@@ -36,7 +36,7 @@ def check(declaration: Declaration, profile: Profile, on: date, *, repaired: tup
       on: The day whose law holds.
       repaired: What had to be mended to read it, as in ``Message.repaired``.
     """
-    if is_request(declaration):
+    if declaration.purpose != "declaration":
         return check_request(declaration, profile, on, repaired=repaired)
     book = law_of(profile).book(declaration.type_code or "", on)
     found = gather(
@@ -66,7 +66,7 @@ def check_request(declaration: Declaration, profile: Profile, on: date, *, repai
 
 
 def _forms(declaration: Declaration, profile: Profile, repaired: tuple[str, ...]) -> Iterator[Finding]:
-    if _REPAIRED_NAMESPACE in repaired:
+    if NAMESPACE in repaired:
         yield structure.namespace_supplied()
     if not is_sound(declaration):
         for notice in walk(declaration):

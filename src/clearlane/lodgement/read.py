@@ -10,11 +10,10 @@ from clearlane.lodgement.placing import place, raw, table
 from clearlane.lodgement.xml_tree import MAX_BYTES, line_of, parse
 from clearlane.model.declaration import Declaration
 from clearlane.model.group import RawElement
-from clearlane.model.message import Message, MetaData
+from clearlane.model.message import NAMESPACE, Message, MetaData
 from clearlane.model.refusals import Unreadable
 from clearlane.model.text import Text
 
-REPAIRED_NAMESPACE = "namespace"
 _BLANK = b" \t\r\n"
 
 
@@ -76,14 +75,14 @@ def _enveloped(envelope: etree._Element, wrapper: RawElement | None) -> Message:
     declaration, repaired = _declaration(found[0])
     envelope.remove(found[0])
     metadata = place(envelope, table(MetaData, "" if bare else dialect.metadata, ""))
-    marks = (REPAIRED_NAMESPACE,) if bare or repaired else ()
+    marks = (NAMESPACE,) if bare or repaired else ()
     return Message(declaration=declaration, metadata=metadata, repaired=marks, wrapper=wrapper)
 
 
 def _declaration(element: etree._Element) -> tuple[Declaration, tuple[str, ...]]:
     dialect, bare = _dialect(element, "declaration")
     how = table(Declaration, "" if bare else dialect.declaration, dialect.declaration_types)
-    return place(element, how), (REPAIRED_NAMESPACE,) if bare else ()
+    return place(element, how), (NAMESPACE,) if bare else ()
 
 
 def _dialect(element: etree._Element, part: str) -> tuple[Dialect, bool]:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from clearlane.lodgement.dialects import DMS_2, Dialect
-from clearlane.lodgement.write import element
+from clearlane.lodgement.write import HEAD, element
 from clearlane.model.message import MetaData
 from clearlane.model.notice import Notice
 from clearlane.model.profile import Profile
 from clearlane.model.response import Response
 
-_HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _LONGEST_AGENCY = 70
 
 
@@ -35,7 +34,7 @@ def write_notices(notices: Sequence[Notice], profile: Profile, dialect: Dialect 
         responsible_agency_name=profile.agency[:_LONGEST_AGENCY],
     )
     inside = "".join(write_response(notice.response, dialect) for notice in notices)
-    return (_HEAD + element("MetaData", metadata, "", xmlns=dialect.metadata, inside=inside)).encode()
+    return (HEAD + element("MetaData", metadata, "", xmlns=dialect.metadata, inside=inside)).encode()
 
 
 def write_response(response: Response, dialect: Dialect = DMS_2) -> str:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from xml.sax.saxutils import escape, quoteattr
 
 from clearlane.lodgement.dialects import DMS_2, Dialect
-from clearlane.model.declaration import Declaration
 from clearlane.model.group import Group, RawElement, Unplaced
 from clearlane.model.message import Message
 from clearlane.model.structure import Place, places
 from clearlane.model.values import Amount, DateTime, Quantity
 
-_HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
+HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _RETURN = {"\r": "&#13;"}
 
 
@@ -19,14 +18,9 @@ def write(message: Message, dialect: Dialect = DMS_2) -> bytes:
     """Return a message as XML: every element and attribute it came with, comments and wrapper aside."""
     declaration = element("Declaration", message.declaration, dialect.declaration_types, xmlns=dialect.declaration)
     if message.metadata is None:
-        return (_HEAD + declaration).encode()
+        return (HEAD + declaration).encode()
     envelope = element("MetaData", message.metadata, "", xmlns=dialect.metadata, inside=declaration)
-    return (_HEAD + envelope).encode()
-
-
-def write_declaration(declaration: Declaration) -> bytes:
-    """Return a bare declaration as XML."""
-    return write(Message(declaration=declaration))
+    return (HEAD + envelope).encode()
 
 
 def element(name: str, group: Group, types: str, *, xmlns: str = "", inside: str = "") -> str:

@@ -12,6 +12,15 @@ from clearlane.model.facts import Lane
 from clearlane.model.text import Text
 
 State = Literal["rejected", "pre-lodged", "accepted", "under-control", "released", "cancelled"]
+STATES: dict[str, Text] = {
+    "rejected": Text(en="rejected", vi="bị từ chối"),
+    "pre-lodged": Text(en="registered, waiting for its goods", vi="đã đăng ký, chờ hàng đến"),
+    "accepted": Text(en="accepted", vi="đã chấp nhận"),
+    "under-control": Text(en="under control", vi="đang được kiểm tra"),
+    "released": Text(en="released", vi="đã thông quan"),
+    "cancelled": Text(en="cancelled", vi="đã hủy"),
+}
+"""What each state is called within a sentence."""
 
 
 class Case(msgspec.Struct, frozen=True, omit_defaults=True):

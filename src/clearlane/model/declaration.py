@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from clearlane.model.documents import AdditionalDocument, AdditionalInformation, Amendment
 from clearlane.model.group import Group, wco
@@ -10,6 +10,13 @@ from clearlane.model.parties import Agent, Authentication, AuthorisationHolder, 
 from clearlane.model.shipment import GoodsShipment, GovernmentAgencyGoodsItem
 from clearlane.model.transport import BorderTransportMeans, Consignment
 from clearlane.model.values import Amount, Code, DateTime, Identifier, Numeric, Quantity
+
+Purpose = Literal["declaration", "amendment", "cancellation", "presentation"]
+"""What a message is for."""
+REQUEST = "13"
+"""Function code of a request about a declaration."""
+REQUESTS: dict[str, Purpose] = {"COR": "amendment", "INV": "cancellation", "GPR": "presentation", "GPN": "presentation"}
+"""Type codes of requests, and what each asks for."""
 
 
 class CurrencyExchange(Group, frozen=True, kw_only=True):
@@ -90,6 +97,13 @@ class Declaration(Group, frozen=True, kw_only=True):
     obligation_guarantee: Annotated[tuple[ObligationGuarantee, ...], wco("90A")] = ()
     presentation_office: Annotated[PresentationOffice | None, wco("15C")] = None
     supervising_office: Annotated[SupervisingOffice | None, wco("97B")] = None
+
+    @property
+    def purpose(self) -> Purpose:
+        """What the message is for, by its function and type; a request of no known type counts as an amendment."""
+        if self.function_code == REQUEST or self.type_code in REQUESTS:
+            return REQUESTS.get(self.type_code or "", "amendment")
+        return "declaration"
 
     @property
     def item(self) -> tuple[GovernmentAgencyGoodsItem, ...]:

@@ -19,6 +19,7 @@ from clearlane.model.findings import Finding
 from clearlane.model.text import Text
 
 Lane = Literal["green", "yellow", "red"]
+Alteration = Literal["changed", "added", "removed"]
 
 
 class Lodged(msgspec.Struct, frozen=True, tag="lodged", omit_defaults=True):
@@ -155,7 +156,7 @@ class Difference(msgspec.Struct, frozen=True, omit_defaults=True):
     """One change between two generations. Values are kept with the generations, beside the log."""
 
     path: str
-    kind: Literal["changed", "added", "removed"]
+    kind: Alteration
 
 
 class Amended(msgspec.Struct, frozen=True, tag="amended", omit_defaults=True):

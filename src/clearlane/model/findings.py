@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal
 
 import msgspec
@@ -60,3 +61,8 @@ class Finding(msgspec.Struct, frozen=True):
     path: str
     message: Text
     remedy: Text
+
+
+def blocking(findings: Iterable[Finding]) -> bool:
+    """Say whether any of some findings rejects what they are about."""
+    return any(finding.severity == "blocking" for finding in findings)

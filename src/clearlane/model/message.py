@@ -10,6 +10,9 @@ from clearlane.model.declaration import Declaration
 from clearlane.model.group import Group, RawElement, wco
 from clearlane.model.values import Code, Words
 
+NAMESPACE = "namespace"
+"""In ``Message.repaired``: the elements were in no namespace, and were read as if in the right one."""
+
 
 class MetaData(Group, frozen=True, kw_only=True):
     """Which edition of the WCO Data Model a message speaks, and who customised it."""
@@ -28,7 +31,7 @@ class Message(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, for
     Attributes:
       declaration: The declaration.
       metadata: The envelope's metadata; None where the declaration came bare.
-      repaired: What had to be mended to read it, such as ``namespace``; empty where nothing was.
+      repaired: What had to be mended to read it, such as ``NAMESPACE``; empty where nothing was.
       wrapper: The submission wrapper around it, without the declaration; None where there was none.
     """
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from clearlane.model.case import Case
+from clearlane.model.declaration import Purpose
 from clearlane.model.findings import Finding
 
 
@@ -33,12 +34,12 @@ class Receipt(msgspec.Struct, frozen=True):
       case: Where the declaration stood after the message.
       findings: What the checks had to say, blocking or not.
       new: Whether anything was recorded; False where the message had come before.
-      message: What the message was: ``declaration``, ``amendment``, ``cancellation`` or ``presentation``.
+      message: What the message was.
       taken: Whether the message had its effect; False where it was rejected.
     """
 
     case: Case
     findings: tuple[Finding, ...]
     new: bool
-    message: str
+    message: Purpose
     taken: bool

@@ -56,12 +56,12 @@ class Conflict(Refusal):
 
 
 class NotAllowed(Refusal):
-    """The asker's role does not permit it."""
+    """The asker may not do it: not in his role, or not in the name of that party."""
 
     kind = "not-allowed"
 
 
 class Closed(Refusal):
-    """The declaration is released, cancelled or rejected, and cannot be changed by this act. Field: ``number``."""
+    """The course of the declaration has gone past this act. Fields: ``number``, ``state``."""
 
     kind = "closed"

@@ -14,6 +14,7 @@ from clearlane.lodgement.respond import write_notices
 from clearlane.lodgement.split import split
 from clearlane.lodgement.write import write
 from clearlane.model.declaration import Declaration
+from clearlane.model.facts import Alteration
 from clearlane.model.message import Message
 from clearlane.model.notice import Notice
 from clearlane.model.profile import Profile
@@ -27,13 +28,13 @@ class Change(msgspec.Struct, frozen=True):
 
     Attributes:
       path: The place in plain element names.
-      kind: ``changed``, ``added`` or ``removed``.
+      kind: In which way.
       before: What stood there; empty where nothing did.
       after: What stands there now; empty where nothing does.
     """
 
     path: str
-    kind: str
+    kind: Alteration
     before: str
     after: str
 

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Literal
 
 import msgspec
 
 from clearlane.lodgement.check import check
 from clearlane.lodgement.content import content_digest, digest
 from clearlane.lodgement.read import read
-from clearlane.model.declaration import Declaration
+from clearlane.model.declaration import Declaration, Purpose
 from clearlane.model.facts import Fact, Signed
-from clearlane.model.findings import Finding
+from clearlane.model.findings import Finding, blocking
 from clearlane.model.message import Message
 from clearlane.model.profile import Profile
 from clearlane.model.receipt import Lodgement
@@ -23,9 +22,6 @@ from clearlane.office.passage import passage
 from clearlane.office.remarks import awaiting_goods, signature_does_not_hold, unsigned
 from clearlane.office.selection import by_prefix, by_risk, forced_rejection
 
-Purpose = Literal["declaration", "amendment", "cancellation", "presentation"]
-_REQUESTS: dict[str, Purpose] = {"COR": "amendment", "INV": "cancellation", "GPR": "presentation", "GPN": "presentation"}
-
 
 class Prepared(msgspec.Struct, frozen=True):
     """A message read and looked at.
@@ -33,7 +29,6 @@ class Prepared(msgspec.Struct, frozen=True):
     Attributes:
       lodgement: What was handed in.
       message: What it says.
-      purpose: What it is for.
       digest: SHA-256 of its bytes.
       content: SHA-256 of its content.
       signed: Its signature's evidence, where there is a good one.
@@ -43,7 +38,6 @@ class Prepared(msgspec.Struct, frozen=True):
 
     lodgement: Lodgement
     message: Message
-    purpose: Purpose
     digest: str
     content: str
     signed: tuple[Signed, ...]
@@ -55,13 +49,10 @@ class Prepared(msgspec.Struct, frozen=True):
         """The declaration in the message."""
         return self.message.declaration
 
-
-def purpose_of(declaration: Declaration) -> Purpose:
-    """Return what a message is for, by its function and type."""
-    type_code = declaration.type_code or ""
-    if declaration.function_code == "13" or type_code in _REQUESTS:
-        return _REQUESTS.get(type_code, "amendment")
-    return "declaration"
+    @property
+    def purpose(self) -> Purpose:
+        """What it is for."""
+        return self.message.declaration.purpose
 
 
 def prepare(lodgement: Lodgement, profile: Profile, at: datetime, *, sandbox: bool) -> Prepared:
@@ -74,15 +65,14 @@ def prepare(lodgement: Lodgement, profile: Profile, at: datetime, *, sandbox: bo
     data, signed, findings = _signature(lodgement, profile, at)
     message = read(data)
     declaration = message.declaration
-    purpose = purpose_of(declaration)
     facts: list[Fact] = []
-    if purpose == "declaration":
+    if declaration.purpose == "declaration":
         _permit(lodgement, declaration)
         findings += check(declaration, profile, profile.day(at), repaired=message.repaired)
         findings += forced_rejection(declaration) if sandbox else ()
-        findings += awaiting(declaration, profile) if not any(f.severity == "blocking" for f in findings) else ()
+        findings += awaiting(declaration, profile) if not blocking(findings) else ()
         facts = passage(declaration, findings, profile, at, by_prefix if sandbox else by_risk)
-    return Prepared(lodgement, message, purpose, digest(lodgement.data), content_digest(declaration), signed, findings, tuple(facts))
+    return Prepared(lodgement, message, digest(lodgement.data), content_digest(declaration), signed, findings, tuple(facts))
 
 
 def _permit(lodgement: Lodgement, declaration: Declaration) -> None:

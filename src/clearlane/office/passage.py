@@ -7,7 +7,7 @@ from datetime import datetime
 from clearlane.assessment.assess import assess
 from clearlane.model.declaration import Declaration
 from clearlane.model.facts import Accepted, Assessed, DocumentsDemanded, Fact, Registered, Rejected, Released, Routed
-from clearlane.model.findings import Finding
+from clearlane.model.findings import Finding, blocking
 from clearlane.model.profile import Profile
 from clearlane.model.text import Text
 from clearlane.office.selection import Selection
@@ -28,7 +28,7 @@ def passage(declaration: Declaration, findings: tuple[Finding, ...], profile: Pr
       at: Now.
       select: Who is looked at.
     """
-    if any(finding.severity == "blocking" for finding in findings):
+    if blocking(findings):
         return [Rejected(findings)]
     kind = profile.kind(declaration.type_code or "")
     if kind is not None and kind.moment == "pre-lodged":

@@ -8,9 +8,10 @@ from clearlane.lodgement.amend import NoSuchPlace, amend
 from clearlane.lodgement.check import check, check_request
 from clearlane.lodgement.content import differences, digest
 from clearlane.lodgement.json_form import write_json
-from clearlane.model.case import Attempt, Case
+from clearlane.model.case import STATES, Attempt, Case
 from clearlane.model.declaration import Declaration
 from clearlane.model.facts import Accepted, Amended, AmendmentRejected, Cancelled, Fact, Presented
+from clearlane.model.findings import blocking
 from clearlane.model.message import Message
 from clearlane.model.profile import Profile
 from clearlane.model.receipt import Lodgement
@@ -40,7 +41,7 @@ def answer(prepared: Prepared, work: Work, profile: Profile, at: datetime, *, sa
     if same is not None:
         return case.number, same
     found = prepared.findings + check_request(prepared.declaration, profile, profile.day(at))
-    if any(finding.severity == "blocking" for finding in found):
+    if blocking(found):
         return case.number, [AmendmentRejected(prepared.digest, prepared.content, found)]
     select = by_prefix if sandbox else by_risk
     if prepared.purpose == "amendment":
@@ -79,7 +80,7 @@ def _amended(prepared: Prepared, case: Case, work: Work, profile: Profile, at: d
     except NoSuchPlace as fault:
         return [AmendmentRejected(prepared.digest, prepared.content, (points_nowhere(fault.amendment, fault.pointer),))]
     found = check(after, profile, profile.day(at))
-    if any(finding.severity == "blocking" for finding in found):
+    if blocking(found):
         return [AmendmentRejected(prepared.digest, prepared.content, found)]
     found += awaiting(after, profile) if case.state == "pre-lodged" else ()
     body = write_json(Message(declaration=after))
@@ -110,19 +111,9 @@ def _cancelled(prepared: Prepared, case: Case) -> list[Fact]:
     return [Cancelled(prepared.digest, prepared.content, reason)]
 
 
-_STATES = {
-    "rejected": Text(en="rejected", vi="đã bị từ chối"),
-    "pre-lodged": Text(en="waiting for its goods", vi="đang chờ hàng đến"),
-    "accepted": Text(en="accepted; its goods were presented", vi="đã chấp nhận, hàng đã xuất trình"),
-    "under-control": Text(en="under control", vi="đang được kiểm tra"),
-    "released": Text(en="released", vi="đã thông quan"),
-    "cancelled": Text(en="cancelled", vi="đã hủy"),
-}
-
-
 def closed(case: Case) -> Closed:
     """Return the refusal of an act that a declaration's state no longer allows."""
-    state = _STATES[case.state]
+    state = STATES[case.state]
     return Closed(
         Text(
             en=f"Declaration {case.number} is {state.en}; this request cannot be carried out any more. Ask the office.",

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from clearlane.lodgement.check import check
 from clearlane.model.declaration import Declaration
+from clearlane.model.findings import blocking
 from clearlane.model.message import Message
 from clearlane.model.profile import Profile
 from clearlane.model.text import Text
@@ -77,7 +78,7 @@ class Variations:
         return [one for one in tried if self._in_order(_goods(declaration, *one))]
 
     def _in_order(self, declaration: Declaration) -> bool:
-        return not any(finding.severity == "blocking" for finding in check(declaration, self._profile, self._on))
+        return not blocking(check(declaration, self._profile, self._on))
 
 
 def _mapped(value: _T, leaf: _Leaf, name: str = "") -> _T:

@@ -6,16 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from clearlane.lodgement.rules.identity import check_reference, function_is
 from clearlane.lodgement.rules.rule import Rule
-from clearlane.model.declaration import Declaration
+from clearlane.model.declaration import REQUEST, REQUESTS, Declaration
 from clearlane.model.documents import Pointer
 from clearlane.model.findings import Finding
 from clearlane.model.group import Group
 from clearlane.model.structure import places
 from clearlane.model.text import Text
-
-REQUEST = "13"
-AMENDMENT, CANCELLATION, PRESENTATIONS = "COR", "INV", ("GPR", "GPN")
-REQUEST_TYPES = frozenset({AMENDMENT, CANCELLATION, *PRESENTATIONS})
 
 NUMBER = Rule(
     "CL-401",
@@ -86,11 +82,6 @@ REASON = Rule(
 RULES = (NUMBER, CHANGES, POINTED, LEADS_NOWHERE, KIND, REASON)
 
 
-def is_request(declaration: Declaration) -> bool:
-    """Return whether a message is about another declaration, rather than one itself."""
-    return declaration.function_code == REQUEST or declaration.type_code in REQUEST_TYPES
-
-
 def check_requested(declaration: Declaration) -> Iterator[Finding]:
     """Return what is out of order with a request, its structure and formats aside."""
     if declaration.function_code not in (REQUEST, None):
@@ -104,7 +95,8 @@ def check_requested(declaration: Declaration) -> Iterator[Finding]:
                 en="Give the number customs gave it, such as 26XA0000000000AB12.", vi="Khai số do hải quan cấp, ví dụ 26XA0000000000AB12."
             ),
         )
-    if declaration.type_code not in REQUEST_TYPES:
+    asked = REQUESTS.get(declaration.type_code or "")
+    if asked is None:
         yield KIND.at(
             "TypeCode",
             Text(en="The kind of request is missing or not known.", vi="Thiếu loại yêu cầu hoặc loại yêu cầu không hợp lệ."),
@@ -113,9 +105,9 @@ def check_requested(declaration: Declaration) -> Iterator[Finding]:
                 vi="Khai COR để sửa, INV để hủy, GPR để xuất trình hàng hóa.",
             ),
         )
-    if declaration.type_code == AMENDMENT:
+    if asked == "amendment":
         yield from _amendments(declaration)
-    if declaration.type_code == CANCELLATION and not _reason(declaration):
+    if asked == "cancellation" and not _reason(declaration):
         yield REASON.at(
             "AdditionalInformation[1]/StatementDescription",
             Text(en="The reason for cancelling is missing.", vi="Thiếu lý do hủy tờ khai."),
