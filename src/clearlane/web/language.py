@@ -106,7 +106,7 @@ class Speech:
         if found["day"]:
             return self.day(date.fromisoformat(found["day"]))
         if found["manner"]:
-            return f"({self('rounding.' + found['manner'])}; {self('rounding.places', n=found['places'])})"
+            return f"({self('rounding.' + found['manner'], n=found['places'])})"
         if found["whole"]:
             return self("formula.whole")
         return " × " if found["times"] else self.figure(found["figure"])
