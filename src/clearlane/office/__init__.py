@@ -1,4 +1,11 @@
-"""The office: the one façade that puts the stages in order and writes down what happened."""
+"""The office: the one façade that puts the stages in order and writes down what happened.
+
+``Office`` is what every door speaks to. A message goes through ``intake`` (read, verify, check) and the pure ``passage`` (assess, select,
+release) before any store is asked; ``taking`` then recognises, numbers and records it, ``requests`` answers what is about
+an earlier declaration, and ``committer`` lets many share a commit. ``access`` says who may do and see what, ``explanation`` what is
+told and what not. ``ports`` is what a store must do, ``wiring`` chooses it and the profile, ``settings`` says how; ``rebuild`` makes
+everything derived anew from the log.
+"""
 
 from __future__ import annotations
 
