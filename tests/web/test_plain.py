@@ -35,7 +35,8 @@ def test_a_printed_declaration_holds_amounts_in_full_but_nothing_for_officers(pa
     page.goto(served.declaration("pre-lodged red"))
     page.emulate_media(media="print")
     assert page.locator("details.amount dl").first.is_visible()
-    for hidden in (".lane", "#lane", "#course", ".top"):
+    assert page.get_by_text("Customs office of Arcadia").is_visible()
+    for hidden in (".lane", "#lane", "#course", ".ways", ".who"):
         assert page.locator(hidden).first.is_hidden(), hidden
 
 
