@@ -32,3 +32,4 @@ def test_an_officer_reads_the_reasons_in_vietnamese(clearlane: Clearlane) -> Non
     clearlane("lodge", file("a.json", message("A-1", commodity=RISKY)))
     said = clearlane("explain", "A-1", "--as", "officer", "--language", "vi").out
     assert re.search(r"XA-R08 Phế liệu, phế thải.*\(dòng hàng 1\), trọng số 0\.70", said)
+    assert "Kết quả phân luồng: Đỏ\n" in said

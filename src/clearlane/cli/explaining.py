@@ -50,7 +50,7 @@ def _lines(explanation: Explanation, law: Law, *, officer: bool) -> Iterator[str
     else:
         yield from _assessment(explanation.assessed, law)
     if officer:
-        yield from _selection(explanation)
+        yield from _selection(explanation, law)
 
 
 def _assessment(assessed: Assessed, law: Law) -> Iterator[str]:
@@ -89,10 +89,10 @@ def _grounds(formula: str, rate: str, reference: str, reason: Text | None) -> It
     return (f"    {name}: {ground}" for name, ground in grounds.items() if ground)
 
 
-def _selection(explanation: Explanation) -> Iterator[str]:
+def _selection(explanation: Explanation, law: Law) -> Iterator[str]:
     routed, scored = explanation.routed, explanation.scored
     if routed is not None:
-        yield f"{one_of('Lane given', 'Luồng được phân')}: {routed.lane}"
+        yield one_of(f"Lane given: {routed.lane}", f"Kết quả phân luồng: {law.lanes.names[routed.lane].vi}")
         yield from (f"  {said(why)}" for why in routed.why)
     if scored is not None:
         yield f"{one_of('Score', 'Điểm rủi ro')}: {scored.score:.2f}"
