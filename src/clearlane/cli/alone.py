@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
 
-from clearlane.cli.desk import Unavailable
+from clearlane.model.refusals import Unavailable
 from clearlane.model.text import Text
 
 

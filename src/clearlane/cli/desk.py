@@ -10,18 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from clearlane.cli.speech import speak
-from clearlane.model.refusals import Refusal
+from clearlane.model.refusals import Refusal, Unavailable
 from clearlane.model.text import Text
 from clearlane.office.office import Office
 from clearlane.office.settings import Settings, settings
 
 _DRIVER = "psycopg"
-
-
-class Unavailable(Refusal):
-    """The store, or a file the command needs, cannot be used."""
-
-    kind = "unavailable"
 
 
 def settled(**given: Any) -> Settings:

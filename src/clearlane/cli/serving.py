@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from clearlane.cli.desk import Unavailable, in_words, settled
+from clearlane.cli.desk import in_words, settled
 from clearlane.cli.options import Language, Profile, Sandbox, Store
 from clearlane.cli.speech import helped, one_of, out, tell
+from clearlane.model.refusals import Unavailable
 from clearlane.model.text import Text
 
 if TYPE_CHECKING:

@@ -5,7 +5,8 @@
     ├── NotFound     no such declaration is recorded here
     ├── Conflict     the reference is taken by another message
     ├── NotAllowed   the asker may not do or see this
-    └── Closed       the declaration's course has ended; this act comes too late
+    ├── Closed       the declaration's course has gone past this act
+    └── Unavailable  the store or a file cannot be used for now
 
 try:
     office.lodge(message)
@@ -65,3 +66,9 @@ class Closed(Refusal):
     """The course of the declaration has gone past this act. Fields: ``number``, ``state``."""
 
     kind = "closed"
+
+
+class Unavailable(Refusal):
+    """The store, or a file that is needed, cannot be opened or reached; the request may be made again."""
+
+    kind = "unavailable"

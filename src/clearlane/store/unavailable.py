@@ -2,14 +2,8 @@
 
 from __future__ import annotations
 
-from clearlane.model.refusals import Refusal
+from clearlane.model.refusals import Unavailable
 from clearlane.model.text import Text
-
-
-class Unavailable(Refusal):
-    """The store cannot be opened or reached; nothing was recorded, and the request may be made again."""
-
-    kind = "unavailable"
 
 
 def unavailable(where: str, reason: BaseException) -> Unavailable:
