@@ -45,20 +45,7 @@ def demo(
     fill: Fill = FIRST_FILL,
     language: Language = None,
 ) -> None:
-    """Show a living border until stopped; a later run goes on where this one stopped."""
-    run_demo(profile, reset=reset, host=host, port=port, fill=fill, language=language)
-
-
-def run_demo(
-    profile: str = "xa",
-    *,
-    reset: bool = False,
-    host: str = "127.0.0.1",
-    port: int = 8080,
-    fill: int = FIRST_FILL,
-    language: str | None = None,
-) -> None:
-    """Set up the demonstration, and serve it until Ctrl-C or a request to end.
+    """Set up the demonstration, and serve it until Ctrl-C or a request to end; a later run goes on where this one stopped.
 
     Args:
       profile: The national profile.
