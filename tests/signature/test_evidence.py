@@ -52,12 +52,6 @@ def test_a_json_message_that_speaks_of_signatures_gives_no_evidence() -> None:
     assert verifier_from([root().pem], NOW).verify(content, None) is None
 
 
-def test_evidence_for_the_fact_log_leaves_the_signer_out() -> None:
-    evidence = verdict(*signed("jws"))
-    assert evidence.without_signer().signer == ""
-    assert evidence.without_signer().certificate_sha256 == evidence.certificate_sha256
-
-
 def test_a_moment_without_time_zone_is_refused() -> None:
     with pytest.raises(ValueError, match="time zone"):
         verifier_from([root().pem], NOW.replace(tzinfo=None))

@@ -17,8 +17,8 @@ class SignatureEvidence(msgspec.Struct, frozen=True):
 
     Attributes:
       form: How it was signed: XML signature (XAdES), CMS/PKCS#7 beside the bytes, or JWS beside the bytes.
-      signer: The name in the certificate; empty where the signature is not valid. Personal data: keep it
-        beside the log and put `without_signer()` into a fact.
+      signer: The name in the certificate; empty where the signature is not valid. Personal data, which no
+        fact holds.
       certificate_sha256: SHA-256 of the certificate that came with the signature, 64 hexadecimal digits;
         empty where none could be read. Where the status is invalid it is only what was presented.
       signed_at: The moment the signer claims to have signed, ISO 8601; None where not stated or not valid.
@@ -34,7 +34,3 @@ class SignatureEvidence(msgspec.Struct, frozen=True):
     content_sha256: str
     status: SignatureStatus
     reason: Text | None = None
-
-    def without_signer(self) -> SignatureEvidence:
-        """Return the same evidence without the signer's name, fit for the fact log."""
-        return msgspec.structs.replace(self, signer="")

@@ -14,7 +14,6 @@ from clearlane.signature.ports import NotProven
 DSIG = "http://www.w3.org/2000/09/xmldsig#"
 SIGNATURE = f"{{{DSIG}}}Signature"
 MOST_BYTES = 8 * 1024 * 1024
-MOST_DEPTH = 200
 MOST_ATTRIBUTES = 64
 MOST_NAMESPACES = 2_000
 MOST_SIGNATURE_BYTES = 64 * 1024
