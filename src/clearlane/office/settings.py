@@ -10,12 +10,13 @@ from typing import Annotated, Any, Literal, get_type_hints
 import msgspec
 from msgspec import Meta
 
+from clearlane.lodgement.xml_tree import MAX_BYTES
 from clearlane.model.refusals import Refusal
 from clearlane.model.text import Text
 
 FILE = "office.toml"
 PREFIX = "CLEARLANE_"
-LARGEST = 10 * 1024 * 1024
+LARGEST = MAX_BYTES
 """The largest message that can be read at all, in bytes."""
 
 

@@ -5,27 +5,17 @@ from __future__ import annotations
 import re
 from typing import Any
 
-import msgspec
-
 from clearlane.model.case import Case
 from clearlane.model.declaration import Declaration
 from clearlane.model.facts import Amended
 from clearlane.model.group import Group
 from clearlane.model.refusals import NotFound
 from clearlane.model.structure import places
+from clearlane.office.forms import Change
 from clearlane.office.office import Office
 from clearlane.web.declared import elements, written
 
 _PART = re.compile(r"(\w+)(?:\[(\d+)\])?")
-
-
-class Change(msgspec.Struct, frozen=True):
-    """One place changed, and how it reads before and after; empty where it was absent."""
-
-    path: str
-    kind: str
-    before: str
-    after: str
 
 
 def changes(office: Office, case: Case, amended: Amended) -> list[Change]:

@@ -15,8 +15,9 @@ from clearlane.model.notice import Notice
 from clearlane.model.profile import Profile
 from clearlane.model.refusals import NotFound
 from clearlane.model.text import Text
+from clearlane.office.forms import Change
 from clearlane.office.office import Office
-from clearlane.web.changes import Change, changes
+from clearlane.web.changes import changes
 from clearlane.web.course import Step, course
 from clearlane.web.declared import Declared, declared
 from clearlane.web.raw import Raw, pretty

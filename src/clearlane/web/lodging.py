@@ -9,13 +9,14 @@ from starlette.responses import RedirectResponse, Response
 from clearlane.model.refusals import NotAllowed, Refusal
 from clearlane.model.text import Text
 from clearlane.office.office import Office
+from clearlane.office.settings import LARGEST
 from clearlane.web.doors import Door
 from clearlane.web.forms import TooLarge, genuine, read_form
 from clearlane.web.rendering import HEADERS
 from clearlane.web.viewer import Viewer
 from clearlane.web.words import WORDS
 
-MOST_MB = 10
+MOST_MB = LARGEST // 1_048_576
 _NO_NUMBER = Text(
     en="Your account has no declarant's number, so nothing can be lodged under it. Ask the office to add it.",
     vi="Tài khoản chưa gắn mã số người khai hải quan nên chưa thể nộp. Hãy đề nghị cơ quan hải quan bổ sung.",
