@@ -91,7 +91,7 @@ def test_a_generation_that_never_was_is_not_found(at: Counter) -> None:
 def test_an_amendment_shows_as_the_difference_of_two_generations(at: Counter) -> None:
     number = at.trader.post(LODGE, content=message(TypeCode="IMD")).json()["number"]
     answer = at.trader.post(LODGE, content=request(number, "COR", NEW_OFFICE)).json()
-    assert (answer["message"], answer["taken"], answer["findings"]) == ("amendment", True, [])
+    assert (answer["message"], answer["taken"], [one["rule"] for one in answer["findings"]]) == ("amendment", True, ["CL-504"])
     changed = at.trader.get(f"{LODGE}/{number}/differences", params={"from": 1, "to": 2}).json()
     assert changed == [{"path": "/Declaration/DeclarationOfficeID", "kind": "changed", "before": "XAPOR001", "after": "XAPOR002"}]
 

@@ -14,6 +14,7 @@ from clearlane.model.values import number
 Kind = Literal["words", "letters", "digits", "number"]
 Fault = Literal["empty", "long", "letters", "digits", "no number", "negative", "decimals", "many digits"]
 
+_KINDS: dict[str, Kind] = {"an": "words", "a": "letters", "n": "digits"}
 _FORMAT = re.compile(r"(an|a|n)(\.\.)?(\d+)(?:,(\d+))?")
 _MAY_BE_NEGATIVE = frozenset({"DeductAmount", "OtherChargeDeductionAmount", "PaymentAmount", "TaxAssessedAmount"})
 
@@ -88,4 +89,4 @@ def form(place: Place) -> Form:
     least = 1 if upto else most
     if place.shape in ("amount", "quantity") or place.name.endswith("Numeric"):
         return Form("number", most, 1, decimals, place.name in _MAY_BE_NEGATIVE)
-    return Form({"a": "letters", "n": "digits"}.get(kind, "words"), most, least)  # type: ignore[arg-type]
+    return Form(_KINDS[kind], most, least)
