@@ -181,6 +181,16 @@ def test_an_amendment_that_spoils_the_declaration_is_rejected_and_changes_nothin
     assert any(f.path == "/Declaration/TotalGrossMassMeasure" for f in receipt.findings)
 
 
+@pytest.mark.parametrize("tail", ["<TagID>D026</TagID>", "<TagID>D014</TagID>", "DECLARANT", "DECLARANT<TagID>R123</TagID>"])
+def test_an_amendment_cannot_give_a_declaration_to_another(office: Office, tail: str) -> None:
+    number = office.lodge(message(TypeCode="IMD")).case.number
+    below = tail.replace("DECLARANT", "</Pointer><Pointer><DocumentSectionCode>57B</DocumentSectionCode>")
+    pointing = f"<Amendment><Pointer><DocumentSectionCode>42A</DocumentSectionCode>{below}</Pointer></Amendment>"
+    receipt = office.lodge(request(number, "COR", f"{pointing}<Declarant><ID>XA1234567897</ID></Declarant>"))
+    assert (receipt.taken, receipt.case.generation) == (False, 1)
+    assert [finding.rule for finding in receipt.findings] == ["CL-407"]
+
+
 def test_an_amendment_may_name_a_number_recorded_from_outside(office: Office) -> None:
     office.lodge(Lodgement(message(TypeCode="IMD"), outside_number="26XB0000000000WW11"))
     assert office.lodge(request("26XB0000000000WW11", "COR", new_price("2500"))).case.generation == 2

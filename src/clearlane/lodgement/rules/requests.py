@@ -1,4 +1,4 @@
-"""Rules on requests: to change a declaration, to cancel it, to say its goods are here. Codes CL-401 to CL-406."""
+"""Rules on requests: to change a declaration, to cancel it, to say its goods are here. Codes CL-401 to CL-407."""
 
 from __future__ import annotations
 
@@ -79,7 +79,22 @@ REASON = Rule(
     {"AdditionalInformation[1]": None},
     baseline="cancellation",
 )
-RULES = (NUMBER, CHANGES, POINTED, LEADS_NOWHERE, KIND, REASON)
+IDENTITY = Rule(
+    "CL-407",
+    "blocking",
+    Text(en="An amendment leaves who declared what", vi="Nội dung sửa giữ nguyên người khai và số tham chiếu"),
+    Text(
+        en="What a declaration is known by, its number, reference, function, type and declarant, cannot be amended.",
+        vi="Không thể sửa những gì nhận biết tờ khai: số tờ khai, số tham chiếu, chức năng, loại và người khai hải quan.",
+    ),
+    {"Amendment[1]/Pointer[1]/TagID": "109"},
+    {"Amendment[1]/Pointer[1]/TagID": "D026"},
+    baseline="amendment",
+)
+RULES = (NUMBER, CHANGES, POINTED, LEADS_NOWHERE, KIND, REASON, IDENTITY)
+_DECLARANT = "57B"
+_KNOWN_BY = frozenset({("", "D014"), ("", "D026"), ("", "017"), ("", "D013"), (_DECLARANT, ""), (_DECLARANT, "R123")})
+"""Where a declaration keeps what it is known by: the part below it and the tag."""
 
 
 def check_requested(declaration: Declaration) -> Iterator[Finding]:
@@ -138,6 +153,28 @@ def _amendments(declaration: Declaration) -> Iterator[Finding]:
                 vi=f"Con trỏ {lost} của Amendment {count} không chỉ đến vị trí nào của mô hình dữ liệu.",
             )
             yield LEADS_NOWHERE.at(f"Amendment[{count}]/Pointer[{lost}]", words, remedy)
+        elif _place(change.pointer) in _KNOWN_BY:
+            yield _known_by(count, len(change.pointer))
+
+
+def _known_by(count: int, last: int) -> Finding:
+    return IDENTITY.at(
+        f"Amendment[{count}]/Pointer[{last}]",
+        Text(
+            en=f"Amendment {count} changes what the declaration is known by.",
+            vi=f"Amendment {count} sửa thông tin dùng để nhận biết tờ khai.",
+        ),
+        Text(
+            en="Leave it out. If the declarant or the type is wrong, cancel the declaration and lodge another under a new reference.",
+            vi="Bỏ nội dung này. Nếu sai người khai hoặc loại hình, hãy hủy tờ khai và nộp tờ khai khác với số tham chiếu mới.",
+        ),
+    )
+
+
+def _place(pointers: Sequence[Pointer]) -> tuple[str, str]:
+    """Return the parts below the declaration that pointers lead through, and the tag they end on."""
+    parts = [pointer.document_section_code or "" for pointer in pointers if pointer.document_section_code != "42A"]
+    return ">".join(parts), pointers[-1].tag_id or ""
 
 
 def _lost(pointers: Sequence[Pointer]) -> int | None:
