@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
@@ -67,6 +68,12 @@ def test_a_folder_means_its_messages_sorted_by_name(clearlane: Clearlane) -> Non
         file(f"inbox/{name}", message(name) if name.endswith(".json") else b"<no/>")
     answers = clearlane("lodge", "--json", "inbox").answers
     assert [answer["file"] for answer in answers] == ["inbox/a.xml", "inbox/b.json"]
+
+
+def test_a_pipe_in_a_folder_is_not_waited_for(clearlane: Clearlane) -> None:
+    file("inbox/a.json", message("A-1"))
+    os.mkfifo("inbox/b.xml")
+    assert [answer["file"] for answer in clearlane("lodge", "--json", "inbox").answers] == ["inbox/a.json"]
 
 
 def test_standard_input_is_lodged(clearlane: Clearlane) -> None:

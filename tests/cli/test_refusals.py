@@ -18,6 +18,7 @@ TROUBLES = {
     "store that is no database": ("lodge", "--store", "sqlite:///a.json", "a.json"),
     "database out of reach": ("lodge", "--store", "postgresql://nobody@127.0.0.1:1/none", "a.json"),
     "unknown language": ("lodge", "--language", "fr", "a.json"),
+    "store without a file": ("lodge", "--store", "sqlite:///", "a.json"),
     "missing file": ("lodge", "missing.xml"),
     "empty folder": ("lodge", "empty"),
     "missing signature": ("lodge", "--signature", "missing.p7s", "a.json"),

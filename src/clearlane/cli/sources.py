@@ -34,12 +34,13 @@ def listed(places: Iterable[str]) -> list[str | Source]:
 
 
 def _listed(place: str) -> Iterator[str | Source]:
+    """Yield the files of a place. Of a folder, what is neither file nor missing, such as a pipe, would be waited for without end."""
     path = Path(place)
     try:
         if place == STDIN or not path.is_dir():
             yield place
             return
-        inside = sorted(str(one) for one in path.iterdir() if one.suffix.lower() in _ENDINGS and not one.is_dir())
+        inside = sorted(str(one) for one in path.iterdir() if one.suffix.lower() in _ENDINGS and (one.is_file() or not one.exists()))
     except OSError as fault:
         yield Source(place, _unread(place, fault))
         return

@@ -16,8 +16,15 @@ def store_from(url: str) -> Store:
     """Return the store at a URL: ``sqlite:///office.db``, ``sqlite:///:memory:`` or ``postgresql://…``.
 
     Raises:
-      NotFound: No store is known by that kind of URL.
+      NotFound: No store is known by that kind of URL, or it names no file.
     """
+    if url.rstrip("/") == "sqlite:":
+        raise NotFound(
+            Text(
+                en="The address of the store names no file. Use sqlite:///office.db.",
+                vi="Địa chỉ kho dữ liệu thiếu tên tệp. Hãy dùng sqlite:///office.db.",
+            )
+        )
     if url.startswith("sqlite:"):
         from clearlane.store.sqlite import SqliteStore  # noqa: PLC0415
 
