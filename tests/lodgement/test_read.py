@@ -89,6 +89,7 @@ def test_what_has_no_home_is_kept_and_given_back(inside: str) -> None:
         (b'{"Declaration": {"FunctionCode": "\\u0000"}}', "control character"),
         (b'{"Declaration":' + b'{"GoodsShipment":' * 5000, "Line 1"),
         (b"<Invoice/>", "no Declaration"),
+        (b'[{"Declaration": {}}]', "list of messages"),
         (b'\n<?xml version="1.0"?><Declaration/>', "Line 2"),
         ('{"Declaration": {"FunctionCode": "\uffff"}}'.encode(), "control character"),
     ],

@@ -84,7 +84,7 @@ def _additional_procedures(path: str, item: GovernmentAgencyGoodsItem, on: date)
 
 
 def _unknown(rule: Rule, path: str, code: str, codes: CodeList, on: date) -> Finding:
-    day, example = f"{on:%d.%m.%Y}", codes.example(on)
+    day, example = f"{on:%d/%m/%Y}", codes.example(on)
     message = Text(
         en=f"{code!r} is not in force on {on.isoformat()} in the list of {codes.name.en}.",
         vi=f"{code!r} không có hiệu lực ngày {day} trong danh mục {codes.name.vi}.",

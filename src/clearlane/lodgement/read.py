@@ -36,6 +36,15 @@ def read(data: bytes, *, max_bytes: int = MAX_BYTES) -> Message:
         return read_json(data, max_bytes=max_bytes)
     if head[:1] == b"<" or data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return _message(parse(data, max_bytes=max_bytes))
+    if head[:1] == b"[":
+        raise Unreadable(
+            Text(
+                en="Line 1, column 1: this is a list of messages; hand them in one by one, or post the list to the API. Nothing was recorded.",
+                vi="Dòng 1, cột 1: đây là danh sách thông điệp; hãy nộp từng thông điệp hoặc gửi qua API. Không có gì được ghi nhận.",
+            ),
+            line=1,
+            column=1,
+        )
     if not data.strip(_BLANK):
         raise Unreadable(
             Text(

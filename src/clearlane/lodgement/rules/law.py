@@ -167,7 +167,7 @@ def _duty(law: Obligation, path: str, group: type[Group]) -> Duty:
 def _words(name: Text, on: date) -> Text:
     return Text(
         en=f"is not in force on {on.isoformat()} in the list of {name.en}.",
-        vi=f"không có hiệu lực ngày {on:%d.%m.%Y} trong danh mục {name.vi}.",
+        vi=f"không có hiệu lực ngày {on:%d/%m/%Y} trong danh mục {name.vi}.",
     )
 
 
