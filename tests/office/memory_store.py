@@ -32,9 +32,10 @@ class MemoryStore:
             self.__dict__.update(before)
             raise
 
-    def case(self, number: str) -> Case | None:
-        outside = (case for case in reversed(self._cases.values()) if number and case.outside_number == number)
-        return self._cases.get(number) or next(outside, None)
+    def case(self, number: str, declarant: str = "") -> Case | None:
+        known = [case for case in self._cases.values() if not declarant or case.declarant == declarant]
+        outside = (case for case in reversed(known) if number and case.outside_number == number)
+        return next((case for case in known if case.number == number), None) or next(outside, None)
 
     def cases(self, query: Query) -> list[Case]:
         found = [

@@ -227,6 +227,13 @@ def test_another_party_who_would_change_a_declaration_is_not_told_that_it_exists
         office.lodge(Lodgement(request(number, "GPR"), lodger="XA9999999999"))
 
 
+def test_a_number_from_outside_claimed_by_two_means_each_ones_own(office: Office) -> None:
+    mine = office.lodge(Lodgement(message(TypeCode="IMD"), outside_number="MRN-1")).case
+    office.lodge(Lodgement(message(Declarant={"ID": "XA1234567897"}), outside_number="MRN-1"))
+    assert office.case("MRN-1", mine.declarant).number == mine.number
+    assert office.lodge(Lodgement(request("MRN-1", "GPR"), lodger=mine.declarant)).case.number == mine.number
+
+
 def test_a_party_may_not_lodge_in_the_name_of_another(office: Office, store: MemoryStore) -> None:
     with pytest.raises(NotAllowed):
         office.lodge(Lodgement(EXAMPLE, lodger="XA9999999999"))

@@ -34,6 +34,16 @@ def test_of_two_with_one_number_from_outside_the_later_is_found(store: AnyStore)
     assert found.number == "N2"
 
 
+def test_another_declarant_who_claims_a_number_from_outside_hides_nothing(store: AnyStore) -> None:
+    first, second = (
+        case("N1", declarant="XA1", outside_number="MRN1"),
+        case("N2", declarant="XA2", outside_number="MRN1", lodged_at=later(1)),
+    )
+    put(store, first, second)
+    assert [store.case(name, "XA1") for name in ("MRN1", "N1", "N2")] == [first, first, None]
+    assert store.case("MRN1", "XA2") == second
+
+
 def test_our_own_number_goes_before_one_from_outside(store: AnyStore) -> None:
     put(store, case("N1", outside_number="N2", lodged_at=later(5)), case("N2"))
     assert store.case("N2") == case("N2")

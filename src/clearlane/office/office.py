@@ -110,8 +110,8 @@ class Office:
         Raises:
           NotFound: There is none, or it is another declarant's.
         """
-        found = self.store.case(name)
-        if found is None or (declarant and found.declarant != declarant):
+        found = self.store.case(name, declarant)
+        if found is None:
             found = next(iter(self.store.by_reference(name, declarant)), None)
         if found is None:
             raise NotFound(Text(en=f"No declaration {name} is recorded here.", vi=f"Không có tờ khai {name} trong hệ thống."))

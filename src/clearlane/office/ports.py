@@ -14,8 +14,8 @@ from clearlane.model.facts import Fact, Record
 class Reading(Protocol):
     """What can be asked of a store. Answers are as of the last commit, or within a work as of the work."""
 
-    def case(self, number: str) -> Case | None:
-        """Return a case by its number or by a number recorded from outside."""
+    def case(self, number: str, declarant: str = "") -> Case | None:
+        """Return a case by its number or by a number recorded from outside, of one declarant where given."""
 
     def cases(self, query: Query) -> list[Case]:
         """List cases."""

@@ -54,7 +54,7 @@ def answer(prepared: Prepared, work: Work, profile: Profile, at: datetime, *, sa
 def _about(prepared: Prepared, work: Work) -> Case:
     """Return the declaration a request names. Another's is answered as if there were none: whether there is one is not told."""
     declaration, lodgement = prepared.declaration, prepared.lodgement
-    case = work.case(declaration.id) if declaration.id else None
+    case = _named(declaration.id, lodgement, work) if declaration.id else None
     if case is None and not declaration.id:
         case = next(iter(work.by_reference(declaration.reference, declaration.declarant_id or lodgement.lodger)), None)
     if case is None or (lodgement.lodger and not _may_change(case, lodgement, work)):
@@ -63,6 +63,12 @@ def _about(prepared: Prepared, work: Work) -> Case:
             Text(en=f"No declaration {name} is recorded here.", vi=f"Không có tờ khai {name} trong hệ thống."), number=declaration.id or ""
         )
     return case
+
+
+def _named(number: str, lodgement: Lodgement, work: Work) -> Case | None:
+    """Return the declaration of a number: the lodger's own first, as numbers from outside may be claimed by several."""
+    whose = (lodgement.lodger, *sorted(lodgement.acts_for)) if lodgement.lodger else ("",)
+    return next((case for declarant in whose if (case := work.case(number, declarant)) is not None), None)
 
 
 def _may_change(case: Case, lodgement: Lodgement, work: Work) -> bool:

@@ -32,12 +32,16 @@ class Reader(ABC):
     def _attempts_under(self, pairs: list[tuple[str, str]]) -> list[Row]:
         """Return bodies of attempts under (declarant, reference) pairs, oldest first."""
 
-    def case(self, number: str) -> Case | None:
-        """Return a case by its number, else the latest by a number recorded from outside."""
-        found = self._ask(f"{_CASE} WHERE number = ?", (key(number),))
+    def case(self, number: str, declarant: str = "") -> Case | None:
+        """Return a case by its number, else the latest by a number recorded from outside, of one declarant where given.
+
+        Numbers from outside are the lodgers' word: two declarants may claim the same, and neither hides the other's.
+        """
+        mine, whose = (" AND declarant = ?", (key(declarant),)) if declarant else ("", ())
+        found = self._ask(f"{_CASE} WHERE number = ?{mine}", (key(number), *whose))
         if not found and number:
-            outside = "WHERE outside_number <> '' AND outside_number = ? ORDER BY lodged_at DESC, number DESC LIMIT 1"
-            found = self._ask(f"{_CASE} {outside}", (key(number),))
+            outside = f"WHERE outside_number <> '' AND outside_number = ?{mine} ORDER BY lodged_at DESC, number DESC LIMIT 1"
+            found = self._ask(f"{_CASE} {outside}", (key(number), *whose))
         return rows.cases(found)[0] if found else None
 
     def cases(self, query: Query) -> list[Case]:
