@@ -88,6 +88,8 @@ def test_what_has_no_home_is_kept_and_given_back(inside: str) -> None:
         (b'{"Declaration": ', "broken"),
         (b'{"Declaration": {"FunctionCode": "\\u0000"}}', "control character"),
         (b'{"Declaration":' + b'{"GoodsShipment":' * 5000, "Line 1"),
+        (b'{"Declaration": {\n"FunctionCode": "\xff"}}', "Line 2, column 18: a byte is not UTF-8"),
+        (b'{"Declaration": {"FunctionCode": "9", "FunctionCode": "13"}}', "FunctionCode stands twice"),
         (b"<Invoice/>", "no Declaration"),
         (b'[{"Declaration": {}}]', "list of messages"),
         (b'\n<?xml version="1.0"?><Declaration/>', "Line 2"),

@@ -6,6 +6,7 @@ a date ``{"value": "20261122", "formatCode": "102"}``; figures are texts, so tha
 
 from __future__ import annotations
 
+import json
 import re
 from typing import Any
 
@@ -40,13 +41,41 @@ def read_json(data: bytes, *, max_bytes: int = MAX_BYTES) -> Message:
     if found := _NOT_XML.search(data):
         raise _unreadable(data, found.start(), "a text holds a control character, which no message may", "văn bản chứa ký tự điều khiển")
     try:
-        return _DECODER.decode(data)
+        message = _DECODER.decode(data)
+        json.loads(data, object_pairs_hook=_each_once)
+    except UnicodeDecodeError:
+        raise _unreadable(data, _odd_byte(data), "a byte is not UTF-8", "có byte không đúng mã hóa UTF-8") from None
+    except _Twice as fault:
+        name = fault.args[0]
+        raise _unreadable(
+            data, 0, f"the name {name} stands twice in one object", f"tên {name} xuất hiện hai lần trong một đối tượng"
+        ) from None
     except msgspec.ValidationError as fault:
         place = re.search(r"at `(.+)`", str(fault))
         where = place[1] if place else "$"
         raise _unreadable(data, 0, f"the form is not as published: {fault}", f"không đúng lược đồ đã công bố tại {where}") from None
     except (msgspec.DecodeError, RecursionError) as fault:
         raise broken_json(data, fault) from None
+    return message
+
+
+class _Twice(Exception):
+    """A name stands twice in one object: the first value would be dropped in silence."""
+
+
+def _each_once(pairs: list[tuple[str, Any]]) -> None:
+    names = [name for name, _ in pairs]
+    if len(set(names)) < len(names):
+        raise _Twice(next(name for place, name in enumerate(names) if name in names[:place]))
+
+
+def _odd_byte(data: bytes) -> int:
+    """Return where the first byte stands that is not UTF-8."""
+    try:
+        data.decode()
+    except UnicodeDecodeError as fault:
+        return fault.start
+    return 0
 
 
 def broken_json(data: bytes, fault: msgspec.DecodeError | RecursionError) -> Unreadable:
