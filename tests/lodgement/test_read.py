@@ -91,7 +91,7 @@ def test_what_has_no_home_is_kept_and_given_back(inside: str) -> None:
         (b'{"Declaration": {\n"FunctionCode": "\xff"}}', "Line 2, column 18: a byte is not UTF-8"),
         (b'{"Declaration": {"FunctionCode": "9", "FunctionCode": "13"}}', "FunctionCode stands twice"),
         (b"<Invoice/>", "no Declaration"),
-        (b'[{"Declaration": {}}]', "list of messages"),
+        (b'[{"Declaration": {}}]', "this is a list"),
         (b'\n<?xml version="1.0"?><Declaration/>', "Line 2"),
         ('{"Declaration": {"FunctionCode": "\uffff"}}'.encode(), "control character"),
     ],

@@ -39,7 +39,7 @@ def read(data: bytes, *, max_bytes: int = MAX_BYTES) -> Message:
     if head[:1] == b"[":
         raise Unreadable(
             Text(
-                en="Line 1, column 1: this is a list of messages; hand them in one by one, or post the list to the API. Nothing was recorded.",
+                en="Line 1, column 1: this is a list; hand in its messages one by one, or post it to the API. Nothing was recorded.",
                 vi="Dòng 1, cột 1: đây là danh sách thông điệp; hãy nộp từng thông điệp hoặc gửi qua API. Không có gì được ghi nhận.",
             ),
             line=1,
