@@ -160,3 +160,19 @@ def test_a_form_that_is_not_as_published_is_told_in_vietnamese_too() -> None:
     with pytest.raises(Unreadable) as refused:
         read(b'{"Declaration": {"TypeCode": 7}}')
     assert refused.value.words.vi == "Dòng 1, cột 1: không đúng lược đồ đã công bố tại $.Declaration.TypeCode. Không có gì được ghi nhận."
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        '{"attributes": {"a\\"b": "c"}}',
+        '{"attributes": {"xmlns": "urn:x"}}',
+        '{"elements": [{"name": "a><b"}]}',
+        '{"elements": [{"name": "a", "elements": [{"name": ""}]}]}',
+        '{"elements": [{"name": "a", "attributes": {"1": "x"}}]}',
+        '{"on": {"TypeCode": {"listID": "7"}}}',
+    ],
+)
+def test_json_cannot_smuggle_in_what_xml_could_not_hold(odd: str) -> None:
+    with pytest.raises(Unreadable, match="_unplaced"):
+        read(f'{{"Declaration": {{"FunctionCode": "9", "_unplaced": {odd}}}}}'.encode())

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from typing import Any
 
 import msgspec
 
+from clearlane.lodgement.unplaced import unfit, unfit_names
 from clearlane.lodgement.xml_tree import MAX_BYTES
 from clearlane.model.message import Message
 from clearlane.model.refusals import Unreadable
@@ -56,7 +58,17 @@ def read_json(data: bytes, *, max_bytes: int = MAX_BYTES) -> Message:
         raise _unreadable(data, 0, f"the form is not as published: {fault}", f"không đúng lược đồ đã công bố tại {where}") from None
     except (msgspec.DecodeError, RecursionError) as fault:
         raise broken_json(data, fault) from None
+    if odd := next(_unfit(message), None) if b"nplaced" in data or b"wrapper" in data or b"\\u" in data else None:
+        raise _unreadable(data, 0, f"{odd} is nothing an XML message can hold there", f"{odd} không thể có trong thông điệp XML tại đó")
     return message
+
+
+def _unfit(message: Message) -> Iterator[str]:
+    yield from unfit(message.declaration, "$.Declaration")
+    if message.metadata is not None:
+        yield from unfit(message.metadata, "$.MetaData")
+    if message.wrapper is not None:
+        yield from (f"$.wrapper: {name}" for name in unfit_names(message.wrapper))
 
 
 class _Twice(Exception):

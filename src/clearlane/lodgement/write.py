@@ -69,7 +69,7 @@ def _leaf(place: Place, value: str | Amount | Quantity | DateTime, more: dict[st
 def _raw(one: RawElement) -> str:
     namespace, _, local = one.name.rpartition("}")
     # Elements without a namespace inside one that has a default need it switched off.
-    start = f'r:{local} xmlns:r="{namespace[1:]}"' if namespace else f'{local} xmlns=""'
+    start = f"r:{local} xmlns:r={quoteattr(namespace[1:])}" if namespace else f'{local} xmlns=""'
     end = f"r:{local}" if namespace else local
     inner = "".join(_raw(below) for below in one.elements)
     return f"<{start}{_attributes(one.attributes)}>{_text(one.text)}{inner}</{end}>"

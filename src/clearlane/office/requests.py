@@ -60,7 +60,11 @@ def _about(prepared: Prepared, work: Work) -> Case:
     if case is None or (lodgement.lodger and not _may_change(case, lodgement, work)):
         name = declaration.id or declaration.reference
         raise NotFound(
-            Text(en=f"No declaration {name} is recorded here.", vi=f"Không có tờ khai {name} trong hệ thống."), number=declaration.id or ""
+            Text(
+                en=f"No declaration {name or '(no number)'} is recorded here.",
+                vi=f"Không có tờ khai {name or '(không số)'} trong hệ thống.",
+            ),
+            number=declaration.id or "",
         )
     return case
 

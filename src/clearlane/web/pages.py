@@ -111,7 +111,7 @@ class Pages:
         whose = "" if viewer.officer else viewer.party
         if not viewer.officer and not whose:
             return []
-        one = self._office.store.case(name)
+        one = self._office.store.case(name, whose) or self._office.store.case(name)
         found = [one] if one else self._office.store.by_reference(name) or self._office.cases(Query(whose, words=name))
         return [viewer.sees(case) for case in found if self._office.may_see(viewer, case)]
 
