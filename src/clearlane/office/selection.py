@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
+from clearlane.clearance.demand import INVOICE, demanded
 from clearlane.clearance.route import route
 from clearlane.model.declaration import Declaration
 from clearlane.model.facts import Assessed, DocumentsDemanded, Fact, Lane, Routed
@@ -30,13 +31,13 @@ _WHY = Text(
     en="In a practice office the beginning of the reference chooses the lane.",
     vi="Ở cơ quan thực hành, phần đầu của số tham chiếu quyết định luồng.",
 )
-_INVOICE = Text(en="Commercial invoice", vi="Hóa đơn thương mại")
 
 
 def by_risk(declaration: Declaration, assessed: Assessed, profile: Profile, at: datetime) -> list[Fact]:
-    """Score the declaration by the profile's criteria and route it by its policy."""
+    """Score the declaration by the profile's criteria, route it by its policy, and ask for the documents a control needs."""
     scored = score(declaration, assessed, profile)
-    return [scored, route(scored, profile.lanes)]
+    routed = route(scored, profile.lanes)
+    return [scored, routed, *demanded(declaration, routed.lane, profile, at)]
 
 
 def by_prefix(declaration: Declaration, assessed: Assessed, profile: Profile, at: datetime) -> list[Fact]:
@@ -45,7 +46,7 @@ def by_prefix(declaration: Declaration, assessed: Assessed, profile: Profile, at
     routed = Routed(FORCED.get(prefix) or "green", (_WHY,))
     if prefix != "SBX-QUERY-":
         return [routed]
-    return [routed, DocumentsDemanded((_INVOICE,), at + timedelta(days=profile.document_days))]
+    return [routed, DocumentsDemanded((INVOICE,), at + timedelta(days=profile.document_days))]
 
 
 def forced_rejection(declaration: Declaration) -> tuple[Finding, ...]:
