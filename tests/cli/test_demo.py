@@ -80,3 +80,26 @@ def test_two_demos_are_served_at_two_addresses(tmp_path: Path) -> None:
     with demo(tmp_path / "one") as (_, first), demo(tmp_path / "two", "--profile", "vn", "--language", "vi") as (_, second):
         assert first != second
         assert urlopen(second).status == 200
+
+
+def test_a_demo_fills_the_store_it_is_given_and_never_deletes_it(tmp_path: Path) -> None:
+    with demo(tmp_path, "--store", "sqlite:///mine.db"):
+        pass
+    assert (tmp_path / "mine.db").exists()
+    assert not (tmp_path / "demo" / "office.db").exists()
+    refused = subprocess.run(
+        [*CALL, "demo", "--store", "sqlite:///mine.db", "--reset"], cwd=tmp_path, env=PLAIN, capture_output=True, text=True, check=False
+    )
+    assert (refused.returncode, "never one named by --store" in refused.stderr) == (2, True)
+    assert (tmp_path / "mine.db").exists()
+
+
+def test_a_store_from_the_environment_is_not_filled_by_the_demo(tmp_path: Path) -> None:
+    real = PLAIN | {"CLEARLANE_STORE": "sqlite:///real.db"}
+    call = [*CALL, "demo", "--fill", "5"]
+    running = subprocess.Popen(call, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=real)
+    assert running.stdout is not None
+    running.stdout.readline()
+    running.terminate()
+    running.communicate(timeout=60)
+    assert not (tmp_path / "real.db").exists()

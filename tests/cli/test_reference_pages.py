@@ -62,3 +62,8 @@ def test_the_example_on_the_page_is_taken(tmp_path: Path) -> None:
     (example,) = re.findall(r"```toml\n(.*?)```", SETTINGS, re.DOTALL)
     (tmp_path / "office.toml").write_text(example)
     assert settings({}, {}, tmp_path).store == tomllib.loads(example)["store"]
+
+
+@pytest.mark.parametrize("name", sorted(COMMANDS))
+def test_every_command_takes_a_store_and_a_profile(name: str) -> None:
+    assert {"--store", "--profile"} <= COMMANDS[name]

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from clearlane.cli.desk import settled
-from clearlane.cli.options import Language, Shape
+from clearlane.cli.options import Language, Profile, Shape, Store
 from clearlane.cli.sources import bytes_of
 from clearlane.cli.speech import helped
 from clearlane.office.forms import converted
@@ -24,14 +24,15 @@ File = Annotated[
 To = Annotated[Shape, typer.Option("--to", help=helped("The form wanted.", "Định dạng cần có."), show_default=False)]
 
 
-def convert(file: File, to: To, language: Language = None) -> None:
+def convert(file: File, to: To, profile: Profile = None, store: Store = None, language: Language = None) -> None:
     """Write a message in another form on standard output, without lodging it."""
-    found = settled(language=language)
+    found = settled(profile=profile, store=store, language=language)
     write(converted(bytes_of(file, found.max_bytes), to.value))
 
 
-def schema() -> None:
+def schema(profile: Profile = None, store: Store = None, language: Language = None) -> None:
     """Write the JSON Schema of a message on standard output."""
+    settled(profile=profile, store=store, language=language)
     write(json.dumps(published(), ensure_ascii=False, indent=2).encode())
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 import threading
+from hashlib import sha256
 from pathlib import Path
 from typing import Annotated, TextIO
 
@@ -12,20 +13,20 @@ import typer
 from clearlane.cli.alone import alone
 from clearlane.cli.desk import in_words, settled
 from clearlane.cli.journal import Journal
-from clearlane.cli.options import Language
+from clearlane.cli.options import Language, Profile, Store
 from clearlane.cli.progress import progress
 from clearlane.cli.serving import listening, run
 from clearlane.cli.speech import helped, one_of, tell, tell_refusal
 from clearlane.model.refusals import Refusal
+from clearlane.model.text import Text
 from clearlane.office.office import Office, system_clock
-from clearlane.office.settings import Settings
+from clearlane.office.settings import Misconfigured, Settings
 from clearlane.office.traffic import Arrival, traffic
 
 FOLDER = Path("demo")
 FIRST_FILL = 500
 _PORTS = 50
 
-Profile = Annotated[str, typer.Option("--profile", metavar="NAME", help=helped("The national profile.", "Hồ sơ quốc gia."))]
 Reset = Annotated[bool, typer.Option("--reset", help=helped("Begin anew; what was kept is deleted.", "Bắt đầu lại; xóa dữ liệu đã lưu."))]
 Host = Annotated[str, typer.Option("--host", metavar="ADDRESS", help=helped("The address to listen on.", "Địa chỉ lắng nghe."))]
 Port = Annotated[
@@ -38,7 +39,8 @@ Fill = Annotated[int, typer.Option("--fill", metavar="COUNT", min=0, help=helped
 
 
 def demo(
-    profile: Profile = "xa",
+    profile: Profile = None,
+    store: Store = None,
     reset: Reset = False,
     host: Host = "127.0.0.1",
     port: Port = 8080,
@@ -48,7 +50,8 @@ def demo(
     """Set up the demonstration, and serve it until Ctrl-C or a request to end; a later run goes on where this one stopped.
 
     Args:
-      profile: The national profile.
+      profile: The national profile; Arcadia unless set.
+      store: Another store than the demonstration's own; only what is said here, so that no real office is filled by mistake.
       reset: Whether to delete what an earlier run kept.
       host: The address to listen on.
       port: The port; the next free one where it is taken.
@@ -58,9 +61,12 @@ def demo(
     Raises:
       Refusal: There is no such profile, the store cannot be used or another demonstration uses it, or no port is free.
     """
-    database = FOLDER / ("office.db" if profile == "xa" else f"office-{profile}.db")
     signal.signal(signal.SIGTERM, _interrupt)
-    found = settled(language=language, profile=profile, store=f"sqlite:///{database}", sandbox=False, host=host, port=port)
+    named = settled(language=language, profile=profile).profile
+    database = FOLDER / _name(named, store)
+    found = settled(language=language, profile=named, store=store or f"sqlite:///{database}", sandbox=False, host=host, port=port)
+    if store and reset:
+        raise Misconfigured(_NOT_OURS)
     try:
         with in_words():
             FOLDER.mkdir(exist_ok=True)
@@ -73,6 +79,18 @@ def demo(
     except KeyboardInterrupt:
         pass
     tell(one_of("Stopped. What was lodged is kept; --reset begins anew.", "Đã dừng. Dữ liệu được giữ lại; dùng --reset để bắt đầu lại."))
+
+
+_NOT_OURS = Text(
+    en="--reset deletes the demonstration's own store only, never one named by --store.",
+    vi="--reset chỉ xóa kho dữ liệu riêng của bản trình diễn, không xóa kho được nêu bằng --store.",
+)
+
+
+def _name(profile: str, store: str | None) -> str:
+    """Return the file of a demonstration, beside which its journal is kept: one for each profile and store."""
+    own = "office" if profile == "xa" else f"office-{profile}"
+    return f"{own}-{sha256(store.encode()).hexdigest()[:12]}.db" if store else f"{own}.db"
 
 
 def _interrupt(number: int, frame: object) -> None:

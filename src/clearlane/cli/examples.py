@@ -8,7 +8,7 @@ import typer
 
 from clearlane.cli.converting import write
 from clearlane.cli.desk import settled
-from clearlane.cli.options import Language, Shape
+from clearlane.cli.options import Language, Profile, Shape, Store
 from clearlane.cli.speech import helped
 from clearlane.cli.upkeep import Name
 from clearlane.model.refusals import NotFound
@@ -20,13 +20,15 @@ Direction = Annotated[str, typer.Argument(metavar="import|export", help=helped("
 To = Annotated[Shape, typer.Option("--to", help=helped("The form wanted.", "Định dạng cần có."))]
 
 
-def example(name: Name, direction: Direction, to: To = Shape.json, language: Language = None) -> None:
+def example(
+    name: Name, direction: Direction, to: To = Shape.json, profile: Profile = None, store: Store = None, language: Language = None
+) -> None:
     """Write a profile's own example of a declaration in order on standard output.
 
     Raises:
       NotFound: There is no such profile, or it has no such example.
     """
-    settled(language=language)
+    settled(profile=profile, store=store, language=language)
     examples = profile_named(name).examples
     if direction not in examples:
         there = ", ".join(sorted(examples)) or "-"

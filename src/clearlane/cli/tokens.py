@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from clearlane.cli.desk import in_words, settled
-from clearlane.cli.options import Holder, Language
+from clearlane.cli.options import Holder, Language, Profile, Store
 from clearlane.cli.speech import helped, one_of, out, tell
 from clearlane.model.text import Text
 from clearlane.office.access import new_token
@@ -40,9 +40,11 @@ ActsFor = Annotated[
 ]
 
 
-def new(role: Whose, party: Party = "", acts_for: ActsFor = None, language: Language = None) -> None:
+def new(
+    role: Whose, party: Party = "", acts_for: ActsFor = None, profile: Profile = None, store: Store = None, language: Language = None
+) -> None:
     """Make a token, keep its digest, and write the token itself, once, on standard output."""
-    found = settled(language=language)
+    found = settled(profile=profile, store=store, language=language)
     try:
         given, kept = new_token(role.value, party, acts_for or ())
     except ValueError:

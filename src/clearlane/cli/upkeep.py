@@ -27,9 +27,9 @@ def rebuild(profile: Profile = None, store: Store = None, language: Language = N
         tell(one_of(f"{facts} facts were read; the read models are made anew.", f"Đã đọc {facts} dữ kiện; đã dựng lại dữ liệu tra cứu."))
 
 
-def check(name: Name, language: Language = None) -> None:
+def check(name: Name, profile: Profile = None, store: Store = None, language: Language = None) -> None:
     """Check a profile; exit 0 where it is in order, 1 where something is wrong with it, 2 where there is none."""
-    settled(language=language)
+    settled(profile=profile, store=store, language=language)
     law = profile_named(name)
     complaints = [f"{one.rule}: {said(one.words)}" for one in conformance(law)]
     for complaint in complaints:
@@ -40,9 +40,9 @@ def check(name: Name, language: Language = None) -> None:
     tell(one_of(f"The profile {name} is in order.", f"Hồ sơ {name} hợp lệ."))
 
 
-def names() -> None:
+def names(profile: Profile = None, store: Store = None, language: Language = None) -> None:
     """List the profiles installed."""
-    settled()
+    settled(profile=profile, store=store, language=language)
     for name in profile_names():
         law = profile_named(name)
         out(f"{name}  {said(law.name)}, {law.country}, {law.currency}")
