@@ -150,3 +150,11 @@ def test_an_office_tried_out_is_open_to_its_own_machine_only(desk: Desk) -> None
         (("127.0.0.1", 1), "http://evil.example", 303),
     ):
         assert TestClient(app, base_url=host, client=client).get("/", follow_redirects=False).status_code == status
+
+
+def test_a_trader_whose_goods_are_controlled_reads_first_what_to_supply_and_by_when(desk: Desk) -> None:
+    page = desk.page(desk.trader, "red")
+    latest = page.index('class="note latest"')
+    assert latest < page.index('id="findings"')
+    assert "please supply by" in page[latest : latest + 600]
+    assert 'class="note latest"' not in desk.page(desk.officer, "red")

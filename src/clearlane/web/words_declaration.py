@@ -80,6 +80,7 @@ _PAGE: dict[str, tuple[str, str]] = {
     ),
     "lane.none-given": ("No lane was given.", "Tờ khai chưa được phân luồng."),
     "notices.title": ("Notices to the trader", "Thông báo cho người khai"),
+    "notices.latest": ("The latest notice", "Thông báo mới nhất"),
     "notices.title.own": ("Notices", "Thông báo"),
     "notices.none": ("Nothing has been told yet.", "Chưa có thông báo nào."),
     "course.title": ("Course", "Diễn biến"),
