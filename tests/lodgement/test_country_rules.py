@@ -15,7 +15,7 @@ from clearlane.lodgement.check import check
 from clearlane.lodgement.read import read
 from clearlane.lodgement.rules.example import baseline, edited
 from clearlane.lodgement.rules.form import form
-from clearlane.lodgement.rules.ways import compile_way, place_named
+from clearlane.lodgement.rules.ways import compile_way, required_place
 from clearlane.model.dated import CodeList, DatedCode
 from clearlane.model.declaration import Declaration
 from clearlane.model.profile import CodeRule, Obligation, Profile
@@ -84,7 +84,7 @@ def test_a_code_rule_speaks_of_a_code_that_is_not_in_force(profile: Profile, law
 
 def unlisted(above: str, name: str) -> str:
     """A value of the right form that no list holds."""
-    known = form(place_named(name, compile_way(above, Declaration).last))
+    known = form(required_place(name, compile_way(above, Declaration).last))
     return {"letters": "Q" * known.most, "digits": "0" * known.most, "number": "99"}.get(known.kind, "~~"[: known.most])
 
 

@@ -10,7 +10,7 @@ import msgspec
 from clearlane.model.declaration import Declaration
 from clearlane.model.documents import Pointer
 from clearlane.model.group import Group
-from clearlane.model.structure import Place, places
+from clearlane.model.structure import Place, attribute_with, class_with
 
 G = TypeVar("G", bound=Group)
 _DECLARATION = "42A"
@@ -70,7 +70,7 @@ def _put(group: G, source: Group | None, steps: Sequence[Pointer], tag: str) -> 
 
 
 def _put_attribute(group: G, source: Group | None, tag: str) -> G:
-    place = next((p for p in places(type(group)) if p.wco == tag and p.group is None), None)
+    place = attribute_with(type(group), tag)
     if place is None:
         raise LookupError(tag)
     return msgspec.structs.replace(group, **{place.field: getattr(source, place.field, None) if source else None})
@@ -109,10 +109,10 @@ def _find(groups: tuple[Any, ...], step: Pointer, *, alone: bool = False) -> int
 
 
 def _below(group: type[Group], section: str) -> Place:
-    for place in places(group):
-        if place.wco == section and place.group is not None:
-            return place
-    raise LookupError(section)
+    place = class_with(group, section)
+    if place is None:
+        raise LookupError(section)
+    return place
 
 
 def _empty(place: Place) -> Group:

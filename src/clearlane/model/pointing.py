@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from clearlane.model.declaration import Declaration
 from clearlane.model.findings import Finding, Pointer, Severity, Step
 from clearlane.model.group import Group
-from clearlane.model.structure import Place, places
+from clearlane.model.structure import place_named
 from clearlane.model.text import Text
 
-_PART = re.compile(r"(\w+)(?:\[(\d+)\])?")
-
-
-@cache
-def _by_name(group: type[Group]) -> dict[str, Place]:
-    return {place.name: place for place in places(group)}
+PART = re.compile(r"(\w+)(?:\[(\d+)\])?")
+"""One part of a path: an element's name, and which occurrence of it, counted from 1."""
 
 
 def point(path: str) -> Pointer:
@@ -31,8 +27,8 @@ def point(path: str) -> Pointer:
     steps, tag = [Step("42A")], ""
     group: type[Group] | None = Declaration
     for part in path.split("/") if path else ():
-        found = _PART.fullmatch(part)
-        place = _by_name(group).get(found[1]) if found and group is not None else None
+        found = PART.fullmatch(part)
+        place = place_named(group, found[1]) if found and group is not None else None
         if found is None or place is None:
             raise LookupError(f"The WCO Data Model has no place {path!r}: {part!r} is not known there.")
         group = place.group

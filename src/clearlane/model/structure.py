@@ -52,6 +52,26 @@ def places(group: type[Group]) -> tuple[Place, ...]:
     return tuple(_place(name, hints[name]) for name in group.__struct_fields__ if get_origin(hints[name]) is Annotated)
 
 
+@cache
+def _by_name(group: type[Group]) -> dict[str, Place]:
+    return {place.name: place for place in places(group)}
+
+
+def place_named(group: type[Group], name: str) -> Place | None:
+    """Return what a class holds under an element name; None where it holds nothing of that name."""
+    return _by_name(group).get(name)
+
+
+def class_with(group: type[Group], wco: str) -> Place | None:
+    """Return the class of a WCO id that a class holds; None where it holds none."""
+    return next((place for place in places(group) if place.wco == wco and place.group is not None), None)
+
+
+def attribute_with(group: type[Group], wco: str) -> Place | None:
+    """Return the attribute of a WCO id that a class holds; None where it holds none."""
+    return next((place for place in places(group) if place.wco == wco and place.group is None), None)
+
+
 def _place(name: str, hint: Any) -> Place:
     annotated, meta = get_args(hint)[0], get_args(hint)[1]
     shape, group = _shape(annotated)

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from clearlane.model.case import Case
 from clearlane.model.declaration import Declaration
 from clearlane.model.facts import Amended
 from clearlane.model.group import Group
+from clearlane.model.pointing import PART
 from clearlane.model.refusals import NotFound
-from clearlane.model.structure import places
+from clearlane.model.structure import place_named
 from clearlane.office.forms import Change
 from clearlane.office.office import Office
 from clearlane.web.declared import elements, written
-
-_PART = re.compile(r"(\w+)(?:\[(\d+)\])?")
 
 
 def changes(office: Office, case: Case, amended: Amended) -> list[Change]:
@@ -34,11 +32,11 @@ def at(declaration: Declaration, path: str) -> str:
     """
     value: Any = declaration
     for part in path.strip("/").split("/")[1:]:
-        found = _PART.match(part)
+        found = PART.match(part)
         if found is None or not isinstance(value, Group):
             return ""
-        field = next((place.field for place in places(type(value)) if place.name == found[1]), None)
-        value = getattr(value, field) if field else None
+        place = place_named(type(value), found[1])
+        value = getattr(value, place.field) if place else None
         if isinstance(value, tuple):
             which = int(found[2] or 1)
             value = value[which - 1] if which <= len(value) else None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import cache
 from typing import Any
@@ -12,13 +11,13 @@ import msgspec
 from clearlane.lodgement.json_form import read_json
 from clearlane.model.declaration import Declaration
 from clearlane.model.group import Group
+from clearlane.model.pointing import PART
 from clearlane.model.profile import Profile
 from clearlane.model.rule import Baseline, Edits, Rule
 from clearlane.model.structure import Place, places
 
 _SHIPMENT = "GoodsShipment"
 _NO_PART = frozenset({"xmlns", "Signature"})
-_PART = re.compile(r"(\w+)(?:\[(\d+)\])?")
 
 
 def _item(number: int, code: str, description: str, price: str, gross: str, net: str, packages: str) -> dict[str, str]:
@@ -177,7 +176,7 @@ def _remove(tree: dict[str, Any], name: str, count: int) -> None:
 
 
 def _split(part: str) -> tuple[str, int]:
-    found = _PART.fullmatch(part)
+    found = PART.fullmatch(part)
     if found is None:
         raise LookupError(part)
     return found[1], int(found[2] or 1)

@@ -13,10 +13,10 @@ from clearlane.lodgement.rules.register import RULES
 from clearlane.model.declaration import Declaration
 from clearlane.model.findings import Finding
 from clearlane.model.group import Group
+from clearlane.model.pointing import PART
 from clearlane.model.structure import places
 from clearlane.model.text import Text
 
-_PART = re.compile(r"(\w+)(?:\[(\d+)\])?")
 _OF_FIGURES = frozenset(rule.code for rule in (formats.NUMBER, formats.NEGATIVE, formats.DECIMALS, formats.TOO_MANY_DIGITS))
 _OF_ABSENCE = frozenset(rule.code for rule in (structure.SHAPE, structure.REQUIRED))
 _BESIDE_VALUES = frozenset(rule.code for rule in (structure.ATTRIBUTE, structure.STRAY, structure.NAMESPACE, structure.FLOOD))
@@ -104,7 +104,7 @@ def _ranks(group: type[Group]) -> dict[str, tuple[int, type[Group] | None]]:
 def _order(path: str) -> tuple[int, ...]:
     key: list[int] = []
     group: type[Group] | None = Declaration
-    for name, count in _PART.findall(path.removeprefix("/Declaration").lstrip("/")):
+    for name, count in PART.findall(path.removeprefix("/Declaration").lstrip("/")):
         rank, group = _ranks(group).get(name, (999, None)) if group is not None else (999, None)
         key += (rank, int(count or 0))
     return tuple(key)

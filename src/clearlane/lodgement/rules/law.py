@@ -12,7 +12,7 @@ import msgspec
 
 from clearlane.lodgement.json_form import read_json
 from clearlane.lodgement.rules.example import baseline, values_of
-from clearlane.lodgement.rules.ways import Test, Way, compile_way, place_named
+from clearlane.lodgement.rules.ways import Test, Way, compile_way, required_place
 from clearlane.model.declaration import Declaration
 from clearlane.model.findings import Finding, Severity
 from clearlane.model.group import Group
@@ -63,7 +63,7 @@ class Listing(msgspec.Struct, frozen=True):
         """Return each code that is not in force."""
         for path, holder in self.way.each(group):
             if not self.known(holder):
-                code = "".join(getattr(holder, place_named(name, self.way.last).field) for name in self.names)
+                code = "".join(getattr(holder, required_place(name, self.way.last).field) for name in self.names)
                 yield self._say(f"{above}{path}/{self.names[0]}" if path else f"{above}{self.names[0]}", code)
 
     def _say(self, path: str, code: str) -> Finding:
@@ -147,7 +147,7 @@ class Law:
     def _listing(self, law: CodeRule, path: str, group: type[Group], on: date) -> Listing:
         above, _, last = path.rpartition("/")
         way, names = compile_way(above, group), tuple(last.split("+"))
-        known = _test(tuple(place_named(name, way.last).field for name in names), self._in_force(law.codes, on))
+        known = _test(tuple(required_place(name, way.last).field for name in names), self._in_force(law.codes, on))
         codes = self.profile.code_lists[law.codes]
         return Listing(law, way, names, known, way.all(known), _words(codes.name, on), _remedy(codes.example(on)))
 

@@ -10,7 +10,7 @@ from clearlane.model.declaration import REQUEST, REQUESTS, Declaration
 from clearlane.model.documents import Pointer
 from clearlane.model.findings import Finding
 from clearlane.model.group import Group
-from clearlane.model.structure import places
+from clearlane.model.structure import class_with, places
 from clearlane.model.text import Text
 
 NUMBER = Rule(
@@ -189,7 +189,8 @@ def _lost(pointers: Sequence[Pointer]) -> int | None:
 
 
 def _below(group: type[Group] | None, section: str | None) -> type[Group] | None:
-    return next((place.group for place in places(group) if place.group and place.wco == section), None) if group else None
+    place = class_with(group, section or "") if group else None
+    return place.group if place else None
 
 
 def _holds(group: type[Group], tag: str) -> bool:

@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from clearlane.model.group import Group
-from clearlane.model.structure import Place, places
+from clearlane.model.structure import Place, place_named
 
 Test = Callable[[Any], bool]
 
@@ -91,7 +91,7 @@ def compile_way(path: str, group: type[Group]) -> Way:
     fields: list[str] = []
     parts = path.split("/") if path else []
     for number, name in enumerate(parts, 1):
-        place = place_named(name, group)
+        place = required_place(name, group)
         fields.append(place.field)
         if place.group is None:
             fields += ["value"] if place.shape != "text" else []
@@ -103,16 +103,16 @@ def compile_way(path: str, group: type[Group]) -> Way:
     return Way(path, attrgetter(".".join(fields)) if fields else _itself, None, group)
 
 
-def place_named(name: str, group: type[Group]) -> Place:
+def required_place(name: str, group: type[Group]) -> Place:
     """Return what a class holds under a name.
 
     Raises:
       LookupError: It holds nothing of that name.
     """
-    for place in places(group):
-        if place.name == name:
-            return place
-    raise LookupError(f"The WCO Data Model has no {name!r} in {group.__name__}.")
+    place = place_named(group, name)
+    if place is None:
+        raise LookupError(f"The WCO Data Model has no {name!r} in {group.__name__}.")
+    return place
 
 
 def _itself(group: Group) -> Group:
