@@ -57,6 +57,9 @@ class Work(Reading, Protocol):
     def keep(self, documents: Iterable[tuple[str, bytes]]) -> None:
         """Keep (digest, bytes) beside the log; what is already there stays."""
 
+    def erase(self, digest: str) -> None:
+        """Erase what is kept under a digest; the log, and whatever was proved of it, stands."""
+
     def put_cases(self, cases: Iterable[Case]) -> None:
         """Write where cases stand, replacing what stood there."""
 
