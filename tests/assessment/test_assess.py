@@ -17,7 +17,8 @@ from clearlane.lodgement.read import read
 from clearlane.model.dated import DatedRate, ExchangeRates, RateTable
 from clearlane.model.declaration import Declaration
 from clearlane.model.money import Rounding
-from clearlane.model.profile import Profile, Tax
+from clearlane.model.profile import Profile
+from clearlane.model.tax import Tax
 from clearlane.model.text import Text
 from clearlane.office.wiring import profile_named
 

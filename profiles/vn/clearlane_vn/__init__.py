@@ -7,7 +7,8 @@ from functools import cache
 from importlib.resources import files
 
 from clearlane.model.money import Rounding
-from clearlane.model.profile import Profile, Tax
+from clearlane.model.profile import Profile
+from clearlane.model.tax import Tax
 from clearlane.model.text import Text
 from clearlane_vn.checks import check_further
 from clearlane_vn.codes import CODE_RULES, code_lists, kinds

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from clearlane.model.money import Rounding
-from clearlane.model.profile import Tax
+from clearlane.model.tax import Tax
 from clearlane.model.text import Text
 from clearlane_xa.tables import rates
 

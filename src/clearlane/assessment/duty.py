@@ -8,8 +8,9 @@ from decimal import Decimal
 
 from clearlane.model.assessment import TaxLine, ValueLine
 from clearlane.model.dated import DatedRate
-from clearlane.model.profile import Profile, Tax
+from clearlane.model.profile import Profile
 from clearlane.model.shipment import GovernmentAgencyGoodsItem
+from clearlane.model.tax import Tax
 from clearlane.model.text import Text
 
 

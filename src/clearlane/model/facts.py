@@ -1,4 +1,4 @@
-"""Facts: what happened to a declaration, in the past tense, never changed.
+"""Facts: what happened to a declaration or to the tariff, in the past tense, never changed.
 
 Facts are stored for decades. Fields cannot be reordered or removed, and a new field is added
 at the end of its class with a default value. A class is never renamed: its tag stands in the log.
@@ -97,7 +97,8 @@ class Assessed(msgspec.Struct, frozen=True, tag="assessed", omit_defaults=True):
       on: The moment whose rates were used.
       values: The customs value per item.
       lines: Every duty line.
-      total: The sum of all lines; None as soon as one is unpriced.
+      total: The sum of all lines; None as soon as one is unpriced or conditional.
+      tariff: The version of the tariff used; empty for the one the profile ships.
     """
 
     currency: str
@@ -105,6 +106,7 @@ class Assessed(msgspec.Struct, frozen=True, tag="assessed", omit_defaults=True):
     values: tuple[ValueLine, ...]
     lines: tuple[TaxLine, ...]
     total: Decimal | None
+    tariff: str = ""
 
     @property
     def unpriced(self) -> tuple[Text, ...]:
@@ -112,7 +114,7 @@ class Assessed(msgspec.Struct, frozen=True, tag="assessed", omit_defaults=True):
         if self.total is not None:
             return ()
         reasons = [v.reason for v in self.values if v.value is None and v.reason]
-        reasons += [line.reason for line in self.lines if line.outcome == "unpriced" and line.reason]
+        reasons += [line.reason for line in self.lines if line.outcome in ("unpriced", "conditional") and line.reason]
         return tuple(dict.fromkeys(reasons))
 
 
@@ -195,6 +197,78 @@ class Cancelled(msgspec.Struct, frozen=True, tag="cancelled", omit_defaults=True
     reason_code: str = ""
 
 
+class TariffLoaded(msgspec.Struct, frozen=True, tag="tariff-loaded", omit_defaults=True):
+    """A tariff was read, found in order and kept. It is not in force yet. Its subject is ``tariff``.
+
+    Attributes:
+      version: The name under which it is kept, such as ``US-2025-04-1``.
+      digest: SHA-256 of its content, kept beside the log.
+      country: ISO 3166.
+      edition: As in its header.
+      lines: How many lines of nomenclature.
+      measures: How many measures.
+      by: The officer's identification.
+    """
+
+    version: str
+    digest: str
+    country: str
+    edition: str
+    lines: int
+    measures: int
+    by: str
+
+
+class TariffActivated(msgspec.Struct, frozen=True, tag="tariff-activated", omit_defaults=True):
+    """A second officer put a loaded tariff in force.
+
+    Attributes:
+      version: The version.
+      since: The moment from which declarations are assessed under it.
+      by: The officer's identification, another than who loaded it.
+    """
+
+    version: str
+    since: datetime
+    by: str
+
+
+class TariffRolledBack(msgspec.Struct, frozen=True, tag="tariff-rolled-back", omit_defaults=True):
+    """A tariff was withdrawn and the former one restored, from now on. Past assessments stand.
+
+    Attributes:
+      withdrawn: The version taken back.
+      restored: The version in force again; empty for the one the profile ships.
+      by: The officer's identification.
+      why: The ground.
+    """
+
+    withdrawn: str
+    restored: str
+    by: str
+    why: str = ""
+
+
+class ReassessmentDue(msgspec.Struct, frozen=True, tag="reassessment-due", omit_defaults=True):
+    """A declaration was assessed under a tariff that was withdrawn; an officer must look at its duty again.
+
+    Attributes:
+      withdrawn: The version it was assessed under.
+      restored: The version in force again; empty for the one the profile ships.
+      currency: The profile's currency.
+      was: The total assessed; None where there was none.
+      would_be: The total under the restored tariff; None where there is none.
+      difference: ``would_be`` less ``was``; None where either is missing.
+    """
+
+    withdrawn: str
+    restored: str
+    currency: str
+    was: Decimal | None = None
+    would_be: Decimal | None = None
+    difference: Decimal | None = None
+
+
 Fact = (
     Lodged
     | Signed
@@ -210,6 +284,10 @@ Fact = (
     | Amended
     | AmendmentRejected
     | Cancelled
+    | TariffLoaded
+    | TariffActivated
+    | TariffRolledBack
+    | ReassessmentDue
 )
 
 
@@ -219,7 +297,7 @@ class Record(msgspec.Struct, frozen=True, omit_defaults=True):
     Attributes:
       seq: Its place in the log, without gaps from 1.
       at: When it was recorded, UTC.
-      subject: The declaration's number.
+      subject: The declaration's number; ``tariff`` for what concerns the tariff.
       fact: The fact.
     """
 

@@ -10,13 +10,16 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
-from clearlane.model.dated import ALWAYS, CodeList, ExchangeRates, RateTable
+from clearlane.model.dated import ALWAYS, CodeList, ExchangeRates
 from clearlane.model.declaration import Declaration
 from clearlane.model.facts import Lane
 from clearlane.model.findings import Finding, Severity
 from clearlane.model.money import Rounding
 from clearlane.model.rule import Rule
+from clearlane.model.tariff import Tariff
+from clearlane.model.tax import Claim, Relief, Tax
 from clearlane.model.text import Text
+from clearlane.model.valuation import Valuation
 
 Direction = Literal["import", "export"]
 Moment = Literal["presented", "pre-lodged", "supplementary"]
@@ -34,30 +37,6 @@ class DeclarationKind(msgspec.Struct, frozen=True):
     direction: Direction
     moment: Moment
     text: Text
-
-
-class Tax(msgspec.Struct, frozen=True):
-    """A duty, tax or fee as data.
-
-    Attributes:
-      code: The tax type, such as ``A00``.
-      name: Its name.
-      base: What it is charged on: ``value`` and the codes of taxes listed before it.
-      rates: Rates by commodity code; None where no tariff is loaded, and then every line is unpriced.
-      rounding: How each line is rounded.
-      due_under: Requested procedures (first two digits) under which it is due; elsewhere it is suspended.
-      reference: The law.
-      optional: Whether goods without a rate simply do not bear it (excise) rather than being unpriced.
-    """
-
-    code: str
-    name: Text
-    base: tuple[str, ...]
-    rates: RateTable | None
-    rounding: Rounding
-    due_under: frozenset[str]
-    reference: str
-    optional: bool = False
 
 
 class Obligation(msgspec.Struct, frozen=True):
@@ -130,6 +109,24 @@ class RiskRule(msgspec.Struct, frozen=True):
     importers: frozenset[str] = frozenset()
 
 
+class Act(msgspec.Struct, frozen=True):
+    """An act of law the profile rests on.
+
+    Attributes:
+      code: Its number, such as ``107/2016/QH13``.
+      title: Its title.
+      as_of: The day up to which its amendments were read. Of what is registered later, the profile warns.
+      read: Whether it was read; acts known to be unread are listed so that nobody takes them for applied.
+      concerns: Codes of taxes and rules that rest on it.
+    """
+
+    code: str
+    title: Text
+    as_of: date
+    read: bool = True
+    concerns: tuple[str, ...] = ()
+
+
 class LanePolicy(msgspec.Struct, frozen=True):
     """The published policy from score to lane, and what each lane is called.
 
@@ -181,6 +178,12 @@ class Profile:
       examples: A JSON declaration in order for each direction, which the conformance suite lodges.
       origin_notes: Where the law here was taken from.
       time_zone: The zone whose days the law counts in, by its IANA name.
+      tariff: The tariff in force; None where none is loaded. The office puts its own in place of the one shipped.
+      valuation: How goods are valued.
+      claims: What may be claimed for the rate of duty, by code.
+      default_claim: The claim where none is declared; empty where the ``third-country`` rate holds.
+      reliefs: Reliefs by additional procedure or document.
+      acts: The acts of law the profile rests on.
     """
 
     code: str
@@ -209,6 +212,12 @@ class Profile:
     examples: Mapping[str, bytes] = field(default_factory=dict)
     origin_notes: str = ""
     time_zone: str = "UTC"
+    tariff: Tariff | None = None
+    valuation: Valuation = field(default_factory=Valuation)
+    claims: Mapping[str, Claim] = field(default_factory=dict)
+    default_claim: str = ""
+    reliefs: tuple[Relief, ...] = ()
+    acts: tuple[Act, ...] = ()
 
     def day(self, at: datetime) -> date:
         """Return the day of the law at a moment: rates change at midnight here, not in Greenwich."""

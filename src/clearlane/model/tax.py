@@ -1,0 +1,131 @@
+"""Taxes as data: what is charged, on what, at which rate, and who is relieved of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from graphlib import CycleError, TopologicalSorter
+from typing import Literal
+
+import msgspec
+
+from clearlane.model.dated import ALWAYS, RateTable
+from clearlane.model.measure import Measure, Series
+from clearlane.model.money import Rounding
+from clearlane.model.text import Text
+
+VALUE = "value"
+"""The customs value, among the bases of a tax."""
+
+
+class Tax(msgspec.Struct, frozen=True):
+    """A duty, tax or fee as data.
+
+    Attributes:
+      code: The tax type, such as ``A00``.
+      name: Its name.
+      base: What it is charged on: ``value`` and codes of other taxes, in any order. A tax charged on quantity alone has none.
+      rates: Rates by commodity code; None where measures decide.
+      rounding: How each line is rounded.
+      due_under: Requested procedures (first two digits) under which it is due; elsewhere it is suspended. Empty for all.
+      reference: The law.
+      optional: Whether goods without a rate simply do not bear it (excise) rather than being unpriced.
+      series: Series of measures in the tariff that fix it. ``third-country`` stands for the rate chosen by the claim.
+      standing: Measures of the law itself, beside the tariff: their code is any beginning, empty for all goods; the longest decides.
+      scope: ``item``, or ``declaration`` for a charge on the whole declaration (a fee with a minimum and a maximum), which is
+        computed once on the sum of the items' bases and shared out by base.
+      since: First day it is charged.
+      until: Last day.
+    """
+
+    code: str
+    name: Text
+    base: tuple[str, ...]
+    rates: RateTable | None
+    rounding: Rounding
+    due_under: frozenset[str]
+    reference: str
+    optional: bool = False
+    series: tuple[Series, ...] = ()
+    standing: tuple[Measure, ...] = ()
+    scope: Literal["item", "declaration"] = "item"
+    since: date = ALWAYS
+    until: date | None = None
+
+    def holds(self, on: date) -> bool:
+        """Say whether the tax is charged on a day."""
+        return self.since <= on and (self.until is None or on <= self.until)
+
+
+class Claim(msgspec.Struct, frozen=True):
+    """What a trader may claim for the rate of import duty, by the code he gives (preference, rate schedule, programme).
+
+    Attributes:
+      code: The code declared, such as ``300`` or ``B05``.
+      text: What it means.
+      series: Where the rate is looked for: the first series that has a measure for the goods and their origin.
+      areas: Areas the measure must be for; empty for any that covers the origin.
+      proofs: Document codes any of which proves the claim; empty where the area or the measure names them, or none is needed.
+      of_percent: Where no measure is found, this percentage of the ``third-country`` rate holds (150 for Viet Nam's ordinary
+        rate); None where there is no such rule. Of a rate of 0 % nothing follows: then it is unpriced.
+      reference: The law.
+    """
+
+    code: str
+    text: Text
+    series: tuple[Series, ...]
+    areas: tuple[str, ...] = ()
+    proofs: tuple[str, ...] = ()
+    of_percent: Decimal | None = None
+    reference: str = ""
+
+
+class Relief(msgspec.Struct, frozen=True):
+    """Relief from taxes by additional procedure or document.
+
+    Attributes:
+      code: The additional procedure or document code declared.
+      taxes: Tax codes relieved.
+      text: Its name.
+      most: The customs value of the declaration up to which it holds; None without limit.
+      since: First day.
+      until: Last day.
+      reference: The law.
+    """
+
+    code: str
+    taxes: tuple[str, ...]
+    text: Text
+    most: Decimal | None = None
+    since: date = ALWAYS
+    until: date | None = None
+    reference: str = ""
+
+    def holds(self, on: date) -> bool:
+        """Say whether the relief is in force on a day."""
+        return self.since <= on and (self.until is None or on <= self.until)
+
+
+def in_order(taxes: Sequence[Tax]) -> tuple[Tax, ...]:
+    """Return taxes so that each comes after those it is charged on; otherwise in the order given.
+
+    Raises:
+      ValueError: Taxes are charged on one another in a circle, or one on a tax that is not there.
+    """
+    known = {tax.code: tax for tax in taxes}
+    place = {tax.code: number for number, tax in enumerate(taxes)}
+    for tax in taxes:
+        if missing := [code for code in tax.base if code != VALUE and code not in known]:
+            raise ValueError(f"{tax.code} is charged on {', '.join(missing)}, which is no tax here.")
+    sorter = TopologicalSorter({tax.code: [code for code in tax.base if code != VALUE] for tax in taxes})
+    found: list[Tax] = []
+    try:
+        sorter.prepare()
+    except CycleError as circle:
+        raise ValueError(f"Taxes are charged on one another in a circle: {' → '.join(circle.args[1])}.") from None
+    while sorter.is_active():
+        ready = sorted(sorter.get_ready(), key=place.__getitem__)
+        found += [known[code] for code in ready]
+        sorter.done(*ready)
+    return tuple(found)
