@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime
-from decimal import Decimal
-from typing import Annotated
 from urllib.parse import quote
 
 import msgspec
 from pydantic import BaseModel, Field
 
-from clearlane.model.assessment import Outcome, TaxLine, ValueLine
+from clearlane.api.statement import Figure, TaxAnswer, ValueAnswer, tax, value
 from clearlane.model.case import Case, State
 from clearlane.model.declaration import Purpose
 from clearlane.model.facts import Alteration, Lane
@@ -20,8 +18,6 @@ from clearlane.model.receipt import Receipt
 from clearlane.office.access import Asker
 from clearlane.office.explanation import Explanation, told
 from clearlane.office.forms import Change
-
-Figure = Annotated[str, Field(pattern=r"^-?[0-9]+(\.[0-9]+)?$", examples=["1250.00"], description="A decimal number, as text.")]
 
 
 class Money(BaseModel):
@@ -107,30 +103,6 @@ class ChangeAnswer(BaseModel):
     after: str
 
 
-class ValueAnswer(BaseModel):
-    """The customs value of one item."""
-
-    item: int = Field(ge=1)
-    value: Figure | None
-    formula: str
-    reference: str = Field(description="The law.")
-    reason: str | None = Field(description="Why there is no value.")
-
-
-class TaxAnswer(BaseModel):
-    """One duty, tax or fee on one item."""
-
-    item: int = Field(ge=1)
-    tax: str = Field(examples=["A00"])
-    outcome: Outcome
-    amount: Figure | None
-    base: Figure | None
-    rate: str
-    formula: str
-    reference: str = Field(description="The law.")
-    reason: str | None = Field(description="Why it is suspended or not priced.")
-
-
 class ReasonAnswer(BaseModel):
     """Why risk was seen. For officers only."""
 
@@ -154,6 +126,7 @@ class ExplanationAnswer(BaseModel):
 
     declaration: Standing
     on: datetime | None = Field(description="The moment whose rates were used; null where it was rejected.")
+    tariff: str = Field(description="The version of the tariff used; empty for the one the profile ships.")
     values: list[ValueAnswer]
     taxes: list[TaxAnswer]
     control: ControlAnswer | None = Field(description="Why the lane. For officers only; null for traders.")
@@ -244,37 +217,10 @@ def explanation(given: Explanation, asker: Asker, language: str) -> ExplanationA
     return ExplanationAnswer(
         declaration=standing(given.case, asker, language),
         on=assessed.on if assessed else None,
-        values=[_value(line, language) for line in assessed.values] if assessed else [],
-        taxes=[_tax(line, language) for line in assessed.lines] if assessed else [],
+        tariff=assessed.tariff if assessed else "",
+        values=[value(line, language) for line in assessed.values] if assessed else [],
+        taxes=[tax(line, language) for line in assessed.lines] if assessed else [],
         control=_control(given, language) if asker.officer else None,
-    )
-
-
-def _figure(value: Decimal | None) -> str | None:
-    return None if value is None else f"{value:f}"
-
-
-def _value(line: ValueLine, language: str) -> ValueAnswer:
-    return ValueAnswer(
-        item=line.item,
-        value=_figure(line.value),
-        formula=line.formula,
-        reference=line.reference,
-        reason=line.reason.said(language) if line.reason else None,
-    )
-
-
-def _tax(line: TaxLine, language: str) -> TaxAnswer:
-    return TaxAnswer(
-        item=line.item,
-        tax=line.tax,
-        outcome=line.outcome,
-        amount=_figure(line.amount),
-        base=_figure(line.base),
-        rate=line.rate,
-        formula=line.formula,
-        reference=line.reference,
-        reason=line.reason.said(language) if line.reason else None,
     )
 
 

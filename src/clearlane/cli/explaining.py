@@ -8,7 +8,7 @@ from clearlane.cli.answers import notice_of, standing_words
 from clearlane.cli.desk import office_of, settled
 from clearlane.cli.options import As, Language, Profile, Reference, Role, Sandbox, Store
 from clearlane.cli.speech import one_of, out, said
-from clearlane.model.assessment import TaxLine, ValueLine
+from clearlane.model.assessment import Step, TaxLine, ValueLine
 from clearlane.model.facts import Assessed
 from clearlane.model.profile import Profile as Law
 from clearlane.model.text import Text
@@ -17,6 +17,7 @@ from clearlane.office.explanation import Explanation
 _OUTCOMES = {
     "priced": Text(en="due", vi="phải nộp"),
     "suspended": Text(en="suspended", vi="tạm chưa thu"),
+    "conditional": Text(en="conditional", vi="còn phụ thuộc điều kiện"),
     "unpriced": Text(en="not known yet", vi="chưa xác định"),
 }
 
@@ -54,7 +55,8 @@ def _lines(explanation: Explanation, law: Law, *, officer: bool) -> Iterator[str
 
 
 def _assessment(assessed: Assessed, law: Law) -> Iterator[str]:
-    yield f"{one_of('At the rates of', 'Theo mức thuế và tỷ giá ngày')} {assessed.on:%Y-%m-%d}"
+    tariff = f", {one_of('tariff', 'biểu thuế')} {assessed.tariff}" if assessed.tariff else ""
+    yield f"{one_of('At the rates of', 'Theo mức thuế và tỷ giá ngày')} {assessed.on:%Y-%m-%d}{tariff}"
     for value in assessed.values:
         yield from _value(value, assessed.currency)
         for line in assessed.lines:
@@ -69,6 +71,7 @@ def _assessment(assessed: Assessed, law: Law) -> Iterator[str]:
 def _value(value: ValueLine, currency: str) -> Iterator[str]:
     figure = one_of("not known", "chưa xác định") if value.value is None else f"{value.value:f} {currency}"
     yield f"{one_of('Item', 'Dòng hàng')} {value.item}: {one_of('customs value', 'trị giá hải quan')} {figure}"
+    yield from _steps(value.steps)
     yield from _grounds(value.formula, "", value.reference, value.reason)
 
 
@@ -76,7 +79,15 @@ def _tax(line: TaxLine, currency: str, law: Law) -> Iterator[str]:
     name = next((said(tax.name) for tax in law.taxes if tax.code == line.tax), "")
     figure = "" if line.amount is None else f" {line.amount:f} {currency}"
     yield f"  {line.tax} {name}:{figure} {said(_OUTCOMES[line.outcome])}"
+    yield from (f"  {step}" for step in _steps(line.steps))
     yield from (f"  {ground}" for ground in _grounds(line.formula, line.rate, line.reference, line.reason))
+
+
+def _steps(steps: tuple[Step, ...]) -> Iterator[str]:
+    """Yield a computation step by step, each in figures with what must be known beside them."""
+    for number, step in enumerate(steps, 1):
+        figures = " ".join(part for part in (step.formula, said(step.remark) if step.remark else "") if part)
+        yield f"    {number}. {figures}"
 
 
 def _grounds(formula: str, rate: str, reference: str, reason: Text | None) -> Iterator[str]:

@@ -135,7 +135,7 @@ def _taxed(line: TaxLine, currency: str) -> ResponseItemDutyTaxFee:
 
 def _payment(line: TaxLine, currency: str) -> ResponseItemPayment | None:
     """What one line comes to. What is not priced has no amount at all, and is never told as zero."""
-    if line.outcome == "unpriced" or (line.outcome == "priced" and line.amount is None):
+    if line.outcome in ("unpriced", "conditional") or (line.outcome == "priced" and line.amount is None):
         return None
     assessed = None if line.amount is None else amount(line.amount, currency)
     due = amount(Decimal(0), currency) if line.outcome == "suspended" else assessed

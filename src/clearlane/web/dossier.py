@@ -117,7 +117,7 @@ def dossier(office: Office, viewer: Viewer, case: Case, which: int = 0) -> Dossi
 
 
 def _total(lines: list[TaxLine]) -> Decimal | None:
-    if any(line.outcome == "unpriced" for line in lines):
+    if any(line.outcome in ("unpriced", "conditional") for line in lines):
         return None
     return sum((line.amount for line in lines if line.outcome == "priced" and line.amount is not None), Decimal("0.00"))
 

@@ -62,6 +62,10 @@ _PAGE: dict[str, tuple[str, str]] = {
     "duty.reason": ("Reason", "Lý do"),
     "duty.value": ("Customs value", "Trị giá hải quan"),
     "duty.suspended": ("suspended", "chưa thu"),
+    "duty.conditional": ("conditional", "còn phụ thuộc điều kiện"),
+    "duty.step-by-step": ("Step by step", "Từng bước tính"),
+    "duty.method": ("Valuation method", "Phương pháp xác định trị giá"),
+    "duty.tariff": ("tariff {version}", "biểu thuế {version}"),
     "duty.not-assessed": (
         "Nothing was computed, because the declaration was rejected.",
         "Chưa tính thuế vì tờ khai bị từ chối.",
