@@ -184,6 +184,7 @@ class Profile:
       default_claim: The claim where none is declared; empty where the ``third-country`` rate holds.
       reliefs: Reliefs by additional procedure or document.
       acts: The acts of law the profile rests on.
+      journeys: Worked journeys by name, each as the TOML file of a ``Journey``, which the conformance suite executes.
     """
 
     code: str
@@ -218,6 +219,7 @@ class Profile:
     default_claim: str = ""
     reliefs: tuple[Relief, ...] = ()
     acts: tuple[Act, ...] = ()
+    journeys: Mapping[str, bytes] = field(default_factory=dict)
 
     def day(self, at: datetime) -> date:
         """Return the day of the law at a moment: rates change at midnight here, not in Greenwich."""

@@ -37,6 +37,7 @@ class Tax(msgspec.Struct, frozen=True):
         computed once on the sum of the items' bases and shared out by base.
       since: First day it is charged.
       until: Last day.
+      modes: Modes of transport at the border under which it is charged, such as ``1`` for the sea; empty for all.
     """
 
     code: str
@@ -52,6 +53,7 @@ class Tax(msgspec.Struct, frozen=True):
     scope: Literal["item", "declaration"] = "item"
     since: date = ALWAYS
     until: date | None = None
+    modes: tuple[str, ...] = ()
 
     def holds(self, on: date) -> bool:
         """Say whether the tax is charged on a day."""
