@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from decimal import Decimal
 from graphlib import CycleError, TopologicalSorter
@@ -17,6 +17,25 @@ from clearlane.model.text import Text
 
 VALUE = "value"
 """The customs value, among the bases of a tax."""
+
+
+class Circumstance(msgspec.Struct, frozen=True):
+    """Something that a declarant states by a code of additional information, for the declaration or for an item.
+
+    Attributes:
+      any_of: Codes any of which states it.
+      none_of: Codes any of which takes it back.
+
+    >>> Circumstance(("NIDOM", "NIIMP"), ("NIREM",)).holds({"NIIMP", "00500"})
+    True
+    """
+
+    any_of: tuple[str, ...]
+    none_of: tuple[str, ...] = ()
+
+    def holds(self, stated: Collection[str]) -> bool:
+        """Say whether the codes stated for an item amount to it."""
+        return any(code in stated for code in self.any_of) and not any(code in stated for code in self.none_of)
 
 
 class Tax(msgspec.Struct, frozen=True):
@@ -38,6 +57,10 @@ class Tax(msgspec.Struct, frozen=True):
       since: First day it is charged.
       until: Last day.
       modes: Modes of transport at the border under which it is charged, such as ``1`` for the sea; empty for all.
+      types: Codes of the measure types that are its own: it takes no others, and no other tax takes them. Empty for every type of
+        its series that is no tax's own.
+      only_if: Where this is not so the tax is not borne; None for always.
+      not_if: Where this is so the tax is not borne; None for never.
     """
 
     code: str
@@ -54,6 +77,13 @@ class Tax(msgspec.Struct, frozen=True):
     since: date = ALWAYS
     until: date | None = None
     modes: tuple[str, ...] = ()
+    types: tuple[str, ...] = ()
+    only_if: Circumstance | None = None
+    not_if: Circumstance | None = None
+
+    def borne(self, stated: Collection[str]) -> bool:
+        """Say whether goods bear the tax, by what is stated of them."""
+        return (self.only_if is None or self.only_if.holds(stated)) and (self.not_if is None or not self.not_if.holds(stated))
 
     def holds(self, on: date) -> bool:
         """Say whether the tax is charged on a day."""
