@@ -8,9 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from decimal import Decimal
+from itertools import islice
 
 from clearlane.model.case import Attempt, Case, Query, Tally
 from clearlane.model.facts import Fact, Record
+from clearlane.model.tariff_facts import ReassessmentDue
 
 
 class MemoryStore:
@@ -68,6 +70,13 @@ class MemoryStore:
 
     def facts_of(self, number: str) -> list[Record]:
         return [r for r in self._log if r.subject == number]
+
+    def last_of(self, subject: str) -> int:
+        return max((r.seq for r in self._log if r.subject == subject), default=0)
+
+    def reassessments(self, limit: int = 1000, before: int = 0) -> list[Record]:
+        due = (r for r in reversed(self._log) if isinstance(r.fact, ReassessmentDue) and (not before or r.seq < before))
+        return list(islice(due, limit))
 
     def facts_after(self, seq: int, limit: int = 1000) -> list[Record]:
         return self._log[seq : seq + limit]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import types
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal
 from functools import cache
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
@@ -22,6 +22,7 @@ PLAIN: dict[Any, st.SearchStrategy[Any]] = {
     bool: st.booleans(),
     Decimal: AMOUNTS,
     datetime: MOMENTS,
+    date: st.dates(),
     type(None): st.none(),
 }
 

@@ -22,6 +22,7 @@ from clearlane.model.facts import (
     Released,
     Routed,
 )
+from clearlane.model.tariff_facts import ReassessmentDue
 
 
 class OutOfOrder(AssertionError):
@@ -29,7 +30,7 @@ class OutOfOrder(AssertionError):
 
 
 def standing(records: Iterable[Record], case: Case | None = None) -> Case:
-    """Return where a declaration stands after some facts.
+    """Return where a declaration stands after some facts. A task for an officer changes nothing in it.
 
     Args:
       records: Its facts, in order.
@@ -39,6 +40,8 @@ def standing(records: Iterable[Record], case: Case | None = None) -> Case:
       OutOfOrder: The facts do not begin with a lodgement.
     """
     for record in records:
+        if isinstance(record.fact, ReassessmentDue):
+            continue
         if isinstance(record.fact, Lodged):
             case = _lodged(record, record.fact)
         elif case is None:

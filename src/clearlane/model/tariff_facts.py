@@ -7,6 +7,8 @@ from decimal import Decimal
 
 import msgspec
 
+from clearlane.model.tariff import TariffHeader
+
 
 class TariffLoaded(msgspec.Struct, frozen=True, tag="tariff-loaded", omit_defaults=True):
     """A tariff was read, found in order and kept. It is not in force yet. Its subject is ``tariff``.
@@ -19,6 +21,7 @@ class TariffLoaded(msgspec.Struct, frozen=True, tag="tariff-loaded", omit_defaul
       lines: How many lines of nomenclature.
       measures: How many measures.
       by: The officer's identification.
+      header: What the tariff is, as it says itself.
     """
 
     version: str
@@ -28,6 +31,7 @@ class TariffLoaded(msgspec.Struct, frozen=True, tag="tariff-loaded", omit_defaul
     lines: int
     measures: int
     by: str
+    header: TariffHeader | None = None
 
 
 class TariffActivated(msgspec.Struct, frozen=True, tag="tariff-activated", omit_defaults=True):

@@ -41,6 +41,12 @@ class Reading(Protocol):
     def last_seq(self) -> int:
         """Return the place of the last fact, 0 for an empty log."""
 
+    def last_of(self, subject: str) -> int:
+        """Return the place of the last fact about a subject, 0 where there is none."""
+
+    def reassessments(self, limit: int = 1000, before: int = 0) -> list[Record]:
+        """Return the facts that a duty must be looked at again, latest first, from before a place in the log where one is given."""
+
     def document(self, digest: str) -> bytes | None:
         """Return the bytes kept beside the log under a SHA-256 digest; None if erased or never kept."""
 
@@ -58,7 +64,7 @@ class Work(Reading, Protocol):
         """Keep (digest, bytes) beside the log; what is already there stays."""
 
     def erase(self, digest: str) -> None:
-        """Erase what is kept under a digest; the log, and whatever was proved of it, stands."""
+        """Erase what is kept under a digest; the log, and whatever was proved of it, stands. A tariff that was loaded stays."""
 
     def put_cases(self, cases: Iterable[Case]) -> None:
         """Write where cases stand, replacing what stood there."""

@@ -89,6 +89,17 @@ class Reader(ABC):
         last: int = self._ask("SELECT coalesce(max(seq), 0) FROM facts")[0][0]
         return last
 
+    def last_of(self, subject: str) -> int:
+        """Return the place of the last fact about a subject, 0 where there is none."""
+        last: int = self._ask("SELECT coalesce(max(seq), 0) FROM facts WHERE subject = ?", (key(subject),))[0][0]
+        return last
+
+    def reassessments(self, limit: int = _PAGE, before: int = 0) -> list[Record]:
+        """Return the facts that a duty must be looked at again, latest first, from before a place in the log where one is given."""
+        earlier, values = (" AND seq < ?", (before,)) if before else ("", ())
+        sql = f"{_RECORD} WHERE kind = 'reassessment-due'{earlier} ORDER BY seq DESC LIMIT ?"
+        return [rows.record(row) for row in self._ask(sql, (*values, limit))]
+
     def document(self, digest: str) -> bytes | None:
         """Return the bytes kept beside the log under a SHA-256 digest; None if erased or never kept."""
         found = self._ask("SELECT body FROM documents WHERE digest = ?", (key(digest),))
