@@ -21,13 +21,17 @@ def apportion(amount: Decimal, weights: Sequence[Decimal], places: int) -> tuple
     >>> [str(part) for part in apportion(Decimal("10.00"), [Decimal(1), Decimal(1), Decimal(1)], 2)]
     ['3.34', '3.33', '3.33']
     """
-    weights = weights if any(weights) else [Decimal(1)] * len(weights)
-    unit, whole = Decimal(1).scaleb(-places), sum(weights, Decimal(0))
-    units = int(abs(amount) / unit)
-    exact = [units * weight / whole for weight in weights]
-    floors = [int(part) for part in exact]
-    order = sorted(range(len(weights)), key=lambda place: (floors[place] - exact[place], place))
-    for place in order[: units - sum(floors)]:
-        floors[place] += 1
+    counts = _whole_numbers(weights) if any(weights) else [1] * len(weights)
+    units, whole = abs(int(amount.scaleb(places))), sum(counts)
+    parts = [units * count // whole for count in counts]
+    order = sorted(range(len(counts)), key=lambda place: (-(units * counts[place] % whole), place))
+    for place in order[: units - sum(parts)]:
+        parts[place] += 1
     sign = -1 if amount < 0 else 1
-    return tuple((sign * part * unit).quantize(unit) for part in floors)
+    return tuple(Decimal(sign * part).scaleb(-places) for part in parts)
+
+
+def _whole_numbers(weights: Sequence[Decimal]) -> list[int]:
+    """Return weights in the same proportions without decimal places, so that shares are exact."""
+    finest = max(max(-int(weight.as_tuple().exponent), 0) for weight in weights)
+    return [int(weight.scaleb(finest)) for weight in weights]

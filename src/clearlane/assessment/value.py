@@ -1,42 +1,39 @@
-"""The customs value of items: the price in the currency of account, with its charges (transaction value).
+"""The customs value of items, built up from the price to the basis of the law, charge by charge.
 
-Charges declared for the whole shipment are shared out over the items by price, the parts summing to the whole.
-Source: WTO Customs Valuation Agreement, Articles 1 and 8.
+By the transaction value (method 1) the price is taken in the currency of account; each charge declared with the item or
+with the whole shipment is added, deducted, or left where it is, as the term of delivery and the basis say. Under any
+other method the value declared stands as it is.
+Source: WTO Customs Valuation Agreement, Articles 1 to 8.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
 import msgspec
 
-from clearlane.assessment.apportion import apportion
-from clearlane.model.assessment import ValueLine
-from clearlane.model.commodity import ChargeDeduction
+from clearlane.assessment.charges import Terms, declared, effect, lacking, not_declared, terms_of
+from clearlane.assessment.exchange import Open, converted
+from clearlane.assessment.sharing import Share, shares
+from clearlane.model.assessment import Step, ValueLine
+from clearlane.model.commodity import CustomsValuation
 from clearlane.model.declaration import Declaration
 from clearlane.model.money import Money
 from clearlane.model.profile import Profile
 from clearlane.model.shipment import GovernmentAgencyGoodsItem
 from clearlane.model.text import Text
-
-REFERENCE = "WTO Customs Valuation Agreement, Art. 1 and 8"
-
-
-class _Open(Exception):
-    """A value cannot be computed, for a reason worth telling."""
-
-    def __init__(self, reason: Text) -> None:
-        super().__init__(reason.en)
-        self.reason = reason
+from clearlane.model.valuation import Segment
 
 
-class _Sum(msgspec.Struct, frozen=True):
-    """A figure in the profile's currency and how it came about."""
+class _Built(msgspec.Struct, frozen=True):
+    """An item's price with its own charges."""
 
+    price: Decimal
     figure: Decimal
     formula: str
+    steps: tuple[Step, ...]
+    method: int
 
 
 def customs_values(declaration: Declaration, profile: Profile, on: date) -> tuple[ValueLine, ...]:
@@ -47,97 +44,114 @@ def customs_values(declaration: Declaration, profile: Profile, on: date) -> tupl
       profile: The law.
       on: The day whose rates of exchange hold.
     """
-    prices = [_attempt(item, profile, on) for item in declaration.item]
+    whole = _of_all(declaration)
+    terms = terms_of(declaration, profile.valuation)
+    built = [_attempt(item, whole, terms, profile, on) for item in declaration.item]
+    prices = [None if isinstance(one, Text) else one.price for one in built]
     try:
-        shared = tuple(_shared(declaration, prices, profile, on))
-    except _Open as open_:
-        return tuple(_open(count, one if isinstance(one, Text) else open_.reason) for count, one in enumerate(prices, 1))
-    return tuple(_line(count, one, shared[count - 1], profile) for count, one in enumerate(prices, 1))
+        shared = shares(whole, declaration.item, prices, terms, profile, on)
+    except Open as open_:
+        return tuple(_open(count, one if isinstance(one, Text) else open_.reason, profile) for count, one in enumerate(built, 1))
+    return tuple(_line(count, one, share, profile) for count, (one, share) in enumerate(zip(built, shared, strict=True), 1))
 
 
-def _attempt(item: GovernmentAgencyGoodsItem, profile: Profile, on: date) -> _Sum | Text:
+def parts_lacking(declaration: Declaration, item: GovernmentAgencyGoodsItem, profile: Profile) -> tuple[Segment, ...]:
+    """Return the parts of the way that the value would need, or need taken away, and that are not declared for an item."""
+    return _lacking(item, _of_all(declaration), terms_of(declaration, profile.valuation), profile)
+
+
+def _of_all(declaration: Declaration) -> CustomsValuation | None:
+    return declaration.goods_shipment.customs_valuation if declaration.goods_shipment else None
+
+
+def _lacking(item: GovernmentAgencyGoodsItem, whole: CustomsValuation | None, terms: Terms, profile: Profile) -> tuple[Segment, ...]:
+    if not profile.valuation.charges or not terms.term:
+        return ()
+    given = (*declared(item.customs_valuation, profile.valuation), *declared(whole, profile.valuation))
+    return lacking(terms, {charge.segment for charge, _ in given if charge.segment})
+
+
+def _attempt(item: GovernmentAgencyGoodsItem, whole: CustomsValuation | None, terms: Terms, profile: Profile, on: date) -> _Built | Text:
     """Return an item's price with its own charges, or why there is none."""
+    code = (item.customs_valuation.method_code if item.customs_valuation else None) or (whole.method_code if whole else None)
+    method = _method(code, profile)
     try:
-        found = _converted(_price(item), profile, on)
-        for charge in item.customs_valuation.charge_deduction if item.customs_valuation else ():
-            sign, amount = _charge(charge)
-            more = _converted(amount, profile, on)
-            found = _Sum(found.figure + sign * more.figure, f"{found.formula} {'+' if sign > 0 else '-'} {more.formula}")
-    except _Open as open_:
+        if method > 1:
+            return _standing(item, method, profile, on)
+        return _transaction(item, whole, terms, profile, on, method)
+    except Open as open_:
         return open_.reason
-    return found
 
 
-def _shared(declaration: Declaration, prices: Sequence[_Sum | Text], profile: Profile, on: date) -> Iterator[Decimal]:
-    """Yield each item's share of the whole shipment's charges."""
-    whole = sum((sign * _converted(amount, profile, on).figure for sign, amount in _charges_of_all(declaration)), Decimal(0))
-    if not whole:
-        yield from (Decimal(0) for _ in prices)
-        return
-    known = [max(one.figure, Decimal(0)) for one in prices if isinstance(one, _Sum)]
-    if len(known) < len(prices):
-        raise _Open(
-            Text(
-                en="Charges of the whole shipment cannot be shared out, since an item has no price.",
-                vi="Chưa phân bổ được chi phí của cả lô hàng vì có dòng hàng chưa có trị giá.",
-            )
-        )
-    yield from apportion(profile.value_rounding.of(whole), known, profile.value_rounding.places)
+def _transaction(
+    item: GovernmentAgencyGoodsItem, whole: CustomsValuation | None, terms: Terms, profile: Profile, on: date, method: int
+) -> _Built:
+    price = converted(_price(item), profile, on)
+    figure, formula = price.figure, price.formula
+    steps = [Step(price.formula, price.figure, terms.remark)]
+    for charge, money in declared(item.customs_valuation, profile.valuation):
+        sign, why = effect(charge, terms, profile.valuation)
+        more = converted(money, profile, on)
+        steps.append(Step(more.formula, sign * more.figure, why))
+        if sign:
+            figure += sign * more.figure
+            formula += f" {'+' if sign > 0 else '-'} {more.formula}"
+    steps += [Step(remark=not_declared(part, terms)) for part in _lacking(item, whole, terms, profile)]
+    return _Built(price.figure, figure, formula, tuple(steps), method)
 
 
-def _charges_of_all(declaration: Declaration) -> Iterator[tuple[int, Money]]:
-    valuation = declaration.goods_shipment.customs_valuation if declaration.goods_shipment else None
-    if valuation is None:
-        return
-    if valuation.freight_charge_amount is not None:
-        freight = valuation.freight_charge_amount.money
-        if freight is None:
-            raise _Open(Text(en="The freight or its currency is missing.", vi="Thiếu cước phí vận chuyển hoặc đồng tiền."))
-        yield 1, freight
-    yield from map(_charge, valuation.charge_deduction)
+def _standing(item: GovernmentAgencyGoodsItem, method: int, profile: Profile, on: date) -> _Built:
+    """Return the value declared under a method other than the transaction value: nothing is built up on it."""
+    charge = item.customs_value_amount or item.item_charge or item.statistical_value_amount
+    value = converted(_money(charge.money if charge else None), profile, on)
+    said = Text(
+        en=f"Valued by method {method}: the value declared stands, no charges are added to it or deducted.",
+        vi=f"Xác định trị giá theo phương pháp {method}: giữ nguyên trị giá khai báo, không cộng hay trừ chi phí.",
+    )
+    return _Built(value.figure, value.figure, value.formula, (Step(value.formula, value.figure, said),), method)
 
 
-def _line(count: int, price: _Sum | Text, share: Decimal, profile: Profile) -> ValueLine:
-    if isinstance(price, Text):
-        return _open(count, price)
-    sign = "+" if share > 0 else "-"
-    formula = f"{price.formula} {sign} {abs(share)} {profile.currency} (GoodsShipment)" if share else price.formula
-    return ValueLine(count, profile.value_rounding.of(price.figure + share), formula, REFERENCE)
+def _method(code: str | None, profile: Profile) -> int:
+    """Return the method declared, 0 where none is or it is not known here."""
+    if not code:
+        return 0
+    if profile.valuation.methods:
+        return profile.valuation.methods.get(code, 0)
+    return int(code) if code in ("1", "2", "3", "4", "5", "6") else 0
 
 
-def _open(count: int, reason: Text) -> ValueLine:
-    return ValueLine(count, None, reference=REFERENCE, reason=reason)
+def _line(count: int, built: _Built | Text, share: Share, profile: Profile) -> ValueLine:
+    if isinstance(built, Text):
+        return _open(count, built, profile)
+    figure, formula, steps = built.figure, built.formula, built.steps
+    if built.method <= 1:
+        figure, steps = figure + share.figure, steps + share.steps
+        if share.figure:
+            formula += f" {'+' if share.figure > 0 else '-'} {abs(share.figure)} {profile.currency} (GoodsShipment)"
+    if figure < 0:
+        return _open(count, _BELOW_ZERO, profile)
+    value = profile.value_rounding.of(figure)
+    if value != figure:
+        steps += (Step(f"{figure} = {value} ({profile.value_rounding})", value),)
+    return ValueLine(count, value, formula, profile.valuation.reference, method=built.method, steps=steps)
+
+
+def _open(count: int, reason: Text, profile: Profile) -> ValueLine:
+    return ValueLine(count, None, reference=profile.valuation.reference, reason=reason)
 
 
 def _price(item: GovernmentAgencyGoodsItem) -> Money:
     charge = item.item_charge or item.customs_value_amount or item.statistical_value_amount
-    money = charge.money if charge else None
+    return _money(charge.money if charge else None)
+
+
+def _money(money: Money | None) -> Money:
     if money is None:
-        raise _Open(Text(en="The item's price or its currency is missing.", vi="Thiếu trị giá hoặc đồng tiền của dòng hàng."))
+        raise Open(Text(en="The item's price or its currency is missing.", vi="Thiếu trị giá hoặc đồng tiền của dòng hàng."))
     return money
 
 
-def _charge(charge: ChargeDeduction) -> tuple[int, Money]:
-    """Return whether a charge is added (codes A…) or deducted (codes B…), and the charge."""
-    code = charge.charges_type_code or ""
-    money = charge.other_charge_deduction_amount.money if charge.other_charge_deduction_amount else None
-    if money is None or code[:1] not in ("A", "B"):
-        raise _Open(
-            Text(en=f"The charge {code or 'without a code'} cannot be computed.", vi=f"Không tính được khoản {code or 'không mã'}.")
-        )
-    return (1 if code[0] == "A" else -1), money
-
-
-def _converted(money: Money, profile: Profile, on: date) -> _Sum:
-    if money.currency == profile.currency:
-        return _Sum(money.amount, str(money))
-    rate = profile.exchange.find(money.currency, on) if profile.exchange else None
-    if rate is None:
-        raise _Open(
-            Text(
-                en=f"No rate of exchange from {money.currency} to {profile.currency} is loaded for {on:%Y-%m-%d}.",
-                vi=f"Chưa nạp tỷ giá từ {money.currency} sang {profile.currency} cho ngày {on:%d/%m/%Y}.",
-            )
-        )
-    since, figure = rate
-    return _Sum(money.amount * figure, f"{money} x {figure} ({since:%Y-%m-%d})")
+_BELOW_ZERO = Text(
+    en="The deductions come to more than the price, so there is no customs value.",
+    vi="Các khoản trừ lớn hơn giá nên không có trị giá hải quan.",
+)
