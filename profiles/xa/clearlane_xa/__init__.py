@@ -10,12 +10,16 @@ from clearlane.model.money import Rounding
 from clearlane.model.profile import Profile
 from clearlane.model.text import Text
 from clearlane_xa import checks
+from clearlane_xa.acts import ACTS
+from clearlane_xa.claims import CLAIMS, RELIEFS
 from clearlane_xa.codes import CODE_RULES
 from clearlane_xa.further import FURTHER_RULES
 from clearlane_xa.kinds import KINDS
 from clearlane_xa.lanes import LANES, RISK_RULES
 from clearlane_xa.obligations import OBLIGATIONS
+from clearlane_xa.tariff import tariff
 from clearlane_xa.taxes import taxes
+from clearlane_xa.valuation import VALUATION
 
 
 @cache
@@ -42,4 +46,10 @@ def profile() -> Profile:
         document_days=5,
         examples={direction: (files("clearlane_xa") / "examples" / f"{direction}.json").read_bytes() for direction in ("import", "export")},
         origin_notes="An imaginary country: every law, rate, office and partner is invented. Commodity codes are those of the HS 2022.",
+        tariff=tariff(),
+        valuation=VALUATION,
+        claims=CLAIMS,
+        default_claim="100",
+        reliefs=RELIEFS,
+        acts=ACTS,
     )

@@ -29,8 +29,8 @@ def codes(table: str, name: Text, *, key: tuple[str, ...] = ("code",), keep: Cal
             DatedCode(
                 "".join(row[part] for part in key),
                 Text(en=row["en"], vi=row["vi"]),
-                _day(row.get("since")) or ALWAYS,
-                _day(row.get("until")),
+                day(row.get("since")) or ALWAYS,
+                day(row.get("until")),
             )
             for row in found
         ),
@@ -51,7 +51,7 @@ def rates(table: str, keep: Callable[[str], bool] = lambda prefix: True) -> Rate
     gathered: dict[str, list[DatedRate]] = defaultdict(list)
     for row in rows(table):
         if keep(row["prefix"]):
-            rate = DatedRate(Decimal(row["percent"]), row["reference"], _day(row["since"]) or ALWAYS, _day(row["until"]))
+            rate = DatedRate(Decimal(row["percent"]), row["reference"], day(row["since"]) or ALWAYS, day(row["until"]))
             gathered[row["prefix"]].append(rate)
     return RateTable({prefix: tuple(sorted(versions, key=lambda rate: rate.since)) for prefix, versions in gathered.items()})
 
@@ -64,5 +64,6 @@ def exchange() -> ExchangeRates:
     return ExchangeRates({code: tuple(sorted(found)) for code, found in gathered.items()}, "Arcadian Customs, weekly bulletin of exchange")
 
 
-def _day(text: str | None) -> date | None:
+def day(text: str | None) -> date | None:
+    """Return the day a cell holds; None where it is empty."""
     return date.fromisoformat(text) if text else None
