@@ -22,6 +22,7 @@ class Holder(StrEnum):
 
     trader = "trader"
     officer = "officer"
+    tariff = "tariff"
     admin = "admin"
 
 

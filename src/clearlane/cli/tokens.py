@@ -23,7 +23,10 @@ Party = Annotated[
     typer.Option(
         "--party",
         metavar="NUMBER",
-        help=helped("The holder's identification number; traders need one.", "Mã số của người giữ; bắt buộc với người khai."),
+        help=helped(
+            "The holder's identification or staff number; traders and tariff officers need one.",
+            "Mã số hoặc số hiệu công chức của người giữ; bắt buộc với người khai và công chức biểu thuế.",
+        ),
         show_default=False,
     ),
 ]
@@ -49,8 +52,8 @@ def new(
         given, kept = new_token(role.value, party, acts_for or ())
     except ValueError:
         words = Text(
-            en="A trader's token needs the trader's identification number: --party.",
-            vi="Mã truy cập của người khai cần có mã số của người khai: --party.",
+            en="A token of this role needs its holder's identification or staff number: --party.",
+            vi="Mã truy cập với vai trò này cần có mã số hoặc số hiệu công chức của người giữ: --party.",
         )
         raise Misconfigured(words) from None
     with in_words():

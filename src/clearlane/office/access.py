@@ -18,7 +18,7 @@ import msgspec
 from clearlane.model.declaration import Declaration
 from clearlane.model.receipt import Lodgement
 
-Role = Literal["trader", "officer", "admin"]
+Role = Literal["trader", "officer", "tariff", "admin"]
 _MARK = "clt_"
 _OWN_NAMES = ("localhost", "127.0.0.1", "::1")
 
@@ -29,7 +29,7 @@ class Token(msgspec.Struct, frozen=True, omit_defaults=True):
     Attributes:
       digest: SHA-256 of the token, in hexadecimal.
       role: What its holder is here as.
-      party: The holder's identification number; a trader must have one.
+      party: The holder's identification number, or a tariff officer's staff number; both must have one.
       acts_for: Identification numbers of the declarants for whom a trader may lodge as their agent.
     """
 
@@ -41,6 +41,8 @@ class Token(msgspec.Struct, frozen=True, omit_defaults=True):
     def __post_init__(self) -> None:
         if self.role == "trader" and not self.party:
             raise ValueError("A trader's token needs the trader's identification number: party.")
+        if self.role == "tariff" and not self.party:
+            raise ValueError("A tariff officer's token needs his staff number: party. Going live takes two persons.")
 
 
 class Asker(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -61,7 +63,12 @@ class Asker(msgspec.Struct, frozen=True, omit_defaults=True):
     @property
     def officer(self) -> bool:
         """Whether they may see lanes before they are told, reasons, and everyone's declarations."""
-        return self.role in ("officer", "admin")
+        return self.role in ("officer", "tariff", "admin")
+
+    @property
+    def may_change_tariff(self) -> bool:
+        """Whether they may load a tariff, put another's in force, and take one back."""
+        return self.role == "tariff"
 
     def lodgement(self, data: bytes, signature: bytes | None = None, outside_number: str = "") -> Lodgement:
         """Return a message as they hand it in; an officer hands it in for the office itself."""
