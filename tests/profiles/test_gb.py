@@ -33,8 +33,31 @@ def test_few_published_declarations_are_warned_of(published: list[Declaration]) 
     assert sum(warned) < len(warned) / 4
 
 
-def test_duty_is_unpriced_until_a_tariff_is_loaded() -> None:
-    assert [(tax.code, tax.rates) for tax in PROFILE.taxes] == [("A00", None), ("B00", None)]
+def test_import_duty_and_vat_wait_for_measures_and_know_no_rates_of_their_own() -> None:
+    assert [(tax.code, tax.rates) for tax in PROFILE.taxes if not tax.optional] == [(code, None) for code in ("A00", "A50", "B00", "B05")]
+
+
+def test_vat_is_charged_on_duties_and_excise_and_on_the_union_s_duties_apart() -> None:
+    base = {tax.code: tax.base for tax in PROFILE.taxes}
+    assert base["B00"] == ("value", "A00", "A20", "A30", "A35", "A40", "A45", "EXC")
+    assert base["B05"] == ("A50", "A70", "A80", "A85", "A90", "A95")
+
+
+@pytest.mark.parametrize(
+    ("stated", "borne"),
+    [((), "A00"), (("NIDOM",), "A50"), (("NIIMP", "00500"), "A50"), (("NIIMP", "NIREM"), "A00")],
+)
+def test_goods_at_risk_in_northern_ireland_bear_the_duty_of_the_union_instead(stated: tuple[str, ...], borne: str) -> None:
+    assert [tax.code for tax in PROFILE.taxes if not tax.optional and tax.code[0] == "A" and tax.borne(stated)] == [borne]
+
+
+def test_every_claim_is_a_preference_that_can_be_declared() -> None:
+    assert [code for code in PROFILE.claims if not PROFILE.code_lists["preferences"].holds(code, ON)] == []
+
+
+def test_every_tax_relieved_is_a_tax_of_the_profile() -> None:
+    known = {tax.code for tax in PROFILE.taxes}
+    assert {code for relief in PROFILE.reliefs for code in relief.taxes} <= known
 
 
 def test_the_examples_of_the_kinds_hold() -> None:

@@ -1,4 +1,4 @@
-"""The United Kingdom, as far as messages of its Customs Declaration Service need it. No tariff is loaded."""
+"""The United Kingdom, as far as messages of its Customs Declaration Service need it. The tariff is loaded by the user."""
 
 from __future__ import annotations
 
@@ -6,28 +6,19 @@ from datetime import timedelta
 from functools import cache
 from importlib.resources import files
 
-from clearlane.model.money import Rounding
 from clearlane.model.profile import Profile
-from clearlane.model.tax import Tax
 from clearlane.model.text import Text
+from clearlane_gb.claims import CLAIMS, DEFAULT_CLAIM
 from clearlane_gb.codes import CODE_RULES, code_lists
 from clearlane_gb.elements import FIELD_NAMES
 from clearlane_gb.further import FURTHER_RULES
 from clearlane_gb.kinds import KINDS
 from clearlane_gb.lanes import LANES, RISK_RULES
 from clearlane_gb.obligations import OBLIGATIONS
+from clearlane_gb.reliefs import RELIEFS
 from clearlane_gb.shapes import check_further
-
-_PENNY = Rounding("down", 2)
-_LAW = "Taxation (Cross-border Trade) Act 2018"
-_VAT_LAW = "Value Added Tax Act 1994"
-_FREE_CIRCULATION = frozenset({"01", "07", "40", "42", "44", "46", "48", "61"})
-_VAT_DUE = _FREE_CIRCULATION - {"07", "42"}
-
-TAXES = (
-    Tax("A00", Text(en="Customs duty", vi="Thuế nhập khẩu"), ("value",), None, _PENNY, _FREE_CIRCULATION, _LAW),
-    Tax("B00", Text(en="Value added tax", vi="Thuế giá trị gia tăng"), ("value", "A00"), None, _PENNY, _VAT_DUE, _VAT_LAW),
-)
+from clearlane_gb.taxes import PENNY, TAXES
+from clearlane_gb.valuation import VALUATION
 
 
 @cache
@@ -45,7 +36,7 @@ def profile() -> Profile:
         obligations=OBLIGATIONS,
         taxes=TAXES,
         exchange=None,
-        value_rounding=_PENNY,
+        value_rounding=PENNY,
         lanes=LANES,
         risk_rules=RISK_RULES,
         check_further=check_further,
@@ -55,6 +46,10 @@ def profile() -> Profile:
         number_letters="CL",
         examples={direction: (files("clearlane_gb") / "examples" / f"{direction}.json").read_bytes() for direction in ("import", "export")},
         time_zone="Europe/London",
+        valuation=VALUATION,
+        claims=CLAIMS,
+        default_claim=DEFAULT_CLAIM,
+        reliefs=RELIEFS,
         origin_notes="Codes and shapes from published messages and front-end limits of HM Revenue & Customs (Apache-2.0). "
-        "No tariff and no rates of exchange are loaded, so duty, excise and VAT are unpriced.",
+        "Tariff and rates of exchange are loaded by the user; until then duty and what is charged on it are unpriced.",
     )
