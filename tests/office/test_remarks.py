@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date, timedelta
 from hashlib import sha256
 
 import pytest
@@ -13,11 +14,12 @@ from clearlane.lodgement.rules.example import shown
 from clearlane.lodgement.write import write
 from clearlane.model.facts import Signed
 from clearlane.model.message import Message
-from clearlane.model.profile import Profile
+from clearlane.model.profile import Act, Profile
 from clearlane.model.receipt import Lodgement, Receipt
 from clearlane.model.rule import Edits, Rule
+from clearlane.model.text import Text
 from clearlane.office.office import Office
-from clearlane.office.remarks import POINTS_NOWHERE, REMARKS, SIGNATURE_DOES_NOT_HOLD, UNSIGNED
+from clearlane.office.remarks import LATER_THAN_THE_LAW_READ, POINTS_NOWHERE, REMARKS, SIGNATURE_DOES_NOT_HOLD, UNSIGNED
 from clearlane.office.wiring import profile_named
 from tests.signature.certificates import NOW, authority, declarant, root
 from tests.signature.samples import FORMS, signed
@@ -26,7 +28,7 @@ XA = profile_named("xa")
 SIGNING = replace(XA, signature_required=True, trust_anchors=(root().pem,))
 OF_SIGNATURES = (UNSIGNED, SIGNATURE_DOES_NOT_HOLD)
 AS_LODGED = read_json(XA.examples["import"]).declaration
-OTHERS = [rule for rule in REMARKS if rule not in OF_SIGNATURES]
+OTHERS = [rule for rule in REMARKS if rule not in (*OF_SIGNATURES, LATER_THAN_THE_LAW_READ)]
 
 
 def opened(profile: Profile, *, sandbox: bool = False) -> Office:
@@ -67,6 +69,18 @@ def test_the_failing_example_of_a_remark_brings_it_and_no_other(rule: Rule) -> N
     receipt = lodged(rule, rule.failing)
     assert said(receipt) == [(rule.code, rule.severity)]
     assert receipt.taken == (rule.severity == "warning")
+
+
+@pytest.mark.parametrize(
+    ("as_of", "expected"), [(NOW.date(), []), (NOW.date() - timedelta(days=1), [(LATER_THAN_THE_LAW_READ.code, "warning")])]
+)
+def test_a_declaration_registered_after_the_law_was_read_is_warned_of_and_taken(as_of: date, expected: list[tuple[str, str]]) -> None:
+    act = Act("Customs Act", Text(en="Customs Act", vi="Luật hải quan"), as_of)
+    unread = Act("Circular 7", Text(en="Circular 7", vi="Thông tư 7"), as_of, read=False)
+    with opened(replace(XA, acts=(act, unread))) as office:
+        receipt = office.lodge(XA.examples["import"])
+    assert (said(receipt), receipt.taken) == (expected, True)
+    assert all("Customs Act" in found.message.en and "read: Circular 7" in found.message.en for found in receipt.findings)
 
 
 def test_a_declaration_without_the_signature_demanded_is_rejected(office: Office) -> None:

@@ -19,7 +19,7 @@ from clearlane.model.refusals import NotAllowed
 from clearlane.model.text import Text
 from clearlane.office.access import may_lodge
 from clearlane.office.passage import passage
-from clearlane.office.remarks import awaiting_goods, signature_does_not_hold, unsigned
+from clearlane.office.remarks import awaiting_goods, later_than_the_law_read, signature_does_not_hold, unsigned
 from clearlane.office.selection import by_prefix, by_risk, forced_rejection
 
 
@@ -70,7 +70,7 @@ def prepare(lodgement: Lodgement, profile: Profile, at: datetime, *, sandbox: bo
         _permit(lodgement, declaration)
         findings += check(declaration, profile, profile.day(at), repaired=message.repaired)
         findings += forced_rejection(declaration) if sandbox else ()
-        findings += awaiting(declaration, profile) if not blocking(findings) else ()
+        findings += () if blocking(findings) else (*awaiting(declaration, profile), *later_than_the_law_read(profile, profile.day(at)))
         facts = passage(declaration, findings, profile, at, by_prefix if sandbox else by_risk)
     return Prepared(lodgement, message, digest(lodgement.data), content_digest(declaration), signed, findings, tuple(facts))
 

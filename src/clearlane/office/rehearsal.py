@@ -15,7 +15,7 @@ from clearlane.model.rule import Edits, Rule
 from clearlane.model.text import Text
 from clearlane.office.complaints import Complaint
 from clearlane.office.office import Office
-from clearlane.office.remarks import AWAITING_GOODS
+from clearlane.office.remarks import AWAITING_GOODS, LATER_THAN_THE_LAW_READ
 
 
 def rehearsal(profile: Profile, clock: Callable[[], datetime]) -> list[Complaint]:
@@ -45,7 +45,7 @@ def _lodged(office: Office, name: str, example: bytes) -> Iterator[Complaint]:
         yield _broken("examples", name, fault)
         return
     for finding in receipt.findings:
-        if finding.rule != AWAITING_GOODS.code:
+        if finding.rule not in (AWAITING_GOODS.code, LATER_THAN_THE_LAW_READ.code):
             yield _found("examples", name, finding)
     yield from _unregistered(further, office.profile)
 

@@ -5,7 +5,10 @@ They are findings like those of the checks, with a rule each; the rules stand on
 
 from __future__ import annotations
 
+from datetime import date
+
 from clearlane.model.findings import Finding
+from clearlane.model.profile import Profile
 from clearlane.model.rule import Rule
 from clearlane.model.text import Text
 
@@ -81,6 +84,19 @@ AWAITING_GOODS = Rule(
     {"TypeCode": "IMD"},
     "import",
 )
+LATER_THAN_THE_LAW_READ = Rule(
+    "CL-505",
+    "warning",
+    Text(en="The law applied was read up to the day", vi="Văn bản áp dụng đã cập nhật đến ngày đăng ký"),
+    Text(
+        en="Of a declaration registered later than the day up to which the acts of the profile were read, the office says so.",
+        vi="Tờ khai đăng ký sau ngày mà các văn bản của hồ sơ quốc gia được cập nhật thì được cảnh báo.",
+    ),
+    {},
+    {},
+    "import",
+)
+"""Its two examples are one declaration on two days, and so stand in the tests alone."""
 ASKED_TO_REJECT = Rule(
     "SBX-001",
     "blocking",
@@ -93,7 +109,7 @@ ASKED_TO_REJECT = Rule(
     {"FunctionalReferenceID": "SBX-REJECT-1"},
     "import",
 )
-REMARKS = (UNSIGNED, SIGNATURE_DOES_NOT_HOLD, POINTS_NOWHERE, AWAITING_GOODS, ASKED_TO_REJECT)
+REMARKS = (UNSIGNED, SIGNATURE_DOES_NOT_HOLD, POINTS_NOWHERE, AWAITING_GOODS, LATER_THAN_THE_LAW_READ, ASKED_TO_REJECT)
 """In the order of their codes."""
 
 _SIGN = Text(
@@ -141,6 +157,31 @@ def awaiting_goods() -> Finding:
         Text(
             en="When the goods have arrived, send a presentation message (TypeCode GPR) with the declaration's number.",
             vi="Khi hàng đến, hãy gửi thông điệp xuất trình hàng (TypeCode GPR) kèm số tờ khai.",
+        ),
+    )
+
+
+def later_than_the_law_read(profile: Profile, on: date) -> tuple[Finding, ...]:
+    """Return that a declaration is registered later than acts of the profile were read, naming each; nothing where none was."""
+    stale = [act for act in profile.acts if act.read and act.as_of < on]
+    if not stale:
+        return ()
+    en = "; ".join(f"{act.code} (as amended up to {act.as_of:%Y-%m-%d})" for act in stale)
+    vi = "; ".join(f"{act.code} (cập nhật đến ngày {act.as_of:%d/%m/%Y})" for act in stale)
+    unread = [act.code for act in profile.acts if not act.read]
+    en += f". Known and not read: {', '.join(unread)}." if unread else "."
+    vi += f". Văn bản đã biết nhưng chưa đọc: {', '.join(unread)}." if unread else "."
+    return (
+        LATER_THAN_THE_LAW_READ.at(
+            "",
+            Text(
+                en=f"Registered on {on:%Y-%m-%d}, after the law applied here was read: {en}",
+                vi=f"Tờ khai đăng ký ngày {on:%d/%m/%Y}, sau ngày cập nhật của các văn bản được áp dụng: {vi}",
+            ),
+            Text(
+                en="Compare the value and the amounts with the law in force on that day before relying on them.",
+                vi="Hãy đối chiếu trị giá và số thuế với văn bản có hiệu lực tại ngày đăng ký trước khi sử dụng.",
+            ),
         ),
     )
 
