@@ -24,7 +24,7 @@ def test_what_was_derived_comes_back_from_the_log(clearlane: Clearlane) -> None:
 
 
 def test_profiles_installed_are_listed(clearlane: Clearlane) -> None:
-    assert [line.split()[0] for line in clearlane("profile", "list").out.splitlines()] == ["gb", "vn", "xa"]
+    assert [line.split()[0] for line in clearlane("profile", "list").out.splitlines()] == ["gb", "us", "vn", "xa"]
 
 
 def test_a_profile_in_order_passes(clearlane: Clearlane) -> None:
@@ -32,7 +32,7 @@ def test_a_profile_in_order_passes(clearlane: Clearlane) -> None:
     assert (said.code, said.out, said.err) == (0, "", "The profile xa is in order.\n")
 
 
-@pytest.mark.parametrize("name", ["gb", "vn"])
+@pytest.mark.parametrize("name", ["gb", "us", "vn"])
 def test_the_other_profiles_of_the_house_pass(clearlane: Clearlane, name: str) -> None:
     assert clearlane("profile", "check", name).code == 0
 

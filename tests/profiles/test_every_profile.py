@@ -18,7 +18,7 @@ from tests.profiles.measure import verdicts
 ON = date(2026, 11, 23)
 
 
-@pytest.fixture(params=["xa", "gb", "vn"])
+@pytest.fixture(params=["xa", "gb", "us", "vn"])
 def profile(request: pytest.FixtureRequest) -> Profile:
     return profile_named(request.param)
 

@@ -89,6 +89,7 @@ class JourneyStep(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
       base: What it is charged on; None where it need not be said.
       outcome: What must come of it.
       missing: What it waits for, where it is conditional.
+      measure: The additional code of the measure, where a tax has several lines on one item.
     """
 
     law: Text
@@ -98,6 +99,7 @@ class JourneyStep(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     base: Decimal | None = None
     outcome: Outcome = "priced"
     missing: tuple[str, ...] = ()
+    measure: str = ""
 
 
 class Journey(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
