@@ -32,4 +32,4 @@ def assess(declaration: Declaration, profile: Profile, at: datetime) -> Assessed
         lines = tuple(line for item, value in zip(declaration.item, values, strict=True) for line in tax_lines(item, value, profile, on))
     nothing = Decimal(0).quantize(Decimal(1).scaleb(-MINOR_DIGITS.get(profile.currency, 2)))
     total = None if any(line.outcome == "unpriced" for line in lines) else sum((line.amount or Decimal(0) for line in lines), nothing)
-    return Assessed(profile.currency, at, values, lines, total)
+    return Assessed(profile.currency, at, values, lines, total, profile.tariff.version if profile.tariff else "")

@@ -26,6 +26,7 @@ from clearlane.office.intake import Prepared, prepare
 from clearlane.office.ports import Store
 from clearlane.office.rebuild import rebuild
 from clearlane.office.taking import Outcome, Taking
+from clearlane.office.tariff_desk import TariffDesk
 from clearlane.office.wiring import profile_named, store_from
 
 GROUP = 200
@@ -38,7 +39,7 @@ def system_clock() -> datetime:
 
 
 class Office:
-    """A customs office: takes messages, keeps the facts, answers questions.
+    """A customs office: takes messages, keeps the facts, answers questions. Its tariffs are at ``tariff``.
 
     Args:
       profile: The law.
@@ -52,6 +53,7 @@ class Office:
         self.store = store
         self.sandbox = sandbox
         self.clock = clock
+        self.tariff = TariffDesk(profile, store, self._now, sandbox=sandbox)
 
     @classmethod
     def open(
@@ -69,6 +71,9 @@ class Office:
         """
         law = profile if isinstance(profile, Profile) else profile_named(profile)
         return cls(law, store_from(store), sandbox=sandbox, clock=clock)
+
+    def _now(self) -> datetime:
+        return self.clock()
 
     def lodge(self, message: bytes | Lodgement) -> Receipt:
         """Take one message: a declaration, an amendment, a cancellation or a presentation of goods.
@@ -92,15 +97,19 @@ class Office:
     def lodge_group(self, group: Sequence[Lodgement]) -> list[Outcome]:
         """Take some messages in one transaction."""
         at = self.clock()
-        prepared = [self._prepared(lodgement, at) for lodgement in group]
+        expected, law = self.tariff.expected_law(at)
+        prepared = [self._prepared(lodgement, law, at) for lodgement in group]
         if all(isinstance(one, Refusal) for one in prepared):
             return [one for one in prepared if isinstance(one, Refusal)]
         with self.store.work() as work:
-            return Taking(work, self.profile, at, sandbox=self.sandbox).take(prepared)
+            version, law = self.tariff.holding_law(work, at)
+            if version != expected:  # another tariff went live since: what was prepared is prepared anew
+                prepared = [self._prepared(lodgement, law, at) for lodgement in group]
+            return Taking(work, law, at, sandbox=self.sandbox).take(prepared)
 
-    def _prepared(self, lodgement: Lodgement, at: datetime) -> Prepared | Refusal:
+    def _prepared(self, lodgement: Lodgement, law: Profile, at: datetime) -> Prepared | Refusal:
         try:
-            return prepare(lodgement, self.profile, at, sandbox=self.sandbox)
+            return prepare(lodgement, law, at, sandbox=self.sandbox)
         except Refusal as refusal:
             return refusal
 

@@ -9,10 +9,12 @@ from itertools import islice
 from clearlane.clearance.standing import standing
 from clearlane.model.case import Attempt, Case
 from clearlane.model.facts import Amended, AmendmentRejected, Cancelled, Lodged, Presented, Record, Rejected
+from clearlane.model.tariff_facts import ReassessmentDue, TariffActivated, TariffLoaded, TariffRolledBack
 from clearlane.office.numbering import series
 from clearlane.office.ports import Store, Work
 
 _PAGE, _CHUNK = 2000, 500
+_Aside = TariffLoaded | TariffActivated | TariffRolledBack | ReassessmentDue
 _Beginning = Lodged | Presented | Amended | AmendmentRejected | Cancelled
 
 
@@ -26,21 +28,21 @@ def rebuild(store: Store, report: Callable[[int], None] = lambda done: None) -> 
     with store.work() as work:
         work.forget_read_models()
         numbers: Counter[int] = Counter()
-        messages, seq = _messages(_stream(work)), 0
+        messages = _messages(_stream(work))
         while chunk := list(islice(messages, _CHUNK)):
             _derive(work, chunk)
             numbers.update(message[0].at.year for message in chunk if isinstance(message[0].fact, Lodged))
-            seq = chunk[-1][-1].seq
-            report(seq)
+            report(chunk[-1][-1].seq)
         for year, count in numbers.items():
             work.set_ordinal(series(year), count)
-    return seq
+        return work.last_seq()
 
 
 def _stream(work: Work) -> Iterator[Record]:
+    """Yield what happened to declarations; of the tariff and of tasks the log itself is asked."""
     seq = 0
     while records := work.facts_after(seq, _PAGE):
-        yield from records
+        yield from (record for record in records if not isinstance(record.fact, _Aside))
         seq = records[-1].seq
 
 
