@@ -106,6 +106,10 @@ class Tariff:
         """Return the measures that stand on a line itself."""
         return tuple(one for one in self._standing.get(line.code, ()) if line.code and one.holds(on))
 
+    def standing(self, code: str) -> tuple[Measure, ...]:
+        """Return every measure that stands on just this code, whatever the day."""
+        return tuple(self._standing.get(code, ()))
+
     def covers(self, measure: Measure, origin: str) -> bool:
         """Say whether a measure concerns goods of an origin (ISO 3166)."""
         if self._within(origin, measure.excluded):
