@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from clearlane.model.edition import LoadReport, Reassessment, Simulation, TariffChange, TariffVersion
+from clearlane.model.estimate import Enquiry, Estimate
 from clearlane.model.profile import Profile
 from clearlane.model.tariff import Tariff
 from clearlane.office import tariff_acts
