@@ -1,4 +1,4 @@
-"""Việt Nam, thin: the passage of a declaration in Vietnamese terms, without a tariff and without a claim to VNACCS's wire format."""
+"""Việt Nam: value, duties and taxes in the order of the law, in Vietnamese terms. The tariff and its rates are loaded by the user."""
 
 from __future__ import annotations
 
@@ -6,36 +6,18 @@ from datetime import timedelta
 from functools import cache
 from importlib.resources import files
 
-from clearlane.model.money import Rounding
 from clearlane.model.profile import Profile
-from clearlane.model.tax import Tax
 from clearlane.model.text import Text
+from clearlane_vn.acts import ACTS
 from clearlane_vn.checks import check_further
+from clearlane_vn.claims import CLAIMS, DEFAULT_CLAIM
 from clearlane_vn.codes import CODE_RULES, code_lists, kinds
 from clearlane_vn.fields import FIELD_NAMES
 from clearlane_vn.further import FURTHER_RULES
 from clearlane_vn.lanes import LANES, RISK_RULES
 from clearlane_vn.obligations import OBLIGATIONS
-
-_DONG = Rounding("half-up", 0)
-_DUE = frozenset({"", "40"})
-"""Home use. The kind code says more than the WCO procedure, which a declaration from VNACCS does not hold."""
-
-TAXES = (
-    Tax("NK", Text(en="Import duty", vi="Thuế nhập khẩu"), ("value",), None, _DONG, _DUE, "Luật 107/2016/QH13"),
-    Tax("BS", Text(en="Additional import duty", vi="Thuế nhập khẩu bổ sung"), ("value",), None, _DONG, _DUE, "Luật 107/2016/QH13"),
-    Tax("TTDB", Text(en="Excise", vi="Thuế tiêu thụ đặc biệt"), ("value", "NK", "BS"), None, _DONG, _DUE, "Luật Thuế tiêu thụ đặc biệt"),
-    Tax("BVMT", Text(en="Environment tax", vi="Thuế bảo vệ môi trường"), ("value",), None, _DONG, _DUE, "Luật Thuế bảo vệ môi trường"),
-    Tax(
-        "GTGT",
-        Text(en="Value added tax", vi="Thuế giá trị gia tăng"),
-        ("value", "NK", "BS", "TTDB", "BVMT"),
-        None,
-        _DONG,
-        _DUE,
-        "Luật 48/2024/QH15",
-    ),
-)
+from clearlane_vn.taxes import DONG, TAXES
+from clearlane_vn.valuation import VALUATION
 
 
 @cache
@@ -53,7 +35,7 @@ def profile() -> Profile:
         obligations=OBLIGATIONS,
         taxes=TAXES,
         exchange=None,
-        value_rounding=_DONG,
+        value_rounding=DONG,
         lanes=LANES,
         risk_rules=RISK_RULES,
         check_further=check_further,
@@ -62,6 +44,22 @@ def profile() -> Profile:
         field_names=FIELD_NAMES,
         examples={way: (files("clearlane_vn") / "examples" / f"{way}.json").read_bytes() for way in ("import", "export")},
         time_zone="Asia/Ho_Chi_Minh",
+        valuation=VALUATION,
+        claims=CLAIMS,
+        default_claim=DEFAULT_CLAIM,
+        acts=ACTS,
+        journeys={
+            name: (files("clearlane_vn") / "journeys" / f"{name}.toml").read_bytes()
+            for name in (
+                "oto",
+                "thep-chong-ban-pha-gia",
+                "may-cnc-vjepa",
+                "may-cnc-mfn",
+                "thue-suat-thong-thuong",
+                "danh-muc-chua-nap",
+                "thieu-c-o",
+            )
+        },
         origin_notes="Kind codes as in the VNACCS terminal and Decision 1357/QĐ-TCHQ; names in our own words. Customs units and their "
-        "codes illustrate dated data and must be replaced by the official list. No tariff and no rates of exchange are loaded.",
+        "codes illustrate dated data and must be replaced by the official list. Tariff and rates of exchange are loaded by the user.",
     )
