@@ -37,6 +37,12 @@ def test_the_other_profiles_of_the_house_pass(clearlane: Clearlane, name: str) -
     assert clearlane("profile", "check", name).code == 0
 
 
+def test_the_acts_a_profile_rests_on_are_listed_and_those_not_read(clearlane: Clearlane) -> None:
+    said = clearlane("profile", "check", "vn").out.splitlines()
+    assert any(line.startswith("38/2015/TT-BTC  as amended up to 2026-01-31") for line in said)
+    assert any(line.startswith("121/2025/TT-BTC  known, not read") for line in said)
+
+
 BROKEN = """
 from dataclasses import replace
 from clearlane_xa import profile as arcadia

@@ -10,6 +10,7 @@ from clearlane.cli.desk import office_of, settled
 from clearlane.cli.options import Language, Profile, Store
 from clearlane.cli.progress import progress
 from clearlane.cli.speech import helped, one_of, out, said, tell
+from clearlane.model.profile import Act
 from clearlane.office.conformance import conformance
 from clearlane.office.wiring import profile_named, profile_names
 
@@ -34,10 +35,18 @@ def check(name: Name, profile: Profile = None, store: Store = None, language: La
     complaints = [f"{one.rule}: {said(one.words)}" for one in conformance(law)]
     for complaint in complaints:
         out(complaint)
+    for act in law.acts:
+        out(f"{act.code}  {_reading(act)}  {said(act.title)}")
     if complaints:
         tell(one_of(f"{len(complaints)} points to put right in {name}.", f"{len(complaints)} điểm cần sửa trong hồ sơ {name}."))
         raise typer.Exit(1)
     tell(one_of(f"The profile {name} is in order.", f"Hồ sơ {name} hợp lệ."))
+
+
+def _reading(act: Act) -> str:
+    if not act.read:
+        return one_of("known, not read", "đã biết, chưa đọc")
+    return one_of(f"as amended up to {act.as_of:%Y-%m-%d}", f"cập nhật đến ngày {act.as_of:%d/%m/%Y}")
 
 
 def names(profile: Profile = None, store: Store = None, language: Language = None) -> None:
