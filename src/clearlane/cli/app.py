@@ -9,7 +9,7 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
-from clearlane.cli import tokens, upkeep
+from clearlane.cli import tariff_diff, tariff_live, tariff_load, tariff_show, tariff_simulate, tokens, upkeep
 from clearlane.cli.converting import convert, schema
 from clearlane.cli.demo import demo
 from clearlane.cli.desk import in_words
@@ -98,6 +98,40 @@ app.add_typer(_profile, name="profile")
 _token = _group("token", Text(en="Tokens that let callers in.", vi="Mã truy cập cho các bên gọi."))
 _add(_token, "new", tokens.new, Text(en="Make a token for a caller.", vi="Tạo mã truy cập cho một bên gọi."))
 app.add_typer(_token, name="token")
+
+_tariff = _group(
+    "tariff",
+    Text(en="Tariffs: load, look, try, put in force, take back.", vi="Biểu thuế: nạp, tra cứu, thử nghiệm, đưa vào áp dụng, thu hồi."),
+)
+_TARIFF: tuple[tuple[str, Callable[..., None], Text], ...] = (
+    (
+        "load",
+        tariff_load.load,
+        Text(en="Load a tariff, whole or not at all. Exit 1: faults.", vi="Nạp biểu thuế, toàn bộ hoặc không gì cả. Mã thoát 1: có lỗi."),
+    ),
+    ("list", tariff_show.names, Text(en="List the tariffs loaded.", vi="Liệt kê các biểu thuế đã nạp.")),
+    ("show", tariff_show.show, Text(en="Show a tariff, or a code as of a day.", vi="Xem một biểu thuế, hoặc một mã hàng theo ngày.")),
+    ("diff", tariff_diff.diff, Text(en="Compare two tariffs. Exit 1: they differ.", vi="So sánh hai biểu thuế. Mã thoát 1: có khác biệt.")),
+    (
+        "simulate",
+        tariff_simulate.simulate,
+        Text(en="Try a tariff on recorded declarations.", vi="Thử biểu thuế trên các tờ khai đã ghi nhận."),
+    ),
+    (
+        "activate",
+        tariff_live.activate,
+        Text(en="Put a tariff in force, as a second officer.", vi="Đưa biểu thuế vào áp dụng, do công chức thứ hai thực hiện."),
+    ),
+    (
+        "rollback",
+        tariff_live.rollback,
+        Text(en="Take the tariff in force back.", vi="Thu hồi biểu thuế đang áp dụng, khôi phục biểu trước."),
+    ),
+    ("tasks", tariff_live.tasks, Text(en="List duties to look at again.", vi="Liệt kê tờ khai cần xem lại tiền thuế.")),
+)
+for _name, _command, _words in _TARIFF:
+    _add(_tariff, _name, _command, _words)
+app.add_typer(_tariff, name="tariff")
 
 
 def main() -> None:
