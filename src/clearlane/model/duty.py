@@ -42,10 +42,13 @@ class AdValorem(msgspec.Struct, frozen=True, tag="ad-valorem", omit_defaults=Tru
       percent: In per cent: 9.6 for 9.60 %.
       of: What it is a percentage of: empty for the base of the tax, else a value given beside it in the currency of
         account, such as ``RET`` (retail price) or ``VAL:case`` (the value of a watch case).
+      fraction: The percentage as a fraction where no decimal figure writes it, such as (100, 3) for 33 1/3 %; ``percent`` is then
+        cut after 28 figures and must not be computed with.
     """
 
     percent: Decimal
     of: str = ""
+    fraction: tuple[int, int] | None = None
 
 
 class Specific(msgspec.Struct, frozen=True, tag="specific"):
@@ -116,8 +119,9 @@ class DutyExpression(msgspec.Struct, frozen=True):
 
     @property
     def ad_valorem(self) -> Decimal | None:
-        """The percentage where the expression is nothing but one percentage of the base; None otherwise."""
-        if len(self.terms) == 1 and isinstance(part := self.terms[0].part, AdValorem) and not part.of:
+        """The percentage where the expression is nothing but one percentage of the base, written exactly; None otherwise."""
+        part = self.terms[0].part if len(self.terms) == 1 else None
+        if isinstance(part, AdValorem) and not part.of and part.fraction is None:
             return part.percent
         return None
 
