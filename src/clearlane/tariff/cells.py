@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import TypeVar
 
 from clearlane.model.measure import Season
@@ -69,7 +69,11 @@ class Cells:
         found = self._row.cells.get(column)
         if not found:
             return default
-        return self._read(column, found, default, lambda cell: date.fromisoformat(cell[:10] if cell.endswith(" 00:00:00") else cell), _DAY)
+        try:
+            return date.fromisoformat(found.removesuffix(" 00:00:00"))
+        except ValueError:
+            self.fault(column, _unreadable(found), _DAY)
+            return default
 
     def whole(self, column: str, default: int) -> int:
         """Return a whole number, not negative; the default where the cell is empty."""
@@ -91,7 +95,7 @@ class Cells:
             return None
         return Decimal(found)
 
-    def yes(self, column: str, default: bool = True) -> bool:  # noqa: FBT001, FBT002 - what an empty cell means
+    def yes(self, column: str, default: bool = True) -> bool:
         """Return whether a cell says yes; the default where it is empty."""
         found = self._row.cells.get(column, "").lower()
         if found in ("yes", "true", "1"):
@@ -105,14 +109,13 @@ class Cells:
     def season(self, column: str) -> Season | None:
         """Return a season written as 07-01/01-31; None where the cell is empty."""
         found = self._row.cells.get(column)
-        return self._read(column, found, None, season_of, _SEASONS) if found else None
-
-    def _read(self, column: str, found: str, default: T, read: Callable[[str], T], remedy: Text) -> T:
+        if not found:
+            return None
         try:
-            return read(found)
-        except (ValueError, InvalidOperation):
-            self.fault(column, _unreadable(found), remedy)
-            return default
+            return season_of(found)
+        except ValueError:
+            self.fault(column, _unreadable(found), _SEASONS)
+            return None
 
 
 _DAY = Text(en="Write the day as 2026-01-31.", vi="Hãy ghi ngày theo dạng 2026-01-31.")

@@ -94,7 +94,7 @@ def _csv(name: str, body: bytes, faults: Faults) -> Iterator[Sequence[str]]:
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     number = 0
     try:
-        for number, record in enumerate(reader, start=1):  # noqa: B007 - needed where the reader stops
+        for number, record in enumerate(reader, start=1):
             if number > MOST_ROWS:
                 faults.add(name, number, "", Text(en="The table has too many rows.", vi="Bảng có quá nhiều dòng."))
                 return
