@@ -23,7 +23,6 @@ from clearlane.model.text import Text
 _EXACT = Context(prec=250, traps=[Inexact, InvalidOperation, DivisionByZero, Overflow])
 _WIDE = Context(prec=250, traps=[InvalidOperation, DivisionByZero, Overflow])
 _CUT = Context(prec=28, traps=[InvalidOperation, DivisionByZero, Overflow])
-_SHOWN = Context(prec=12)
 
 
 class Given(msgspec.Struct, frozen=True):
@@ -157,7 +156,7 @@ class _Working:
                 self.missing[wanted.key] = words.missing_quantity(wanted)
                 known = False
                 continue
-            self.steps += found.steps
+            self.steps += [step for step in found.steps if step not in self.steps]
             figure = figure * found.figure
             formula = f"{formula} x {_written(found.figure)} {wanted.key}"
             if wanted.per != 1:
