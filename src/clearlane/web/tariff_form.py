@@ -1,0 +1,276 @@
+"""The form of the estimator: what it offers for a code and an origin, and an enquiry read out of what was typed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+
+import msgspec
+
+from clearlane.model.duty import AdValorem, DutyExpression, Measurement, Specific
+from clearlane.model.estimate import Enquiry
+from clearlane.model.measure import Measure
+from clearlane.model.profile import Profile
+from clearlane.model.tariff import Tariff
+from clearlane.model.tax import Claim
+from clearlane.model.text import Text
+from clearlane.model.units import QUALIFIERS, UNITS
+from clearlane.model.valuation import IN_PRICE, Charge
+from clearlane.web.tariff_view import Named, Names
+from clearlane.web.words import WORDS
+
+_FIGURE = re.compile(r"\d{1,15}(\.\d{1,6})?", re.ASCII)
+_COUNTRY = re.compile(r"[A-Z]{2}", re.ASCII)
+_FIRST = ("a", "b", "c")
+_LATER_TERMS = 11
+"""How many of the terms known are those of Incoterms 2020; the others are offered only where a profile lists them."""
+
+
+class Wanted(msgspec.Struct, frozen=True):
+    """A quantity that a rate is multiplied by, or a value it is a percentage of.
+
+    Attributes:
+      key: As in ``Measurement.key``, in the base unit where one is known.
+      label: What to give.
+      value: Whether it is a value in the currency of account.
+    """
+
+    key: str
+    label: Text
+    value: bool = False
+
+
+class Offered(msgspec.Struct, frozen=True):
+    """What the form offers.
+
+    Attributes:
+      currencies: Currencies that have a rate of exchange, the profile's own first.
+      countries: Countries of origin; none where the profile lists none.
+      terms: Terms of delivery.
+      charges: Charges of the way, which are asked first.
+      more_charges: Other charges of the profile's valuation.
+      quantities: Only those that a measure asks for.
+      claims: Claims that may apply to the origin, beside the usual one.
+      usual: What holds where nothing is claimed; None where that has no name.
+      documents: Documents that change something.
+      additional: Additional codes that change something.
+    """
+
+    currencies: tuple[str, ...]
+    countries: tuple[Named, ...]
+    terms: tuple[Named, ...]
+    charges: tuple[Charge, ...]
+    more_charges: tuple[Charge, ...]
+    quantities: tuple[Wanted, ...]
+    claims: tuple[Claim, ...]
+    usual: Claim | None
+    documents: tuple[Named, ...]
+    additional: tuple[Named, ...]
+
+
+def offered(law: Profile, tariff: Tariff, code: str, origin: str, on: date) -> Offered:
+    """Return what the form offers for a code, an origin (empty while none is chosen) and a day."""
+    found, names = list(borne(law, tariff, code, origin, on)), Names(law, tariff)
+    claims = claims_for(law, tariff, code, origin, on)
+    charges = law.valuation.charges.values()
+    first = tuple(one for one in charges if one.kind == "segment" and one.segment in _FIRST)
+    return Offered(
+        currencies(law),
+        countries(law, on),
+        _terms(law),
+        first,
+        tuple(one for one in charges if one not in first),
+        tuple({one.key: one for measure in found for one in _quantities(measure)}.values()),
+        claims,
+        law.claims.get(law.default_claim),
+        tuple(names.document(one) for one in dict.fromkeys(_documents(tariff, found, claims))),
+        tuple(names.additional(one) for one in dict.fromkeys(one.additional_code for one in found) if one),
+    )
+
+
+def currencies(law: Profile) -> tuple[str, ...]:
+    """Return currencies that can be computed with, the profile's own first."""
+    return tuple(dict.fromkeys((law.currency, *sorted(law.exchange.rates if law.exchange else ()))))
+
+
+def countries(law: Profile, on: date) -> tuple[Named, ...]:
+    """Return countries in force on a day; none where the profile lists none."""
+    known = law.code_lists.get("countries")
+    return tuple(Named(code, known.text(code)) for code in known.codes if known.holds(code, on)) if known else ()
+
+
+def _terms(law: Profile) -> tuple[Named, ...]:
+    known = law.code_lists.get("incoterms")
+    codes = tuple(code for code in known.codes if code in IN_PRICE) if known else tuple(IN_PRICE)[:_LATER_TERMS]
+    return tuple(Named(code, known.text(code) if known else None) for code in codes)
+
+
+def borne(law: Profile, tariff: Tariff, code: str, origin: str, on: date) -> Iterator[Measure]:
+    """Yield the measures that goods of a code bear, those of the law beside the tariff too; while no origin is chosen, those for all."""
+    everywhere = origin or "??"
+    for one in tariff.borne(code, on):
+        if tariff.covers(one.measure, everywhere):
+            yield one.measure
+    for tax in law.taxes:
+        for standing in tax.standing:
+            if tax.holds(on) and code.startswith(standing.code) and standing.holds(on) and tariff.covers(standing, everywhere):
+                yield standing
+
+
+def claims_for(law: Profile, tariff: Tariff, code: str, origin: str, on: date) -> tuple[Claim, ...]:
+    """Return the claims under which the tariff has a rate for goods of a code from an origin, beside the usual claim."""
+    found = [one.measure for one in tariff.borne(code, on)]
+    return tuple(
+        claim
+        for claim in law.claims.values()
+        if origin and claim.code != law.default_claim and any(_meets(tariff, claim, one, origin) for one in found)
+    )
+
+
+def _meets(tariff: Tariff, claim: Claim, one: Measure, origin: str) -> bool:
+    kind, area = tariff.types.get(one.type), tariff.areas.get(one.area)
+    if kind is None or kind.series not in claim.series or kind.series == "third-country" or (claim.areas and one.area not in claim.areas):
+        return False
+    return tariff.covers(one, origin) or (area is not None and not area.members and one.area in claim.areas)
+
+
+def proofs(tariff: Tariff, claim: Claim, code: str, origin: str, on: date) -> tuple[str, ...]:
+    """Return document codes that make a claim good: any proof of the origin, and what its measures depend on."""
+    found = [one.measure for one in tariff.borne(code, on) if _meets(tariff, claim, one.measure, origin)]
+    return tuple(dict.fromkeys((*claim.proofs, *_documents(tariff, found, ()))))
+
+
+def _documents(tariff: Tariff, found: Iterable[Measure], claims: Iterable[Claim]) -> Iterator[str]:
+    for claim in claims:
+        yield from claim.proofs
+    for measure in found:
+        if (area := tariff.areas.get(measure.area)) is not None:
+            yield from area.proofs
+        kind = tariff.types.get(measure.type)
+        if kind is None or kind.series != "control":
+            yield from (code for condition in measure.conditions for code in condition.certificates)
+
+
+def _quantities(measure: Measure) -> Iterator[Wanted]:
+    duties = [measure.duty, *(one.duty for one in measure.conditions)]
+    for duty in filter(None, duties):
+        yield from _in(duty)
+    for condition in measure.conditions:
+        if condition.per:
+            yield wanted(condition.per)
+
+
+def _in(duty: DutyExpression) -> Iterator[Wanted]:
+    for term in duty.terms:
+        match term.part:
+            case AdValorem(of=of) if of:
+                yield wanted(of)
+            case Specific(per=per):
+                yield from (wanted(one.key) for one in per)
+
+
+def wanted(key: str) -> Wanted:
+    """Return what to give for a key: in the unit that others of its kind are counted in.
+
+    >>> wanted("DTN").key
+    'KGM'
+    """
+    unit, _, qualifier = key.partition(":")
+    known, of = UNITS.get(unit), QUALIFIERS.get(qualifier)
+    if known is None:
+        words = WORDS.get(f"tariff.of.{unit}", Text(en=key, vi=key))
+        return Wanted(key, words, value=True)
+    base = UNITS.get(known.base, known)
+    if not qualifier:
+        return Wanted(base.code, base.text)
+    said = of.text if of else Text(en=qualifier, vi=qualifier)
+    return Wanted(Measurement(base.code, qualifier).key, Text(en=f"{base.text.en} ({said.en})", vi=f"{base.text.vi} ({said.vi})"))
+
+
+class Reading:
+    """What was typed, read field by field; what is wrong is gathered, all at once.
+
+    Attributes:
+      faults: What is wrong, by field.
+    """
+
+    def __init__(self, typed: Mapping[str, str]) -> None:
+        self._typed = typed
+        self.faults: dict[str, Text] = {}
+
+    def text(self, name: str) -> str:
+        """Return what was typed in a field, trimmed."""
+        return self._typed.get(name, "").strip()[:70]
+
+    def figure(self, name: str) -> Decimal | None:
+        """Return a figure; None where none was typed or it is none."""
+        said = re.sub(r"\s", "", self.text(name))
+        if not said:
+            return None
+        if not _FIGURE.fullmatch(said):
+            self.faults[name] = WORDS["tariff.fault.figure"]
+            return None
+        return Decimal(said)
+
+    def figures(self, beginning: str) -> dict[str, Decimal]:
+        """Return the figures of all fields whose name begins so, by the rest of the name."""
+        named = [name for name in self._typed if name.startswith(beginning)]
+        return {name.removeprefix(beginning)[:40]: figure for name in named if (figure := self.figure(name)) is not None}
+
+    def ticked(self, beginning: str) -> tuple[str, ...]:
+        """Return what is ticked of fields whose name begins so."""
+        return tuple(name.removeprefix(beginning)[:40] for name, value in self._typed.items() if name.startswith(beginning) and value)
+
+    def chosen(self, name: str, among: Iterable[str], otherwise: str) -> str:
+        """Return what was chosen; what is typed there and is not offered is a fault."""
+        said = self.text(name).upper()
+        if said and said not in among:
+            self.faults[name] = WORDS["tariff.fault.choice"]
+        return said or otherwise
+
+    def day(self, name: str, otherwise: date) -> date:
+        """Return a day, another where none was typed."""
+        said = self.text(name)
+        try:
+            found = date.fromisoformat(said) if said else otherwise
+        except ValueError:
+            found = date.min
+        if not 1950 <= found.year <= 2150:
+            self.faults[name] = WORDS["tariff.fault.day"]
+            return otherwise
+        return found
+
+
+def read_enquiry(typed: Mapping[str, str], law: Profile, offer: Offered, code: str, on: date) -> tuple[Enquiry | None, dict[str, Text]]:
+    """Return the enquiry that was typed, or None with everything that is wrong, by field.
+
+    Args:
+      typed: The fields.
+      law: The law.
+      offer: What the form offers.
+      code: The goods code.
+      on: The day, read before since the offer hangs on it.
+    """
+    reading = Reading(typed)
+    price = reading.figure("price")
+    if price is None or not price:
+        reading.faults.setdefault("price", WORDS["tariff.fault.price"])
+    origin = reading.text("origin").upper()
+    if not _COUNTRY.fullmatch(origin) or (offer.countries and origin not in {one.code for one in offer.countries}):
+        reading.faults["origin"] = WORDS["tariff.fault.origin"]
+    enquiry = Enquiry(
+        code,
+        price or Decimal(0),
+        reading.chosen("currency", offer.currencies, law.currency),
+        origin,
+        reading.day("on", on),
+        incoterm=reading.chosen("incoterm", [one.code for one in offer.terms], law.valuation.basis),
+        charges={one: figure for one, figure in reading.figures("charge-").items() if one in law.valuation.charges},
+        quantities=reading.figures("qty-"),
+        claim=reading.chosen("claim", law.claims, ""),
+        documents=reading.ticked("doc-"),
+        additional_codes=reading.ticked("extra-"),
+    )
+    return (None if reading.faults else enquiry), reading.faults

@@ -1,0 +1,292 @@
+"""A tariff code as its page shows it: its place in the tree, what stands below it, and what goods of it bear on a day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+
+import msgspec
+
+from clearlane.model.dated import ALWAYS
+from clearlane.model.measure import ALL_ORIGINS, Condition, Measure, Season
+from clearlane.model.nomenclature import PRODUCT_LINE, TariffLine, Tree
+from clearlane.model.profile import Profile
+from clearlane.model.tariff import Borne, Tariff
+from clearlane.model.tax import Tax
+from clearlane.model.text import Text
+from clearlane.model.units import UNITS
+from clearlane.web.language import Speech
+
+GROUPS: dict[str, tuple[str, ...]] = {
+    "import": ("third-country", "ordinary", "suspension"),
+    "preference": ("preference", "quota"),
+    "remedy": ("anti-dumping", "countervailing", "safeguard", "additional"),
+    "tax": ("excise", "environment", "vat", "fee"),
+    "control": ("control",),
+}
+"""Series of measures as they stand together on a page, in order."""
+_CHAPTER = 2
+_UNIT = re.compile(r"(?<=/ )(?P<per>\d+ )?(?P<unit>[A-Z0-9]{2,3})\b")
+
+
+class Node(msgspec.Struct, frozen=True):
+    """A line below another.
+
+    Attributes:
+      line: The line.
+      address: The code under which it has a page; empty for a heading in between.
+      rate: The ordinary duty, where goods can be declared under it.
+      below: Lines below a heading in between.
+    """
+
+    line: TariffLine
+    address: str
+    rate: str = ""
+    below: tuple[Node, ...] = ()
+
+
+class Named(msgspec.Struct, frozen=True):
+    """A code and what it means, as far as that is known."""
+
+    code: str
+    text: Text | None
+
+
+class Row(msgspec.Struct, frozen=True):
+    """One measure, with the words that belong to its codes.
+
+    Attributes:
+      name: What it is.
+      duty: What is charged, as the tariff says it; empty for none.
+      origin: The origin it is for; None for every origin.
+      excluded: Origins left out.
+      agreement: The agreement behind it.
+      proofs: Documents any of which proves the origin.
+      conditions: What it depends on.
+      additional: The additional code it is for; None for none.
+      footnotes: What is said beside it.
+      season: The part of the year it is confined to.
+      since: First day; None where it always held.
+      until: Last day; None while in force.
+      order_number: The quota it draws on.
+      reference: The law.
+      code: The code of the line it stands on; empty for the law itself.
+    """
+
+    name: Text
+    duty: str
+    origin: Named | None = None
+    excluded: tuple[Named, ...] = ()
+    agreement: str = ""
+    proofs: tuple[Named, ...] = ()
+    conditions: tuple[tuple[Condition, tuple[Named, ...]], ...] = ()
+    additional: Named | None = None
+    footnotes: tuple[Named, ...] = ()
+    season: Season | None = None
+    since: date | None = None
+    until: date | None = None
+    order_number: str = ""
+    reference: str = ""
+    code: str = ""
+
+
+class LineView(msgspec.Struct, frozen=True):
+    """A code on a day.
+
+    Attributes:
+      line: Its line; None for a chapter that the tariff only has the headings of.
+      code: Its digits.
+      path: The lines above it, from the top.
+      below: What stands below it.
+      declarable: Whether goods can be declared under it.
+      groups: Its measures by group; only where goods can be declared under it.
+      before: The last day on which what is charged changed; None where it never did.
+      after: The next such day; None where none is known.
+    """
+
+    line: TariffLine | None
+    code: str
+    path: tuple[Node, ...]
+    below: tuple[Node, ...]
+    declarable: bool
+    groups: dict[str, tuple[Row, ...]]
+    before: date | None = None
+    after: date | None = None
+
+    @property
+    def eve(self) -> date | None:
+        """The day before the last change."""
+        return self.before - timedelta(days=1) if self.before else None
+
+
+def line_view(law: Profile, tariff: Tariff, code: str, on: date) -> LineView | None:
+    """Return a code as it stands on a day; None where the tariff has no such line then.
+
+    Args:
+      law: The law: taxes beside the tariff, names of countries and documents.
+      tariff: The tariff.
+      code: Its digits.
+      on: The day.
+    """
+    tree = tariff.nomenclature.on(on)
+    line = tree.find(code) if code else None
+    if line is None:
+        below = [one for one in tree.children() if len(code) == _CHAPTER and one.code.startswith(code)]
+        return LineView(None, code, (), nodes(tariff, tree, below, on), False, {}) if below else None
+    declarable = tree.declarable(line)
+    before, after = _changes(tariff, [one.code for one in tree.path(line) if one.code], on)
+    return LineView(
+        line,
+        line.code,
+        tuple(Node(above, _address(above)) for above in tree.path(line)[:-1]),
+        nodes(tariff, tree, tree.children(line), on),
+        declarable,
+        measures(law, tariff, line.code, on) if declarable else {},
+        before,
+        after,
+    )
+
+
+def browse(tariff: Tariff, on: date) -> tuple[Node, ...]:
+    """Return the top of the tariff on a day: sections with their chapters, or chapters alone where it begins with headings."""
+    tree = tariff.nomenclature.on(on)
+    top = tree.children()
+    if all(len(line.code) <= _CHAPTER for line in top):
+        return nodes(tariff, tree, top, on)
+    chapters = {line.code[:_CHAPTER]: line for line in reversed(top) if line.code}
+    return tuple(Node(line, chapter) for chapter, line in sorted(chapters.items()))
+
+
+def nodes(tariff: Tariff, tree: Tree, lines: Iterable[TariffLine], on: date) -> tuple[Node, ...]:
+    """Return lines as nodes; below a heading in between stands what it leads to."""
+    return tuple(_node(tariff, tree, line, on) for line in lines)
+
+
+def _node(tariff: Tariff, tree: Tree, line: TariffLine, on: date) -> Node:
+    address = _address(line)
+    if not address:
+        return Node(line, "", below=nodes(tariff, tree, tree.children(line), on))
+    return Node(line, address, _rate(tariff, line.code, on) if tree.declarable(line) else "")
+
+
+def _address(line: TariffLine) -> str:
+    return line.code if line.suffix == PRODUCT_LINE else ""
+
+
+def _rate(tariff: Tariff, code: str, on: date) -> str:
+    return next(
+        (one.measure.duty.text for one in tariff.borne(code, on) if one.measure.duty and _series(tariff, one) == "third-country"), ""
+    )
+
+
+def _series(tariff: Tariff, one: Borne) -> str:
+    known = tariff.types.get(one.measure.type)
+    return known.series if known else ""
+
+
+def _changes(tariff: Tariff, codes: Iterable[str], on: date) -> tuple[date | None, date | None]:
+    days = {day for code in codes for measure in tariff.standing(code) for day in _days(measure) if day > ALWAYS}
+    return max((day for day in days if day <= on), default=None), min((day for day in days if day > on), default=None)
+
+
+def _days(measure: Measure) -> Iterator[date]:
+    yield measure.since
+    if measure.until is not None and measure.until < date.max:
+        yield measure.until + timedelta(days=1)
+
+
+def measures(law: Profile, tariff: Tariff, code: str, on: date) -> dict[str, tuple[Row, ...]]:
+    """Return what goods of a code bear on a day, by group: of measures alike only the nearest, and taxes of the law beside the tariff."""
+    nearest: dict[tuple[str, ...], Borne] = {}
+    for one in tariff.borne(code, on):
+        found = one.measure
+        nearest.setdefault((found.type, found.area, found.additional_code, found.order_number), one)
+    made: dict[str, list[Row]] = {}
+    names = Names(law, tariff)
+    for one in nearest.values():
+        made.setdefault(_group(_series(tariff, one)), []).append(names.row(one))
+    for tax in law.taxes:
+        if tax.holds(on):
+            made.setdefault(_group(tax.series[0] if tax.series else "fee"), []).extend(_of_law(tax, names, code, on))
+    return {group: tuple(made[group]) for group in GROUPS if made.get(group)}
+
+
+def rate_words(text: str, say: Speech) -> str:
+    """Return a duty as the tariff states it, its figures, units and limits in a reader's words.
+
+    >>> rate_words("22 % MIN 6.00 ARD / KGM", Speech("en"))
+    '22 % but not less than 6.00 ARD / kilogram'
+    """
+    if text == "NIHIL":
+        return say("tariff.nihil")
+    said = say.formula(text).replace(" MIN ", f" {say('tariff.least')} ").replace(" MAX ", f" {say('tariff.most')} ")
+    return _UNIT.sub(
+        lambda found: (found["per"] or "") + (say.text(UNITS[found["unit"]].text) if found["unit"] in UNITS else found["unit"]), said
+    )
+
+
+def _group(series: str) -> str:
+    return next((name for name, inside in GROUPS.items() if series in inside), "")
+
+
+def _of_law(tax: Tax, names: Names, code: str, on: date) -> list[Row]:
+    rate = tax.rates.find(code, on) if tax.rates else None
+    if rate is not None:
+        return [
+            Row(tax.name, f"{rate.percent.normalize():f} %", since=rate.since, until=rate.until, reference=rate.reference or tax.reference)
+        ]
+    found = [one for one in tax.standing if code.startswith(one.code) and one.holds(on)]
+    longest = max((len(one.code) for one in found), default=0)
+    return [names.row(Borne(one, None, 0), tax.name) for one in found if len(one.code) == longest]
+
+
+class Names:
+    """What codes of the tariff mean: areas, documents, footnotes, additional codes.
+
+    Args:
+      law: The law, whose code lists name countries and documents.
+      tariff: The tariff.
+    """
+
+    def __init__(self, law: Profile, tariff: Tariff) -> None:
+        self._law, self._tariff = law, tariff
+
+    def area(self, code: str) -> Named:
+        """Return a country or group of countries."""
+        known = self._tariff.areas.get(code)
+        return Named(code, known.text if known else self._listed("countries", code))
+
+    def document(self, code: str) -> Named:
+        """Return a kind of document."""
+        return Named(code, self._tariff.content.certificates.get(code) or self._listed("documents", code))
+
+    def additional(self, code: str) -> Named:
+        """Return an additional code, such as a producer's."""
+        return Named(code, self._tariff.content.additional_codes.get(code))
+
+    def _listed(self, name: str, code: str) -> Text | None:
+        codes = self._law.code_lists.get(name)
+        return codes.text(code) if codes else None
+
+    def row(self, one: Borne, name: Text | None = None) -> Row:
+        """Return a measure with the words that belong to its codes."""
+        found, tariff = one.measure, self._tariff
+        kind, area = tariff.types.get(found.type), tariff.areas.get(found.area)
+        return Row(
+            name or (kind.text if kind else Text(en=found.type, vi=found.type)),
+            found.duty.text if found.duty else "",
+            None if found.area in ("", ALL_ORIGINS) else self.area(found.area),
+            tuple(map(self.area, found.excluded)),
+            area.agreement if area else "",
+            tuple(map(self.document, area.proofs)) if area else (),
+            tuple((condition, tuple(map(self.document, condition.certificates))) for condition in found.conditions),
+            self.additional(found.additional_code) if found.additional_code else None,
+            tuple(Named(code, tariff.content.footnotes.get(code)) for code in found.footnotes),
+            found.season,
+            found.since if found.since > ALWAYS else None,
+            found.until,
+            found.order_number,
+            found.reference,
+            one.line.code if one.line else "",
+        )
