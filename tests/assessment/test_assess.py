@@ -14,13 +14,13 @@ from msgspec.structs import replace as changed
 from clearlane.assessment.apportion import apportion
 from clearlane.assessment.assess import assess
 from clearlane.lodgement.read import read
-from clearlane.model.dated import DatedRate, ExchangeRates, RateTable
+from clearlane.model.dated import DatedRate, RateTable
 from clearlane.model.declaration import Declaration
 from clearlane.model.money import Rounding
 from clearlane.model.profile import Profile
 from clearlane.model.tax import Tax
 from clearlane.model.text import Text
-from clearlane.office.wiring import profile_named
+from tests.assessment.country import country
 
 AT = datetime(2026, 11, 20, 9, tzinfo=UTC)
 HOME = frozenset({"40"})
@@ -35,8 +35,7 @@ def tax(code: str, base: tuple[str, ...], rates: RateTable | None, *, optional: 
 
 
 def law(*taxes: Tax) -> Profile:
-    exchange = ExchangeRates({"USD": ((AT.date(), Decimal("8.000000")),)}, "Bulletin")
-    return replace(profile_named("xa"), taxes=taxes, exchange=exchange, currency="ARD", value_rounding=Rounding())
+    return country(*taxes)
 
 
 def declared(price: str = "100.00", currency: str = "USD", procedure: str = "40", kind: str = "IMA", more: str = "") -> Declaration:
@@ -102,8 +101,9 @@ def test_what_cannot_be_computed_is_unpriced_with_the_reason_and_never_zero(
 
 
 def test_a_tax_on_an_open_tax_is_open_too() -> None:
-    found = assess(declared(), law(tax("A00", ("value",), None), VAT), AT)
+    found = assess(declared(), law(tax("A00", ("value",), None), changed(VAT, base=("value", "A00"))), AT)
     assert [line.outcome for line in found.lines] == ["unpriced", "unpriced"]
+    assert "no tariff is loaded" in str(found.lines[1].reason)
 
 
 def test_under_a_suspending_procedure_nothing_is_charged_and_it_says_so() -> None:

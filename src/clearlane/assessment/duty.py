@@ -1,84 +1,116 @@
-"""Duties, taxes and fees of an item, in the order the law computes them. A tax is data (``Profile.taxes``)."""
+"""Duties, taxes and fees, in the order the law computes them. A tax is data (``Profile.taxes``)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from functools import partial
 
-from clearlane.model.assessment import TaxLine, ValueLine
-from clearlane.model.dated import DatedRate
+from clearlane.assessment import reasons
+from clearlane.assessment.borne import choices
+from clearlane.assessment.choice import Choice
+from clearlane.assessment.exchange import rate_of
+from clearlane.assessment.goods import Goods
+from clearlane.assessment.law import Prepared, taxes_of
+from clearlane.assessment.lines import Base, Blocked, blocked_by, line_of
+from clearlane.assessment.relief import relief_from
+from clearlane.assessment.together import lines_together
+from clearlane.model.assessment import TaxLine
 from clearlane.model.profile import Profile
-from clearlane.model.shipment import GovernmentAgencyGoodsItem
-from clearlane.model.tax import Tax
-from clearlane.model.text import Text
+from clearlane.model.tariff import Borne
+from clearlane.model.tax import VALUE, Tax
 
 
-def tax_lines(item: GovernmentAgencyGoodsItem, value: ValueLine, profile: Profile, on: date) -> Iterator[TaxLine]:
-    """Yield every line on an item.
+@dataclass
+class Reckoning:
+    """An item while its taxes are computed one after the other.
+
+    Attributes:
+      goods: The item.
+      borne: The measures of the tariff that goods of its code bear.
+      amounts: What each tax came to; None where it is open.
+      open: Why it is open, by tax.
+      lines: The lines so far.
+    """
+
+    goods: Goods
+    borne: Sequence[Borne]
+    amounts: dict[str, Decimal | None]
+    open: dict[str, Blocked] = field(default_factory=dict)
+    lines: list[TaxLine] = field(default_factory=list)
+
+    def base(self, tax: Tax, taxes: dict[str, Tax]) -> Base:
+        """Return what a tax is charged on here."""
+        total = Decimal(0)
+        for name in tax.base:
+            amount = self.amounts.get(name)
+            if amount is None:
+                return Base(None, self._why(tax, taxes))
+            total += amount
+        return Base(total)
+
+    def _why(self, tax: Tax, taxes: dict[str, Tax]) -> Blocked:
+        if VALUE in tax.base and self.amounts[VALUE] is None:
+            return Blocked("unpriced", self.goods.value.reason)
+        return blocked_by(tax, [(taxes[name], self.open[name]) for name in tax.base if name in self.open])
+
+    def take(self, tax: Tax, lines: Sequence[TaxLine]) -> None:
+        """Write down what a tax came to: the sum of its lines, or open as soon as one of them is."""
+        self.lines += lines
+        waiting = [line for line in lines if line.outcome in ("unpriced", "conditional")]
+        if not waiting:
+            self.amounts[tax.code] = sum((line.amount for line in lines if line.amount is not None), Decimal(0))
+            return
+        worst = next((line for line in waiting if line.outcome == "unpriced"), waiting[0])
+        self.amounts[tax.code] = None
+        self.open[tax.code] = Blocked(worst.outcome, worst.reason, worst.missing)
+
+
+def tax_lines(goods: Sequence[Goods], profile: Profile, on: date) -> tuple[TaxLine, ...]:
+    """Return every line of a declaration, item by item and in the order of the law.
 
     Args:
-      item: The goods.
-      value: Their customs value.
+      goods: Its items.
       profile: The law.
       on: The day whose rates hold.
     """
-    amounts: dict[str, Decimal | None] = {"value": value.value}
-    for tax in profile.taxes:
-        line = _line(item, value, tax, amounts, on)
-        amounts[tax.code] = Decimal(0) if line is None or line.outcome == "suspended" else line.amount
-        if line is not None:
-            yield line
+    tariff, taxes = profile.tariff, {tax.code: tax for tax in profile.taxes}
+    items = [Reckoning(one, tariff.borne(one.code, on) if tariff else (), {VALUE: one.value.value}) for one in goods]
+    values = [one.value.value for one in goods]
+    whole = None if None in values else sum((value for value in values if value is not None), Decimal(0))
+    for prepared in taxes_of(profile):
+        tax = prepared.tax
+        found = [found_for(prepared, item, profile, on, whole) for item in items]
+        bases = [item.base(tax, taxes) for item in items]
+        if tax.scope == "declaration":
+            lines = lines_together(tax, [item.goods for item in items], found, bases, profile, on)
+        else:
+            lines = [
+                [one if isinstance(one, TaxLine) else line_of(tax, one, item.goods, base, profile, on) for one in own]
+                for item, own, base in zip(items, found, bases, strict=True)
+            ]
+        for item, own in zip(items, lines, strict=True):
+            item.take(tax, own)
+    return tuple(line for item in items for line in item.lines)
 
 
-def _line(item: GovernmentAgencyGoodsItem, value: ValueLine, tax: Tax, amounts: dict[str, Decimal | None], on: date) -> TaxLine | None:
-    count, procedure = value.item, item.procedure_code
-    if procedure[:2] not in tax.due_under:
-        if tax.optional:
-            return None
-        return TaxLine(count, tax.code, "suspended", reference=tax.reference, reason=_not_due(tax, procedure))
-    if tax.rates is None:
-        return TaxLine(count, tax.code, "unpriced", reference=tax.reference, reason=_no_tariff(tax))
-    rate = tax.rates.find(item.commodity_code, on)
-    if rate is None:
-        if tax.optional:
-            return None
-        return TaxLine(count, tax.code, "unpriced", reference=tax.reference, reason=_no_rate(tax, item.commodity_code, on))
-    return _priced(count, tax, rate, amounts, value)
-
-
-def _priced(count: int, tax: Tax, rate: DatedRate, amounts: dict[str, Decimal | None], value: ValueLine) -> TaxLine:
-    percent, reference = f"{rate.percent} %", f"{rate.reference} ({rate.since:%Y-%m-%d})"
-    parts = [amounts.get(name) for name in tax.base]
-    known = [part for part in parts if part is not None]
-    if len(known) < len(parts):
-        return TaxLine(count, tax.code, "unpriced", rate=percent, reference=reference, reason=value.reason or _base_open(tax))
-    base = sum(known, Decimal(0))
-    amount = tax.rounding.of(base * rate.percent / 100)
-    formula = f"{base} x {rate.percent} % = {amount} ({tax.rounding})"
-    return TaxLine(count, tax.code, "priced", amount, base, percent, formula, reference)
-
-
-def _not_due(tax: Tax, procedure: str) -> Text:
-    return Text(
-        en=f"{tax.name.en} is not charged under procedure {procedure or '(none)'}.",
-        vi=f"Không thu {tax.name.vi} đối với chế độ {procedure or '(chưa khai)'}.",
-    )
-
-
-def _no_tariff(tax: Tax) -> Text:
-    return Text(en=f"{tax.name.en}: no tariff is loaded.", vi=f"{tax.name.vi}: chưa nạp biểu thuế.")
-
-
-def _no_rate(tax: Tax, code: str, on: date) -> Text:
-    return Text(
-        en=f"{tax.name.en}: the tariff holds no rate for {code or 'goods without a code'} on {on:%Y-%m-%d}.",
-        vi=f"{tax.name.vi}: biểu thuế không có thuế suất cho mã {code or '(trống)'} vào ngày {on:%d/%m/%Y}.",
-    )
-
-
-def _base_open(tax: Tax) -> Text:
-    return Text(
-        en=f"{tax.name.en}: an amount it is charged on is itself not computed.",
-        vi=f"{tax.name.vi}: chưa tính được số tiền làm căn cứ tính.",
-    )
+def found_for(prepared: Prepared, item: Reckoning, profile: Profile, on: date, whole: Decimal | None) -> list[Choice | TaxLine]:
+    """Return what is to be priced for a tax, or the lines that are settled without: suspended, or hanging on the transport."""
+    tax, goods = prepared.tax, item.goods
+    if not tax.holds(on) or not tax.borne(goods.stated):
+        return []
+    if tax.modes and goods.mode not in tax.modes:
+        waits = TaxLine(goods.item, tax.code, "conditional", reference=tax.reference, reason=reasons.mode_missing(tax), missing=("mode",))
+        return [] if goods.mode else [waits]
+    if tax.due_under and goods.procedure is not None and goods.procedure[:2] not in tax.due_under:
+        resting = TaxLine(goods.item, tax.code, "suspended", reference=tax.reference, reason=reasons.not_due(tax, goods.procedure))
+        return [] if tax.optional else [resting]
+    found = choices(prepared, goods, item.borne, profile, on, partial(rate_of, profile=profile, on=on))
+    if not found or not profile.reliefs:
+        return list(found)
+    relief, _ = relief_from(tax, goods, profile, on, whole)
+    if relief is None:
+        return list(found)
+    return [TaxLine(goods.item, tax.code, "suspended", reference=relief.reference or tax.reference, reason=reasons.relieved(tax, relief))]

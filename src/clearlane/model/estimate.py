@@ -27,6 +27,7 @@ class Enquiry(msgspec.Struct, frozen=True, omit_defaults=True):
       claim: The rate claimed, by the profile's code; empty for the usual one.
       documents: Codes of documents at hand.
       additional_codes: Additional codes that apply.
+      mode: The mode of transport at the border, such as ``1`` for the sea; empty where it is not known yet.
     """
 
     code: str
@@ -40,6 +41,7 @@ class Enquiry(msgspec.Struct, frozen=True, omit_defaults=True):
     claim: str = ""
     documents: tuple[str, ...] = ()
     additional_codes: tuple[str, ...] = ()
+    mode: str = ""
 
 
 class Estimate(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -1,0 +1,86 @@
+"""The taxes of a profile prepared for assessing: in order, with the types each takes and its standing measures by code."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Mapping
+from datetime import date
+
+import msgspec
+
+from clearlane.assessment.goods import Goods
+from clearlane.model.measure import ALL_ORIGINS, Measure
+from clearlane.model.profile import Profile
+from clearlane.model.tariff import Tariff
+from clearlane.model.tax import Tax, in_order
+
+_KEPT = 16
+
+
+class Prepared(msgspec.Struct, frozen=True):
+    """A tax with what it needs at hand.
+
+    Attributes:
+      tax: The tax.
+      types: Codes of the measure types it takes from the tariff.
+      standing: Its standing measures by the beginning of the goods code.
+      longest: The length of the longest such beginning.
+    """
+
+    tax: Tax
+    types: frozenset[str]
+    standing: Mapping[str, tuple[Measure, ...]]
+    longest: int
+
+    def of_law(self, goods: Goods, tariff: Tariff | None, on: date) -> list[Measure]:
+        """Return the standing measures of the longest beginning that has any for the goods on a day."""
+        for length in range(min(len(goods.code), self.longest), -1, -1):
+            found = [
+                measure
+                for measure in self.standing.get(goods.code[:length], ())
+                if measure.holds(on)
+                and _covers(measure, goods.origin, tariff)
+                and (not measure.additional_code or measure.additional_code in goods.additional_codes)
+            ]
+            if found:
+                return sorted(found, key=lambda one: not one.additional_code)
+        return []
+
+
+def _covers(measure: Measure, origin: str, tariff: Tariff | None) -> bool:
+    if tariff is not None:
+        return tariff.covers(measure, origin)
+    return origin not in measure.excluded and measure.area in ("", ALL_ORIGINS, origin)
+
+
+_prepared: OrderedDict[tuple[int, int], tuple[tuple[Tax, ...], Tariff | None, tuple[Prepared, ...]]] = OrderedDict()
+"""What was prepared last, with the taxes and the tariff themselves, so that their identities stay theirs."""
+
+
+def taxes_of(profile: Profile) -> tuple[Prepared, ...]:
+    """Return the taxes of a profile so that each comes after those it is charged on; kept for the next declaration.
+
+    Raises:
+      ValueError: Taxes are charged on one another in a circle, or one on a tax that is not there.
+    """
+    key = id(profile.taxes), id(profile.tariff)
+    known = _prepared.get(key)
+    if known is None:
+        known = _prepared[key] = profile.taxes, profile.tariff, _prepare(profile.taxes, profile.tariff)
+        while len(_prepared) > _KEPT:
+            _prepared.popitem(last=False)
+    return known[2]
+
+
+def _prepare(taxes: tuple[Tax, ...], tariff: Tariff | None) -> tuple[Prepared, ...]:
+    owned = {code for tax in taxes for code in tax.types}
+    series_of = {code: one.series for code, one in tariff.types.items()} if tariff else {}
+    found = []
+    for tax in in_order(taxes):
+        types = frozenset(tax.types) & series_of.keys() if tax.types else frozenset(series_of) - owned
+        by_code: dict[str, list[Measure]] = {}
+        for measure in tax.standing:
+            by_code.setdefault(measure.code, []).append(measure)
+        standing = {code: tuple(own) for code, own in by_code.items()}
+        found.append(Prepared(tax, types, standing, max(map(len, standing), default=0)))
+    return tuple(found)
