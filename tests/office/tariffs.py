@@ -19,7 +19,7 @@ DUTY = Tax(
     "A00", Text(en="Import duty", vi="Thuế nhập khẩu"), ("value",), None, Rounding("half-up", 2), frozenset({"40"}), "Customs Tariff Act",
     series=("third-country",),
 )  # fmt: skip
-LAW = dataclasses.replace(XA, taxes=(DUTY,), tariff=None)
+LAW = dataclasses.replace(XA, taxes=(DUTY,), tariff=None, claims={}, default_claim="")
 START = datetime(2026, 11, 20, 9, tzinfo=UTC)
 
 
