@@ -18,7 +18,7 @@ def test_a_new_declaration_is_answered_201_with_number_lane_and_duty(at: Counter
     answer = at.trader.post(LODGE, content=message())
     told = answer.json()
     assert answer.status_code == 201
-    assert (told["state"], told["lane"], told["duty"]) == ("released", "green", {"amount": "53991.89", "currency": "ARD"})
+    assert (told["state"], told["lane"], told["duty"]) == ("released", "green", {"amount": "46927.46", "currency": "ARD"})
     assert at.trader.get(answer.headers["Location"]).json()["number"] == told["number"]
 
 

@@ -13,9 +13,13 @@ import pytest
 
 from clearlane.model.dated import CodeList, DatedCode, DatedRate, ExchangeRates, RateTable
 from clearlane.model.declaration import Declaration
+from clearlane.model.duty import percentage
 from clearlane.model.findings import Finding
+from clearlane.model.measure import Condition, Measure
 from clearlane.model.money import Rounding
 from clearlane.model.profile import CodeRule, Profile
+from clearlane.model.tariff import Tariff
+from clearlane.model.tax import Relief
 from clearlane.model.text import Text
 from clearlane.office.conformance import conformance
 from clearlane.office.wiring import profile_named
@@ -57,6 +61,21 @@ def with_list(*codes: DatedCode) -> dict[str, Any]:
     return {"code_lists": {**SOUND.code_lists, "extra": CodeList.of(NAME, codes)}}
 
 
+def with_tariff(*more: Measure, **changes: Any) -> dict[str, Any]:
+    assert SOUND.tariff is not None
+    content = SOUND.tariff.content
+    return {"tariff": Tariff(msgspec.structs.replace(content, measures=(*content.measures, *more), **changes))}
+
+
+def with_acts(**changes: Any) -> dict[str, Any]:
+    return {"acts": (msgspec.structs.replace(SOUND.acts[0], **changes), *SOUND.acts[1:])}
+
+
+def of_coffee(since: date, until: date | None = None, **changes: Any) -> Measure:
+    plain = Measure(f"103.{since}", "0901", "103", percentage(Decimal(5)), since=since, until=until)
+    return msgspec.structs.replace(plain, **changes)
+
+
 def with_first_tax(**changes: Any) -> dict[str, Any]:
     return {"taxes": (msgspec.structs.replace(DUTY, **changes), *SOUND.taxes[1:])}
 
@@ -86,7 +105,24 @@ OUT_OF_ORDER: Mapping[str, tuple[str, dict[str, Any]]] = {
     "a text without Vietnamese": ("words", {"name": Text(en="Arcadia", vi=" ")}),
     "a code without English": ("words", with_list(DatedCode("A", Text(en="", vi="tên")))),
     "a tax on a later tax": ("taxes", with_first_tax(base=("value", "B00"))),
-    "a tax on nothing": ("taxes", with_first_tax(base=())),
+    "a tax on a tax that is not there": ("taxes", with_first_tax(base=("value", "B99"))),
+    "a relief from no tax": ("taxes", {"reliefs": (Relief("C07", ("B99",), NAME),)}),
+    "a measure beside another": ("dates", with_tariff(of_coffee(date(2030, 1, 1)))),
+    "a measure that ends before it begins": ("dates", with_tariff(of_coffee(date(2010, 1, 1), date(2009, 1, 1), area="XN"))),
+    "a gap between two rates": ("dates", with_tariff(of_coffee(date(2010, 1, 1), date(2010, 12, 31)))),
+    "a measure of an unknown type": ("references", with_tariff(of_coffee(NEW_YEAR, type="999"))),
+    "a measure on no line": ("references", with_tariff(of_coffee(NEW_YEAR, code="0988"))),
+    "a measure for an unknown area": ("references", with_tariff(of_coffee(NEW_YEAR, area="9999"))),
+    "a measure with an unknown footnote": ("references", with_tariff(of_coffee(NEW_YEAR, area="XN", footnotes=("N1",)))),
+    "a measure with an unknown certificate": (
+        "references",
+        with_tariff(of_coffee(NEW_YEAR, area="XN", conditions=(Condition("B", ("Q001",)),))),
+    ),
+    "a claim for an unknown area": ("references", {"claims": {"300": msgspec.structs.replace(SOUND.claims["300"], areas=("9999",))}}),
+    "an act that concerns nothing here": ("acts", with_acts(concerns=("B99",))),
+    "an act that stands twice": ("acts", {"acts": (*SOUND.acts, SOUND.acts[0])}),
+    "a tax without an act": ("acts", {"acts": tuple(act for act in SOUND.acts if "B00" not in act.concerns)}),
+    "a tax on nothing": ("taxes", with_first_tax(base=(), series=())),
     "a tax that stands twice": ("taxes", {"taxes": (*SOUND.taxes, SOUND.taxes[0])}),
     "a rounding nobody knows": ("taxes", {"value_rounding": Rounding("sideways", 2)}),
     "a rule of a kind nobody knows": ("kinds", {"code_rules": (CodeRule("XA-1", "TypeCode", "countries", types=("ZZZ",)),)}),

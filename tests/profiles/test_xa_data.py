@@ -13,11 +13,12 @@ from pathlib import Path
 
 import pytest
 
+from clearlane_xa.duties import expression
+
 DATA = Path(__file__).parents[2] / "profiles" / "xa" / "clearlane_xa" / "data"
 TABLES = sorted(path.stem for path in DATA.glob("*.csv"))
-RATES = ["duty", "excise", "vat"]
+RATES = ["excise", "vat"]
 DATED = {
-    "duty": ("prefix",),
     "excise": ("prefix",),
     "vat": ("prefix",),
     "offices": ("code",),
@@ -94,7 +95,7 @@ def test_periods_of_one_key_run_forward_and_never_overlap(table: str) -> None:
         assert all(before[1] < after[0] for before, after in pairwise(found))
 
 
-@pytest.mark.parametrize("table", ["duty", "excise"])
+@pytest.mark.parametrize("table", ["excise"])
 def test_a_rate_that_changes_leaves_no_day_without_one(table: str) -> None:
     for found in periods(table):
         assert found[-1][1] == date.max
@@ -108,21 +109,16 @@ def test_every_chapter_and_every_heading_belongs_to_the_nomenclature() -> None:
     assert {row["heading"] for row in rows("headings")} <= {code[:4] for code in codes}
 
 
-def test_every_chapter_has_a_duty_rate_from_2020_on() -> None:
-    first = {row["prefix"] for row in rows("duty") if row["since"] == "2020-01-01"}
-    assert {row["chapter"] for row in rows("chapters")} <= first
-
-
 def test_the_standard_vat_rate_covers_everything() -> None:
     standard = [row for row in rows("vat") if not row["prefix"]]
-    assert [(row["since"], row["until"], row["percent"]) for row in standard] == [("2020-01-01", "", "12")]
+    assert [(row["since"], row["until"], row["duty"]) for row in standard] == [("2020-01-01", "", "12 %")]
 
 
 @pytest.mark.parametrize("table", RATES)
 def test_every_rate_names_goods_that_exist_and_its_law(table: str) -> None:
     known = {row["code"][:length] for row in rows("hs_codes") for length in (0, 2, 4, 6)}
     assert {row["prefix"] for row in rows(table)} <= known
-    assert all(0 <= Decimal(row["percent"]) <= 100 and row["reference"] for row in rows(table))
+    assert all(expression(row["duty"]).terms and row["reference"] for row in rows(table))
 
 
 def test_every_currency_has_a_positive_rate_each_monday_until_mid_2027() -> None:

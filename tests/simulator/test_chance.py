@@ -15,7 +15,7 @@ from clearlane.simulator import digest
 from clearlane.simulator.chance import Chance, Choice, scaled
 
 FOLDER = Path(clearlane.simulator.__file__).parent
-DIGEST = "1439b047b50535ea319d7dffae2cde275a294829019ff810895362c81381afb4"
+DIGEST = "d830e876379ae8e823296653d1c3f0b7623e1d5f5a5db0bf5eb66f0eee160815"
 
 
 def test_the_stream_of_seed_seven_has_the_digest_it_always_had() -> None:

@@ -21,6 +21,8 @@ from clearlane_xa.tariff import tariff
 from clearlane_xa.taxes import taxes
 from clearlane_xa.valuation import VALUATION
 
+_JOURNEYS = ("car", "spirits", "spirits-open", "preference", "preference-open", "steel", "tobacco", "embassy", "apples", "bags")
+
 
 @cache
 def profile() -> Profile:
@@ -52,4 +54,5 @@ def profile() -> Profile:
         default_claim="100",
         reliefs=RELIEFS,
         acts=ACTS,
+        journeys={name: (files("clearlane_xa") / "journeys" / f"{name}.toml").read_bytes() for name in _JOURNEYS},
     )

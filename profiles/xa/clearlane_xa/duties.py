@@ -17,8 +17,8 @@ def expression(text: str) -> DutyExpression:
     Raises:
       ValueError: It is not written as Arcadian law writes duties.
 
-    >>> expression("15 % + 2.40 ARD / KGM MAX 24 %").terms[2]
-    Term(part=AdValorem(percent=Decimal('24')), operator='max')
+    >>> [term.operator for term in expression("15 % + 2.40 ARD / KGM MAX 24 %").terms]
+    ['+', '+', 'max']
     """
     if text == "NIHIL":
         return DutyExpression(text, (Term(Nil()),))

@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 from importlib.resources import files
 
-from clearlane.model.dated import ALWAYS, CodeList, DatedCode, DatedRate, ExchangeRates, RateTable
+from clearlane.model.dated import ALWAYS, CodeList, DatedCode, ExchangeRates
 from clearlane.model.text import Text
 
 Row = Mapping[str, str]
@@ -44,16 +44,6 @@ def commodities(name: Text) -> CodeList:
     return CodeList.of(
         name, (DatedCode(code, words.get(code[:4]) or words[code[:2]]) for code in (row["code"] for row in rows("hs_codes")))
     )
-
-
-def rates(table: str, keep: Callable[[str], bool] = lambda prefix: True) -> RateTable:
-    """Return a table of rates by the beginning of the commodity code."""
-    gathered: dict[str, list[DatedRate]] = defaultdict(list)
-    for row in rows(table):
-        if keep(row["prefix"]):
-            rate = DatedRate(Decimal(row["percent"]), row["reference"], day(row["since"]) or ALWAYS, day(row["until"]))
-            gathered[row["prefix"]].append(rate)
-    return RateTable({prefix: tuple(sorted(versions, key=lambda rate: rate.since)) for prefix, versions in gathered.items()})
 
 
 def exchange() -> ExchangeRates:

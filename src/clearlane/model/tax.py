@@ -146,18 +146,17 @@ def in_order(taxes: Sequence[Tax]) -> tuple[Tax, ...]:
       ValueError: Taxes are charged on one another in a circle, or one on a tax that is not there.
     """
     known = {tax.code: tax for tax in taxes}
-    place = {tax.code: number for number, tax in enumerate(taxes)}
     for tax in taxes:
         if missing := [code for code in tax.base if code != VALUE and code not in known]:
             raise ValueError(f"{tax.code} is charged on {', '.join(missing)}, which is no tax here.")
-    sorter = TopologicalSorter({tax.code: [code for code in tax.base if code != VALUE] for tax in taxes})
-    found: list[Tax] = []
     try:
-        sorter.prepare()
+        TopologicalSorter({tax.code: [code for code in tax.base if code != VALUE] for tax in taxes}).prepare()
     except CycleError as circle:
         raise ValueError(f"Taxes are charged on one another in a circle: {' → '.join(circle.args[1])}.") from None
-    while sorter.is_active():
-        ready = sorted(sorter.get_ready(), key=place.__getitem__)
-        found += [known[code] for code in ready]
-        sorter.done(*ready)
+    left, found, done = list(taxes), [], {VALUE}
+    while left:
+        first = next(tax for tax in left if done.issuperset(tax.base))
+        left.remove(first)
+        found.append(first)
+        done.add(first.code)
     return tuple(found)

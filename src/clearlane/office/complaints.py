@@ -11,7 +11,8 @@ class Complaint(msgspec.Struct, frozen=True):
     """Something that keeps a profile from being worked with.
 
     Attributes:
-      rule: Which demand is not met: ``dates``, ``lists``, ``places``, ``words``, ``taxes``, ``kinds``, ``lanes``, ``rules``, ``examples``.
+      rule: Which demand is not met: ``dates``, ``lists``, ``places``, ``words``, ``taxes``, ``references``, ``acts``, ``kinds``,
+        ``lanes``, ``rules``, ``examples``, ``journeys``.
       words: What is the matter, and where.
     """
 

@@ -2,7 +2,7 @@
 
 First what can be seen by reading it: dates without gap or overlap, references that lead somewhere,
 words in every language, taxes that can be computed in their order, examples that can be read. Where all
-that is in order, an office takes the examples, and every further rule is shown.
+that is in order, an office takes the examples, every further rule is shown, and every worked journey is walked.
 """
 
 from __future__ import annotations
@@ -24,7 +24,9 @@ from clearlane.model.money import Rounding
 from clearlane.model.pointing import point
 from clearlane.model.profile import CodeRule, Direction, Obligation, Profile
 from clearlane.model.text import Text
+from clearlane.office import conformance_tariff
 from clearlane.office.complaints import Complaint
+from clearlane.office.journeys import journeys
 from clearlane.office.office import system_clock
 from clearlane.office.rehearsal import rehearsal
 from clearlane.office.remarks import REMARKS
@@ -40,7 +42,8 @@ def conformance(profile: Profile, clock: Callable[[], datetime] = system_clock) 
       profile: The law.
       clock: What tells the time at which its examples are lodged.
     """
-    return [complaint for check in _CHECKS for complaint in check(profile)] or rehearsal(profile, clock)
+    found = [complaint for check in _CHECKS for complaint in check(profile)] or rehearsal(profile, clock)
+    return found or list(journeys(profile))
 
 
 def _demands(profile: Profile) -> tuple[CodeRule | Obligation, ...]:
@@ -125,20 +128,9 @@ def _texts(value: Any, where: str) -> Iterator[tuple[str, Text]]:
             yield from _texts(getattr(value, one.name), f"{where}/{one.name}")
 
 
-def _taxes(profile: Profile) -> Iterator[Complaint]:
-    before = ["value"]
+def _roundings(profile: Profile) -> Iterator[Complaint]:
     for tax in profile.taxes:
-        for base in tax.base:
-            if base not in before:
-                words = Text(
-                    en=f"{tax.code} is charged on {base!r}, computed neither before nor at all.",
-                    vi=f"{tax.code} tính trên {base!r} chưa được tính.",
-                )
-                yield Complaint("taxes", words)
-        if not tax.base or tax.code in before:
-            yield Complaint("taxes", Text(en=f"{tax.code} has no base or stands twice.", vi=f"{tax.code} không có căn cứ hoặc bị lặp."))
         yield from _rounding(tax.code, tax.rounding)
-        before.append(tax.code)
     yield from _rounding("value", profile.value_rounding)
 
 
@@ -211,7 +203,11 @@ _CHECKS: tuple[Callable[[Profile], Iterator[Complaint]], ...] = (
     _lists,
     _places,
     _words,
-    _taxes,
+    _roundings,
+    conformance_tariff.taxes,
+    conformance_tariff.measures,
+    conformance_tariff.references,
+    conformance_tariff.acts,
     _kinds,
     _lanes,
     _rules,

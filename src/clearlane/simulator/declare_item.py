@@ -27,6 +27,9 @@ _PRICE = CustomsValuation(method_code="1")
 _NOTHING_ADDED = ValuationAdjustment(addition_code="0000")
 _RELIEF = {"5300": "D51"}
 _NEEDS = {"7100": "C500", "5100": "C601", "5300": "C516"}
+_SPIRITS = "2208"
+_STRENGTH = 400
+"""Pure alcohol in a litre of spirits, in thousandths."""
 _OWN_GOODS = AdditionalInformation(statement_code="00500", statement_description="IMPORTER")
 
 
@@ -53,7 +56,7 @@ def _commodity(firm: Firm, line: Line, charge: Amount) -> Commodity:
     return Commodity(
         description=line.description,
         classification=(Classification(id=line.code, identification_type_code="TSP"),),
-        duty_tax_fee=() if firm.exports else (duty,),
+        duty_tax_fee=() if firm.exports else (duty, *_strength(line)),
         goods_measure=GoodsMeasure(
             gross_mass_measure=Quantity(decimal(line.gross, 3), "KGM"),
             net_net_weight_measure=Quantity(decimal(line.net, 3), "KGM"),
@@ -61,6 +64,13 @@ def _commodity(firm: Firm, line: Line, charge: Amount) -> Commodity:
         ),
         invoice_line=InvoiceLine(item_charge_amount=charge),
     )
+
+
+def _strength(line: Line) -> tuple[DutyTaxFee, ...]:
+    """Return the pure alcohol in spirits, which their excise is charged on."""
+    if not line.code.startswith(_SPIRITS):
+        return ()
+    return (DutyTaxFee(specific_tax_base_quantity=Quantity(decimal(line.quantity * _STRENGTH, 3), "LPA")),)
 
 
 def _procedures(procedure: str) -> tuple[GovernmentProcedure, ...]:

@@ -1,0 +1,63 @@
+"""The United States' fees lie between their bounds of the day, and what is not in the tariff is never nought."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from itertools import pairwise
+
+import msgspec
+import pytest
+
+import clearlane_us
+from clearlane.model.journey import Journey, read_journey
+from clearlane.office.journeys import walk
+
+PROFILE = clearlane_us.profile()
+FEES = read_journey(PROFILE.journeys["fees"])
+
+
+def amounts(journey: Journey, tax: str) -> list[str]:
+    return [str(line.amount) for line in walk(journey, PROFILE).lines if line.tax == tax]
+
+
+def changed(**changes: object) -> Journey:
+    return msgspec.structs.replace(FEES, **changes)
+
+
+@pytest.mark.parametrize(("on", "most"), [(date(2025, 9, 30), "634.62"), (date(2025, 10, 1), "651.50"), (date(2026, 11, 23), "670.86")])
+def test_the_processing_fee_rises_to_the_most_of_its_year(on: date, most: str) -> None:
+    assert amounts(changed(on=on, goods=FEES.goods[:1]), "499") == [most]
+
+
+def test_a_small_entry_pays_the_least_fee() -> None:
+    goods = msgspec.structs.replace(FEES.goods[0], price=FEES.goods[0].price / 100)
+    assert amounts(changed(goods=(goods,)), "499") == ["33.58"]
+
+
+def test_years_of_the_fee_follow_one_another_without_a_gap() -> None:
+    fee = next(tax for tax in PROFILE.taxes if tax.code == "499")
+    for earlier, later in pairwise(fee.standing):
+        assert earlier.until is not None
+        assert later.since == earlier.until + timedelta(days=1)
+
+
+def test_after_the_last_year_known_the_fee_is_unpriced() -> None:
+    lines = [line for line in walk(changed(on=date(2027, 10, 1)), PROFILE).lines if line.tax == "499"]
+    assert {line.outcome for line in lines} == {"unpriced"}
+
+
+@pytest.mark.parametrize(("mode", "fee"), [("1", ["375.00", "125.00"]), ("4", [])])
+def test_the_harbor_fee_is_for_goods_by_sea(mode: str, fee: list[str]) -> None:
+    assert amounts(changed(mode=mode), "501") == fee
+
+
+def test_excise_on_drinks_is_open_and_not_nought() -> None:
+    wine = msgspec.structs.replace(FEES.goods[0], code="2204215040")
+    rate = msgspec.structs.replace(FEES.tariff[0], code="2204215040")
+    line = next(one for one in walk(changed(goods=(wine,), tariff=(rate,)), PROFILE).lines if one.tax == "IRT")
+    assert (line.outcome, line.amount) == ("unpriced", None)
+
+
+def test_without_a_tariff_duty_is_unpriced() -> None:
+    lines = walk(changed(tariff=()), PROFILE).lines
+    assert {line.outcome for line in lines if line.tax == "DTY"} == {"unpriced"}
