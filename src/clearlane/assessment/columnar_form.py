@@ -38,7 +38,7 @@ class LineShape(NamedTuple):
 
     Attributes:
       slot: Where its amount goes.
-      base: The slots, or ``VALUE``, that its base is the sum of.
+      base: The slots, or ``VALUE``, that its base is the sum of; none where it is charged on quantities alone.
       segments: The operator of each segment and the factors of each of its products.
       divisor: What the sum is divided by before it is rounded.
       manner: As in ``Rounding.manner``.
@@ -71,6 +71,7 @@ def line_form(slot: int, base: tuple[int, ...], segments: Iterable[Segment], rou
     """
     merged = [(one.operator, _merged(one.products)) for one in segments]
     manner, unit = rounding
+    base = base if any(BASE in factors for _, products in merged for factors in products) else ()
     divisor = _divisor(product for _, products in merged for product in products.values())
     shape = LineShape(slot, base, tuple((operator, tuple(products)) for operator, products in merged), divisor * unit, manner, unit)
     return LineForm(shape, tuple(int(one * divisor) for _, products in merged for one in products.values()))

@@ -42,21 +42,20 @@ class Group:
             self._largest.append(max(map(abs, column)))
             self.negative = self.negative or min(column) < 0
 
-    def fits(self, most: Mapping[str, int], value: int) -> bool:
-        """Say whether 64 bits hold every intermediate result.
+    def bound(self, value: int, most: Mapping[str, int]) -> tuple[bool, int]:
+        """Say whether 64 bits hold every intermediate result, and what no amount is greater than.
 
         Args:
-          most: The greatest magnitude of each quantity.
           value: The greatest magnitude of the customs value.
+          most: The greatest magnitude of each quantity.
         """
-        bounds, coefficients = {VALUE: value}, iter(self._largest)
+        bounds, coefficients, fits = {VALUE: value}, iter(self._largest), value < EXACT
         for shape in self.shapes:
-            bounds_of = {**most, BASE: sum(bounds[slot] for slot in shape.base)}
-            widest = max(_bound(segment, bounds_of, coefficients) for segment in shape.segments)
-            if 2 * (widest + shape.divisor) >= EXACT or bounds_of[BASE] >= EXACT:
-                return False
+            known = {**most, BASE: sum(bounds[slot] for slot in shape.base)}
+            widest = max(_bound(segment, known, coefficients) for segment in shape.segments)
             bounds[shape.slot] = (widest // shape.divisor + 1) * shape.unit
-        return all(bound < EXACT for bound in bounds.values())
+            fits = fits and max(2 * (widest + shape.divisor), known[BASE], bounds[shape.slot]) < EXACT
+        return fits, max(bounds.values())
 
     def amounts(self, rows: Whole, value: Whole, quantities: Mapping[str, Whole], *, signed: bool) -> Iterator[tuple[int, Whole]]:
         """Yield each slot and the amounts of its line.
@@ -70,15 +69,12 @@ class Group:
         done: dict[int, Whole] = {VALUE: value}
         columns = iter(self._columns)
         for shape in self.shapes:
-            base = _sum([done[slot] for slot in shape.base], value)
-            whole = None
+            inputs = {**quantities, BASE: _sum([done[slot] for slot in shape.base], value)}
+            parts = []
             for operator, products in shape.segments:
-                part = None
-                for factors in products:
-                    product = _product(next(columns), rows, [base if name == BASE else quantities[name] for name in factors], value)
-                    part = product if part is None else np.add(part, product, out=part)
-                whole = _joined(whole, operator, part)
-            assert whole is not None
+                found = [_product(next(columns), rows, [inputs[name] for name in factors], value) for factors in products]
+                parts.append((operator, _sum(found, value)))
+            whole = _joined(parts)
             divide(whole, shape.divisor, shape.manner, signed=signed or self.negative)
             if shape.unit > 1:
                 np.multiply(whole, shape.unit, out=whole)
@@ -104,10 +100,9 @@ def _bound(segment: tuple[Operator, tuple[tuple[str, ...], ...]], most: Mapping[
 
 
 def _sum(parts: Sequence[Whole], like: Whole) -> Whole:
-    if len(parts) == 1:
-        return parts[0]
-    if not parts:
-        return np.zeros_like(like)
+    """Return the sum of columns; a single one as it is."""
+    if len(parts) < 2:
+        return parts[0] if parts else np.zeros_like(like)
     whole = np.add(parts[0], parts[1])
     for part in parts[2:]:
         np.add(whole, part, out=whole)
@@ -124,8 +119,8 @@ def _product(column: Whole, rows: Whole, factors: Sequence[Whole], like: Whole) 
     return coefficients
 
 
-def _joined(whole: Whole | None, operator: Operator, part: Whole | None) -> Whole:
-    assert part is not None
-    if whole is None:
-        return part
-    return np.maximum(whole, part, out=whole) if operator == "min" else np.minimum(whole, part, out=whole)
+def _joined(parts: Sequence[tuple[Operator, Whole]]) -> Whole:
+    whole = parts[0][1]
+    for operator, part in parts[1:]:
+        (np.maximum if operator == "min" else np.minimum)(whole, part, out=whole)
+    return whole
