@@ -36,13 +36,23 @@ def passage(declaration: Declaration, findings: tuple[Finding, ...], profile: Pr
     return [Accepted(findings), *examined(declaration, profile, at, select, here=True)]
 
 
-def examined(declaration: Declaration, profile: Profile, at: datetime, select: Selection, *, here: bool) -> list[Fact]:
+def examined(
+    declaration: Declaration, profile: Profile, at: datetime, select: Selection, *, here: bool, fixed: datetime | None = None
+) -> list[Fact]:
     """Return assessment, selection and, for goods that are here, release.
 
     Released is what goes green with its duty computed. Of goods still to come no documents are demanded
     yet, since that would tell of the control.
+
+    Args:
+      declaration: What is declared.
+      profile: The law.
+      at: Now.
+      select: Who is looked at.
+      here: Whether the goods are here.
+      fixed: The moment of the act that fixed rates of duty and exchange (``Valuation.act``); None where that is now.
     """
-    assessed = assess(declaration, profile, at)
+    assessed = assess(declaration, profile, fixed or at)
     chosen = [fact for fact in select(declaration, assessed, profile, at) if here or not isinstance(fact, DocumentsDemanded)]
     return [assessed, *chosen, *(_release(assessed, chosen) if here else [])]
 

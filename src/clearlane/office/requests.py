@@ -9,8 +9,7 @@ from clearlane.lodgement.check import check, check_request
 from clearlane.lodgement.content import differences, digest
 from clearlane.lodgement.json_form import write_json
 from clearlane.model.case import STATES, Attempt, Case
-from clearlane.model.declaration import Declaration
-from clearlane.model.facts import Accepted, Amended, AmendmentRejected, Cancelled, Fact, Presented
+from clearlane.model.facts import Accepted, Amended, AmendmentRejected, Cancelled, Fact, Presented, Registered
 from clearlane.model.findings import blocking
 from clearlane.model.message import Message
 from clearlane.model.profile import Profile
@@ -97,19 +96,24 @@ def _amended(prepared: Prepared, case: Case, work: Work, profile: Profile, at: d
     work.keep([(digest(body), body)])
     changed = differences(before, after)
     amended = Amended(case.generation + 1, prepared.digest, prepared.content, digest(body), changed, found)
-    return [amended, *_after_amendment(case, after, profile, at, select)]
+    facts = examined(after, profile, at, select, here=case.state != "pre-lodged", fixed=_fixed(case, work, profile))
+    # a control once told stays as it is, and goods released stay released: only the duty is computed anew
+    return [amended, *(facts[:1] if case.state in ("under-control", "released") else facts)]
 
 
-def _after_amendment(case: Case, after: Declaration, profile: Profile, at: datetime, select: Selection) -> list[Fact]:
-    """A control once told stays as it is, and goods released stay released: only the duty is computed anew."""
-    facts = examined(after, profile, at, select, here=case.state != "pre-lodged")
-    return facts[:1] if case.state in ("under-control", "released") else facts
+def _fixed(case: Case, work: Work, profile: Profile) -> datetime | None:
+    """Return the moment of the act that fixed rates for a declaration; None where it has not come about.
+
+    Goods that are here when they are declared are registered and accepted at once; goods still to come are accepted when presented.
+    """
+    acts = (Registered, Accepted) if profile.valuation.act == "registration" else (Accepted,)
+    return next((record.at for record in work.facts_of(case.number) if isinstance(record.fact, acts)), None)
 
 
 def _presented(prepared: Prepared, case: Case, work: Work, profile: Profile, at: datetime, select: Selection) -> list[Fact]:
     if case.state != "pre-lodged":
         raise closed(case)
-    facts = examined(generation(work, case), profile, at, select, here=True)
+    facts = examined(generation(work, case), profile, at, select, here=True, fixed=_fixed(case, work, profile))
     still = tuple(finding for finding in findings_on(work.facts_of(case.number)) if finding.rule != AWAITING_GOODS.code)
     return [Presented(prepared.digest, prepared.content), Accepted(still), *facts]
 
