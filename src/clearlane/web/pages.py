@@ -19,6 +19,8 @@ from clearlane.web.dossier import dossier, generation_asked
 from clearlane.web.language import language_of
 from clearlane.web.lodging import LodgingPage
 from clearlane.web.rendering import HEADERS, static_file
+from clearlane.web.tariff import TariffPages
+from clearlane.web.tariff_desk import TariffDeskPages
 from clearlane.web.viewer import Viewer
 
 
@@ -35,12 +37,22 @@ def pages(office: Office, *, recognise: Recognise = lambda token: None, open_dem
     door = Door(office, recognise, open_demo=open_demo)
     shown = Pages(office, door)
     lodging = LodgingPage(office, door)
+    desk = TariffDeskPages(office, door)
     router.add_route("/", door.opened(shown.border), ["GET"], include_in_schema=False)
     router.add_route("/lookup", door.opened(shown.lookup), ["GET"], include_in_schema=False)
     router.add_route("/declarations/{number}", door.opened(shown.declaration), ["GET"], include_in_schema=False)
     router.add_route("/declarations/{number}/message", door.opened(shown.message), ["GET"], include_in_schema=False)
     router.add_route("/lodge", door.opened(lodging.form), ["GET"], include_in_schema=False)
     router.add_route("/lodge", lodging.take, ["POST"], include_in_schema=False)
+    router.add_route("/desk/tariff", door.opened(desk.overview), ["GET"], include_in_schema=False)
+    router.add_route("/desk/tariff/act/{act}", desk.act, ["POST"], include_in_schema=False)
+    router.add_route("/desk/tariff/work/{name}", door.opened(desk.work), ["GET"], include_in_schema=False)
+    router.add_route("/desk/tariff/{version}", door.opened(desk.version), ["GET"], include_in_schema=False)
+    router.add_route("/desk/tariff/{version}/difference", door.opened(desk.difference), ["GET"], include_in_schema=False)
+    tariff = TariffPages(office, door)
+    router.add_route("/tariff", tariff.public(tariff.start), ["GET"], include_in_schema=False)
+    router.add_route("/tariff/{code}", tariff.public(tariff.line), ["GET"], include_in_schema=False)
+    router.add_route("/tariff/{code}/estimate", tariff.public(tariff.estimate), ["GET"], include_in_schema=False)
     router.add_route("/sign-in", door.sign_in_form, ["GET"], include_in_schema=False)
     router.add_route("/sign-in", door.sign_in, ["POST"], include_in_schema=False)
     router.add_route("/sign-out", door.sign_out, ["POST"], include_in_schema=False)

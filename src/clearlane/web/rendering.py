@@ -78,7 +78,7 @@ def page(request: Request, template: str, viewer: Viewer | None, profile: Profil
     if "lang" in request.query_params:
         response.set_cookie(COOKIE, say.language, max_age=_HALF_YEAR, httponly=True, samesite="lax")
     if "as" in request.query_params and viewer is not None and viewer.trying:
-        chosen = f"trader.{viewer.party}" if viewer.role == "trader" else ""
+        chosen = f"trader.{viewer.party}" if viewer.role == "trader" else viewer.party.lower() if viewer.role == "tariff" else ""
         response.set_cookie(VIEWER, chosen, httponly=True, samesite="lax")
     return response
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from clearlane.model.text import Text
 from clearlane.web.words_declaration import DECLARATION
+from clearlane.web.words_tariff import TARIFF
+from clearlane.web.words_tariff_desk import DESK
 
 _FRAME: dict[str, tuple[str, str]] = {
     "house": ("Clearlane", "Clearlane"),
@@ -164,4 +166,4 @@ _DOORS: dict[str, tuple[str, str]] = {
     "problem.next": ("What you can do", "Bạn có thể"),
 }
 
-WORDS: dict[str, Text] = {key: Text(en=en, vi=vi) for key, (en, vi) in (_FRAME | _BORDER | _DOORS | DECLARATION).items()}
+WORDS: dict[str, Text] = {key: Text(en=en, vi=vi) for key, (en, vi) in (_FRAME | _BORDER | _DOORS | DECLARATION | TARIFF | DESK).items()}

@@ -89,6 +89,15 @@ function follow() {
   setTimeout(look, 2000);
 }
 
+// Empty fields are left out of the address of a form, so that it stays short enough to send on.
+function shorten(event) {
+  if (!event.target.matches("[data-short]")) return;
+  const empty = [...event.target.elements].filter((one) => one.name && !one.value && !one.required);
+  for (const one of empty) one.disabled = true;
+  setTimeout(() => { for (const one of empty) one.disabled = false; });
+}
+
+document.addEventListener("submit", shorten);
 document.addEventListener("keydown", walk);
 if (live) {
   const left = sessionStorage.getItem("row");
