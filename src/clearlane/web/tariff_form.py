@@ -56,6 +56,7 @@ class Offered(msgspec.Struct, frozen=True):
       usual: What holds where nothing is claimed; None where that has no name.
       documents: Documents that change something.
       additional: Additional codes that change something.
+      modes: Modes of transport, where a tax hangs on it.
     """
 
     currencies: tuple[str, ...]
@@ -68,6 +69,7 @@ class Offered(msgspec.Struct, frozen=True):
     usual: Claim | None
     documents: tuple[Named, ...]
     additional: tuple[Named, ...]
+    modes: tuple[Named, ...]
 
 
 def offered(law: Profile, tariff: Tariff, code: str, origin: str, on: date) -> Offered:
@@ -87,6 +89,7 @@ def offered(law: Profile, tariff: Tariff, code: str, origin: str, on: date) -> O
         law.claims.get(law.default_claim),
         tuple(names.document(one) for one in dict.fromkeys(_documents(tariff, found, claims))),
         tuple(names.additional(one) for one in dict.fromkeys(one.additional_code for one in found) if one),
+        _modes(law, on),
     )
 
 
@@ -99,6 +102,13 @@ def countries(law: Profile, on: date) -> tuple[Named, ...]:
     """Return countries in force on a day; none where the profile lists none."""
     known = law.code_lists.get("countries")
     return tuple(Named(code, known.text(code)) for code in known.codes if known.holds(code, on)) if known else ()
+
+
+def _modes(law: Profile, on: date) -> tuple[Named, ...]:
+    asked = dict.fromkeys(mode for tax in law.taxes if tax.holds(on) for mode in tax.modes)
+    known = law.code_lists.get("transport modes")
+    codes = (known.codes if known else asked) if asked else ()
+    return tuple(Named(code, known.text(code) if known else None) for code in codes)
 
 
 def _terms(law: Profile) -> tuple[Named, ...]:
@@ -272,5 +282,6 @@ def read_enquiry(typed: Mapping[str, str], law: Profile, offer: Offered, code: s
         claim=reading.chosen("claim", law.claims, ""),
         documents=reading.ticked("doc-"),
         additional_codes=reading.ticked("extra-"),
+        mode=reading.chosen("mode", [one.code for one in offer.modes], ""),
     )
     return (None if reading.faults else enquiry), reading.faults

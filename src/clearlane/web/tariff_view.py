@@ -72,6 +72,7 @@ class Row(msgspec.Struct, frozen=True):
       order_number: The quota it draws on.
       reference: The law.
       code: The code of the line it stands on; empty for the law itself.
+      id: The identifier of the measure; empty where a tax of the law has a plain rate.
     """
 
     name: Text
@@ -89,6 +90,7 @@ class Row(msgspec.Struct, frozen=True):
     order_number: str = ""
     reference: str = ""
     code: str = ""
+    id: str = ""
 
 
 class LineView(msgspec.Struct, frozen=True):
@@ -289,4 +291,5 @@ class Names:
             found.order_number,
             found.reference,
             one.line.code if one.line else "",
+            found.id,
         )
