@@ -55,6 +55,11 @@ class Cells:
         found = self._row.cells.get(column)
         return tuple(found.split()) if found else ()
 
+    def listed(self, column: str) -> tuple[str, ...]:
+        """Return the names in a cell, parted by semicolons since a name may hold a blank."""
+        found = self._row.cells.get(column)
+        return tuple(filter(None, map(str.strip, found.split(";")))) if found else ()
+
     def words(self, prefix: str = "text.") -> Mapping[str, str]:
         """Return the texts of a row by language, from columns ``text.en``, ``text.vi`` …"""
         return {column[len(prefix) :]: cell for column, cell in self._row.cells.items() if cell and column.startswith(prefix)}

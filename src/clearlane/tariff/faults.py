@@ -20,6 +20,7 @@ class Faults:
     def __init__(self) -> None:
         self._faults: list[RowFault] = []
         self._remarks: list[RowFault] = []
+        self._said: set[tuple[str, str, Text]] = set()
         self._untold = 0
 
     def __bool__(self) -> bool:
@@ -38,8 +39,9 @@ class Faults:
             self._untold += 1
 
     def remark(self, file: str, row: int, column: str, cause: Text) -> None:
-        """Note what an officer should know but need not mend."""
-        if len(self._remarks) < MOST:
+        """Note what an officer should know but need not mend. What is said of many rows is said once, of the first."""
+        if (file, column, cause) not in self._said and len(self._remarks) < MOST:
+            self._said.add((file, column, cause))
             self._remarks.append(RowFault(row=row, column=column, cause=cause, file=file))
 
     @property

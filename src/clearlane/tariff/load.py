@@ -23,27 +23,19 @@ from clearlane.tariff.duties import outcome
 from clearlane.tariff.faults import Faults
 from clearlane.tariff.files import Source, files_of
 from clearlane.tariff.own_form import read_own
+from clearlane.tariff.single import Wishes
 from clearlane.tariff.tables import Progress
-
-
-class Wishes(msgspec.Struct, frozen=True):
-    """What the officer says of a tariff beside its files.
-
-    Attributes:
-      edition: Its name among the editions; empty to take it from the files.
-      column: Which of several columns of rates to take; empty for the usual one.
-      since: The first day on which its lines and measures hold; None to leave that open.
-    """
-
-    edition: str = ""
-    column: str = ""
-    since: date | None = None
-
+from clearlane.tariff.uk_gt import read_uk
+from clearlane.tariff.us_hts import read_us
+from clearlane.tariff.vn_plain import read_vn
 
 _Reader = Callable[[Mapping[str, bytes], Faults, Progress | None, Wishes], Draft]
 
 _READERS: Mapping[str, _Reader] = {
     "own": lambda files, faults, progress, _: read_own(files, faults, progress),
+    "us-hts": read_us,
+    "uk-gt": read_uk,
+    "vn": read_vn,
 }
 
 FORMS = tuple(_READERS)

@@ -161,7 +161,7 @@ class _Reading:
             indent=cells.whole("indent", 0),
             texts=cells.words(),
             suffix=cells.text("suffix") or PRODUCT_LINE,
-            units=cells.many("units"),
+            units=cells.listed("units"),
             since=cells.day("since", _ALWAYS),
             until=cells.day("until", None),
             footnotes=cells.many("footnotes"),

@@ -80,7 +80,7 @@ def _lines(content: TariffContent) -> Iterator[_Cells]:
     for one in content.lines:
         yield {
             "code": one.code, "indent": str(one.indent), **{f"text.{language}": text for language, text in one.texts.items()},
-            "suffix": "" if one.suffix == PRODUCT_LINE else one.suffix, "units": " ".join(one.units), "since": _day(one.since),
+            "suffix": "" if one.suffix == PRODUCT_LINE else one.suffix, "units": ";".join(one.units), "since": _day(one.since),
             "until": _day(one.until), "footnotes": " ".join(one.footnotes), "place": str(one.place),
         }  # fmt: skip
 
