@@ -64,6 +64,7 @@ class JourneyMeasure(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
       additional_code: The additional code it is for.
       since: First day.
       until: Last day.
+      type: The code of its type, where a tax takes only measures of types of its own; the series where empty.
     """
 
     code: str
@@ -76,6 +77,7 @@ class JourneyMeasure(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     additional_code: str = ""
     since: date = date(1900, 1, 1)
     until: date | None = None
+    type: str = ""
 
 
 class JourneyStep(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -121,6 +123,7 @@ class Journey(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
       tariff: Rates the journey rests on; the profile's own tariff where empty.
       dialect: How rates are written: ``taric``, ``us`` or ``vn``.
       source: Where the journey was taken from; empty for one of our own.
+      stated: Codes of additional information stated for the whole declaration.
     """
 
     title: Text
@@ -138,6 +141,7 @@ class Journey(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     tariff: tuple[JourneyMeasure, ...] = ()
     dialect: str = "taric"
     source: str = ""
+    stated: tuple[str, ...] = ()
 
 
 def read_journey(written: bytes) -> Journey:

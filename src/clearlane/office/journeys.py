@@ -23,7 +23,7 @@ from clearlane.model.commodity import (
 )
 from clearlane.model.dated import ExchangeRates
 from clearlane.model.declaration import Declaration
-from clearlane.model.documents import AdditionalDocument
+from clearlane.model.documents import AdditionalDocument, AdditionalInformation
 from clearlane.model.facts import Assessed
 from clearlane.model.journey import Journey, JourneyGoods, JourneyMeasure, JourneyStep, read_journey
 from clearlane.model.measure import ALL_ORIGINS, Area, Measure, MeasureType
@@ -75,6 +75,7 @@ def declared(journey: Journey) -> Declaration:
     return Declaration(
         function_code="9",
         functional_reference_id="JOURNEY",
+        additional_information=tuple(AdditionalInformation(statement_code=code) for code in journey.stated),
         type_code=journey.kind,
         border_transport_means=BorderTransportMeans(mode_code=journey.mode) if journey.mode else None,
         goods_shipment=GoodsShipment(
@@ -130,14 +131,14 @@ def _tariff(journey: Journey, profile: Profile) -> Tariff:
     codes = sorted({row.code for row in journey.tariff} | {goods.code for goods in journey.goods})
     lines = tuple(TariffLine(place, code, len(code)) for place, code in enumerate(codes, 1))
     measures = tuple(_measure(count, row, journey.dialect, profile.currency) for count, row in enumerate(journey.tariff, 1))
-    series = dict.fromkeys(row.series for row in journey.tariff)
+    series = {row.type or row.series: row.series for row in journey.tariff}
     areas = {row.area: row for row in journey.tariff if row.area != ALL_ORIGINS and (row.members or row.proofs)}
     return Tariff(
         TariffContent(
             TariffHeader(profile.country, "journey", journey.title.en, currency=profile.currency),
             lines,
             measures,
-            tuple(MeasureType(one, one, Text(en=one, vi=one)) for one in series),
+            tuple(MeasureType(kind, one, Text(en=one, vi=one)) for kind, one in series.items()),
             tuple(
                 Area(code, Text(en=row.law, vi=row.law), row.members or (code,), agreement=row.law, proofs=row.proofs)
                 for code, row in areas.items()
@@ -149,7 +150,8 @@ def _tariff(journey: Journey, profile: Profile) -> Tariff:
 def _measure(count: int, row: JourneyMeasure, dialect: str, currency: str) -> Measure:
     duty = read_duty(row.duty, dialect, currency).parts[0].expression
     code = row.additional_code
-    return Measure(code or f"J{count}", row.code, row.series, duty, row.area, row.since, row.until, additional_code=code, reference=row.law)
+    kind = row.type or row.series
+    return Measure(code or f"J{count}", row.code, kind, duty, row.area, row.since, row.until, additional_code=code, reference=row.law)
 
 
 def _held_against(name: str, journey: Journey, walked: Assessed) -> Iterator[Complaint]:
