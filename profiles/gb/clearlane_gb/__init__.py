@@ -20,6 +20,17 @@ from clearlane_gb.shapes import check_further
 from clearlane_gb.taxes import PENNY, TAXES
 from clearlane_gb.valuation import VALUATION
 
+JOURNEYS = (
+    "shaver-parts",
+    "footwear-from-viet-nam",
+    "alloys-with-anti-dumping",
+    "northern-ireland-at-risk",
+    "potatoes-at-zero-vat",
+    "spirits-without-excise",
+    "parcel-of-low-value",
+)
+"""Worked journeys, each a file that a lawyer can read and the conformance suite executes."""
+
 
 @cache
 def profile() -> Profile:
@@ -50,6 +61,7 @@ def profile() -> Profile:
         claims=CLAIMS,
         default_claim=DEFAULT_CLAIM,
         reliefs=RELIEFS,
+        journeys={name: (files("clearlane_gb") / "journeys" / f"{name}.toml").read_bytes() for name in JOURNEYS},
         origin_notes="Codes and shapes from published messages and front-end limits of HM Revenue & Customs (Apache-2.0). "
         "Tariff and rates of exchange are loaded by the user; until then duty and what is charged on it are unpriced.",
     )

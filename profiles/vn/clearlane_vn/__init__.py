@@ -19,6 +19,17 @@ from clearlane_vn.obligations import OBLIGATIONS
 from clearlane_vn.taxes import DONG, TAXES
 from clearlane_vn.valuation import VALUATION
 
+JOURNEYS = (
+    "oto",
+    "thep-chong-ban-pha-gia",
+    "may-cnc-vjepa",
+    "may-cnc-mfn",
+    "thue-suat-thong-thuong",
+    "danh-muc-chua-nap",
+    "thieu-c-o",
+)
+"""Worked journeys (tình huống tính thuế mẫu), each a file that a lawyer can read and the conformance suite executes."""
+
 
 @cache
 def profile() -> Profile:
@@ -48,18 +59,7 @@ def profile() -> Profile:
         claims=CLAIMS,
         default_claim=DEFAULT_CLAIM,
         acts=ACTS,
-        journeys={
-            name: (files("clearlane_vn") / "journeys" / f"{name}.toml").read_bytes()
-            for name in (
-                "oto",
-                "thep-chong-ban-pha-gia",
-                "may-cnc-vjepa",
-                "may-cnc-mfn",
-                "thue-suat-thong-thuong",
-                "danh-muc-chua-nap",
-                "thieu-c-o",
-            )
-        },
+        journeys={name: (files("clearlane_vn") / "journeys" / f"{name}.toml").read_bytes() for name in JOURNEYS},
         origin_notes="Kind codes as in the VNACCS terminal and Decision 1357/QĐ-TCHQ; names in our own words. Customs units and their "
         "codes illustrate dated data and must be replaced by the official list. Tariff and rates of exchange are loaded by the user.",
     )
