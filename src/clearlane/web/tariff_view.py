@@ -222,7 +222,8 @@ def rate_words(text: str, say: Speech) -> str:
     """
     if text == "NIHIL":
         return say("tariff.nihil")
-    said = say.formula(text).replace(" MIN ", f" {say('tariff.least')} ").replace(" MAX ", f" {say('tariff.most')} ")
+    least, most = say("tariff.least"), say("tariff.most")
+    said = say.formula(text).replace(" MIN ", f" {least} ").replace(" MAX ", f" {most} ")
     return _UNIT.sub(
         lambda found: (found["per"] or "") + (say.text(UNITS[found["unit"]].text) if found["unit"] in UNITS else found["unit"]), said
     )
