@@ -1,0 +1,132 @@
+"""Words and codes found in a tariff, best first, whatever their accents; a line is also found by what stands above it.
+
+The index is a full-text table of SQLite in memory, one for each state of the nomenclature that is asked about.
+"""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+import threading
+import unicodedata
+from collections import OrderedDict
+from collections.abc import Iterator
+from datetime import date
+
+import msgspec
+
+from clearlane.model.nomenclature import TariffLine, Tree
+from clearlane.model.tariff import Tariff
+
+_TREES = 4
+"""So many states of the nomenclature are kept indexed."""
+_WORD = re.compile(r"[^\W_]+")
+_DIGITS = re.compile(r"[\d.\s]+", re.ASCII)
+_MOST_WORDS = 12
+
+
+class Hit(msgspec.Struct, frozen=True):
+    """A line found.
+
+    Attributes:
+      line: The line.
+      path: The lines from the top down to it; it comes last.
+      score: How well it fits, greater is better; comparable within one answer alone.
+    """
+
+    line: TariffLine
+    path: tuple[TariffLine, ...]
+    score: float
+
+
+class Words:
+    """What a tariff says, ready to be searched from any thread.
+
+    Args:
+      tariff: The tariff.
+    """
+
+    def __init__(self, tariff: Tariff) -> None:
+        self._tariff = tariff
+        self._indexes: OrderedDict[int, _Index] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def search(self, words: str, on: date, limit: int = 20) -> list[Hit]:
+        """Return the lines that words or the beginning of a code find on a day, best first.
+
+        Args:
+          words: Words in any language of the tariff, with or without accents, the last of them perhaps unfinished; or digits
+            of a code, with or without dots. Nothing in them is a command.
+          on: The day.
+          limit: At most so many.
+        """
+        tree = self._tariff.nomenclature.on(on)
+        if _DIGITS.fullmatch(words) and any(one.isdigit() for one in words):
+            return _by_code(tree, re.sub(r"\D", "", words), limit)
+        terms = [*_terms(words)][:_MOST_WORDS]
+        if not terms or limit <= 0:
+            return []
+        with self._lock:
+            found = self._index(tree).find(terms, limit)
+        return [Hit(tree.lines[place], tree.path(tree.lines[place]), score) for place, score in found]
+
+    def _index(self, tree: Tree) -> _Index:
+        index = self._indexes.get(id(tree))
+        if index is None:
+            index = self._indexes[id(tree)] = _Index(tree)
+            while len(self._indexes) > _TREES:
+                self._indexes.popitem(last=False)
+        return index
+
+
+class _Index:
+    def __init__(self, tree: Tree) -> None:
+        self.tree = tree  # kept, so that no other tree gets its identity
+        self._database = sqlite3.connect(":memory:", check_same_thread=False)
+        self._database.execute("create virtual table lines using fts5(own, above, tokenize = 'unicode61', prefix = '2 3')")
+        self._database.executemany("insert into lines (rowid, own, above) values (?, ?, ?)", _rows(tree))
+
+    def find(self, terms: list[str], limit: int) -> list[tuple[int, float]]:
+        """Return places and scores: of lines that have every word, and where there are none, of those that have any."""
+        quoted = [f'"{term}"' for term in terms]
+        quoted[-1] += " *"
+        for joined in dict.fromkeys((" AND ".join(quoted), " OR ".join(quoted))):
+            rows = self._database.execute(
+                "select rowid, -bm25(lines, 4.0, 1.0) as score from lines where lines match ? order by score desc, rowid limit ?",
+                (joined, limit),
+            ).fetchall()
+            if rows:
+                return [(int(place) - 1, float(score)) for place, score in rows]
+        return []
+
+
+def _rows(tree: Tree) -> Iterator[tuple[int, str, str]]:
+    """Yield each line of goods with its own words and those above it; a heading that only parts others is not found itself."""
+    above: list[tuple[int, str]] = []
+    for place, line in enumerate(tree.lines):
+        while above and above[-1][0] >= line.indent:
+            above.pop()
+        own = folded(" ".join(line.texts.values()))
+        if line.code:
+            yield place + 1, own, " ".join(words for _, words in above)
+        above.append((line.indent, own))
+
+
+def _by_code(tree: Tree, digits: str, limit: int) -> list[Hit]:
+    found = [line for line in tree.lines if line.code.startswith(digits)] or [line for line in (tree.nearest(digits),) if line]
+    best = sorted(found, key=lambda line: (len(line.code), line.place))[: max(limit, 0)]
+    return [Hit(line, tree.path(line), 1 / len(line.code)) for line in best]
+
+
+def folded(text: str) -> str:
+    """Return text without accents, in small letters: what is searched and what is searched for are both folded.
+
+    >>> folded("Động vật SỐNG")
+    'dong vat song'
+    """
+    plain = unicodedata.normalize("NFKD", text.replace("đ", "d").replace("Đ", "D"))
+    return "".join(one for one in plain if not unicodedata.combining(one)).casefold()
+
+
+def _terms(words: str) -> Iterator[str]:
+    return (found.group() for found in _WORD.finditer(folded(words[:400])))
