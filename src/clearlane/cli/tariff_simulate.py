@@ -57,6 +57,13 @@ def _show(made: Simulation, law: Law) -> None:
             f"Tiền thuế đã tính {made.before:f} {made.currency}, theo biểu này {made.after:f}: {change:+f}",
         )
     )
+    if any(one.open_before or one.open_after for one in made.chapters):
+        out(
+            one_of(
+                "  what has no duty before or after is left out of the sums",
+                "  phần chưa tính được tiền thuế trước hoặc sau không cộng vào tổng",
+            )
+        )
     _chapters(made)
     _lanes(made, law)
     _effects(made)
