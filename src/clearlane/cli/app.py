@@ -9,7 +9,7 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
-from clearlane.cli import tariff_diff, tariff_live, tariff_load, tariff_show, tariff_simulate, tokens, upkeep
+from clearlane.cli import tariff_diff, tariff_live, tariff_load, tariff_price, tariff_show, tariff_simulate, tokens, upkeep
 from clearlane.cli.converting import convert, schema
 from clearlane.cli.demo import demo
 from clearlane.cli.desk import in_words
@@ -112,6 +112,14 @@ _TARIFF: tuple[tuple[str, Callable[..., None], Text], ...] = (
     ("list", tariff_show.names, Text(en="List the tariffs loaded.", vi="Liệt kê các biểu thuế đã nạp.")),
     ("show", tariff_show.show, Text(en="Show a tariff, or a code as of a day.", vi="Xem một biểu thuế, hoặc một mã hàng theo ngày.")),
     ("diff", tariff_diff.diff, Text(en="Compare two tariffs. Exit 1: they differ.", vi="So sánh hai biểu thuế. Mã thoát 1: có khác biệt.")),
+    (
+        "price",
+        tariff_price.price,
+        Text(
+            en="Compute one duty as a tariff writes it. Exit 1: open; 2: malformed.",
+            vi="Tính một mức thuế như ghi trong biểu. Mã thoát 1: chưa tính được; 2: sai cú pháp.",
+        ),
+    ),
     (
         "simulate",
         tariff_simulate.simulate,

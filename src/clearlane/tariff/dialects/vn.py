@@ -21,7 +21,7 @@ _EXCLUDED = re.compile(r"\s*(.*?)\s*\(\s*(-\s*[A-Z]{2}(?:\s*,\s*-?\s*[A-Z]{2})*)
 _PARTNER = re.compile(r"\s*([A-Z]{1,3}(?:\s*,\s*[A-Z]{1,3})*)\s*:\s*(.*)", re.DOTALL)
 _TERM = re.compile(
     r"""\s*(?P<figure>\d[\d.,]*)\s*
-    (?:(?P<percent>%)|(?P<currency>[A-Z]{3}\b|đồng\b|đ\b|₫|\$|€)\s*(?P<unit>.*?)?)?\s*""",
+    (?:(?P<percent>%)|(?P<currency>(?-i:[A-Z]{3})\b|đồng\b|đ\b|₫|\$|€)?\s*/?\s*(?P<unit>[^\W\d_].*?)?)\s*""",
     re.VERBOSE | re.DOTALL | re.IGNORECASE,
 )
 _OR = re.compile(r"\s*(?:,\s*)?\bhoặc\s+(?:là\s+)?", re.IGNORECASE)
@@ -131,12 +131,12 @@ def _read(written: str, place: int, currency: str) -> Part:
     found = _TERM.fullmatch(written)
     if found is None:
         raise fault.not_understood("vn", place + len(written) - len(written.lstrip()), written)
-    money = found["currency"]
-    amount = figure(found["figure"], place + found.start("figure"), of_money=bool(money))
-    if not money:
+    money, unit = found["currency"], found["unit"]
+    amount = figure(found["figure"], place + found.start("figure"), of_money=bool(money or unit))
+    if not money and not unit:
         return AdValorem(amount)
-    unit = (found["unit"] or "").lstrip("/ ")
-    return Specific(amount, _SIGNS.get(money.casefold(), money.upper()), _units(unit, place + found.start("unit")) if unit else ())
+    units = _units(unit, place + found.start("unit")) if unit else ()
+    return Specific(amount, _SIGNS.get(money.casefold(), money) if money else currency, units)
 
 
 def _units(written: str, place: int) -> tuple[Measurement, ...]:
