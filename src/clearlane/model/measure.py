@@ -80,7 +80,7 @@ class Condition(msgspec.Struct, frozen=True, omit_defaults=True):
     duty: DutyExpression | None = None
 
 
-class Measure(msgspec.Struct, frozen=True, omit_defaults=True):
+class Measure(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     """What is charged or asked for. Goods below a code bear its measures unless a nearer one of the same type stands in their way.
 
     Attributes:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+import itertools
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
@@ -10,9 +11,11 @@ import msgspec
 
 PRODUCT_LINE = "80"
 """The suffix of a line that stands for goods; any other marks a heading between, with the same digits or none."""
+_TREES = 12
+"""So many states are kept at hand."""
 
 
-class TariffLine(msgspec.Struct, frozen=True, omit_defaults=True):
+class TariffLine(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     """One line of a nomenclature, in its place.
 
     Attributes:
@@ -68,6 +71,8 @@ class Tree:
             above.append(index)
             if line.code and line.suffix == PRODUCT_LINE:
                 self._goods[line.code] = index
+        self._places = [line.place for line in lines]
+        self._codes = sorted(self._goods)
 
     def find(self, code: str) -> TariffLine | None:
         """Return the line of goods with just this code, or padded or cut by zeros; None if there is none."""
@@ -83,6 +88,12 @@ class Tree:
             digits = digits[:-1]
         return None
 
+    def beginning(self, digits: str) -> tuple[TariffLine, ...]:
+        """Return the lines of goods whose code begins so, in order of their codes."""
+        first = bisect_left(self._codes, digits)
+        found = itertools.takewhile(lambda code: code.startswith(digits), itertools.islice(self._codes, first, None))
+        return tuple(self.lines[self._goods[code]] for code in found)
+
     def path(self, line: TariffLine) -> tuple[TariffLine, ...]:
         """Return the lines from the top down to a line, which comes last."""
         index = self._place(line)
@@ -96,6 +107,16 @@ class Tree:
         """Return the lines right below a line; below the top where none is given."""
         return tuple(self.lines[index] for index in self._children.get(-1 if line is None else self._place(line), ()))
 
+    def full_text(self, line: TariffLine, language: str) -> str:
+        """Return what a line says after all that stands above it, since “Other” alone means nothing.
+
+        Args:
+          line: A line of this tree.
+          language: The language wanted; lines without it say it in the one they have.
+        """
+        said = (one.text(language).strip().rstrip(":").rstrip() for one in self.path(line))
+        return " › ".join(filter(None, said))
+
     def declarable(self, line: TariffLine) -> bool:
         """Say whether goods can be declared under a line: it stands for goods and nothing stands below it."""
         return bool(line.code) and line.suffix == PRODUCT_LINE and self._place(line) not in self._children
@@ -106,14 +127,14 @@ class Tree:
         while index is None and length < 10:
             length += 1
             index = self._goods.get(code.ljust(length, "0"))
-        while index is None and len(code) > 4 and code.endswith("00"):
+        while index is None and len(code) > 2 and code.endswith("00"):
             code = code[:-2]
             index = self._goods.get(code)
         return index
 
     def _place(self, line: TariffLine) -> int:
-        index = bisect_right(self.lines, line.place, key=lambda one: one.place) - 1
-        if index < 0 or self.lines[index].place != line.place:
+        index = bisect_left(self._places, line.place)
+        if index == len(self._places) or self._places[index] != line.place:
             raise KeyError(line.place)
         return index
 
@@ -137,5 +158,6 @@ class Nomenclature:
         period = bisect_right(self._changes, day)
         tree = self._trees.get(period)
         if tree is None:
-            tree = self._trees[period] = Tree([line for line in self.lines if line.holds(day)])
+            tree = Tree([line for line in self.lines if line.holds(day)])
+            self._trees = {**dict(itertools.islice(self._trees.items(), max(len(self._trees) - _TREES + 1, 0), None)), period: tree}
         return tree

@@ -8,7 +8,7 @@ from datetime import date
 import msgspec
 
 from clearlane.model.measure import ALL_ORIGINS, Area, Measure, MeasureType
-from clearlane.model.nomenclature import Nomenclature, TariffLine
+from clearlane.model.nomenclature import PRODUCT_LINE, Nomenclature, TariffLine
 from clearlane.model.text import Text
 
 
@@ -97,7 +97,7 @@ class Tariff:
         return tuple(
             Borne(measure, above, distance)
             for distance, above in enumerate(reversed(tree.path(line)))
-            if above.code
+            if above.code and above.suffix == PRODUCT_LINE
             for measure in self._standing.get(above.code, ())
             if measure.holds(on)
         )

@@ -63,7 +63,7 @@ class Words:
         tree = self._tariff.nomenclature.on(on)
         if _DIGITS.fullmatch(words) and any(one.isdigit() for one in words):
             return _by_code(tree, re.sub(r"\D", "", words), limit)
-        terms = [*_terms(words)][:_MOST_WORDS]
+        terms = _terms(words)
         if not terms or limit <= 0:
             return []
         with self._lock:
@@ -89,15 +89,17 @@ class _Index:
     def find(self, terms: list[str], limit: int) -> list[tuple[int, float]]:
         """Return places and scores: of lines that have every word, and where there are none, of those that have any."""
         quoted = [f'"{term}"' for term in terms]
-        quoted[-1] += " *"
+        if len(terms[-1]) > 1:
+            quoted[-1] += " *"
         for joined in dict.fromkeys((" AND ".join(quoted), " OR ".join(quoted))):
-            rows = self._database.execute(
-                "select rowid, -bm25(lines, 4.0, 1.0) as score from lines where lines match ? order by score desc, rowid limit ?",
-                (joined, limit),
-            ).fetchall()
+            rows = self._database.execute(_ANY if _COMMON.issuperset(terms) else _BEST, (joined, limit)).fetchall()
             if rows:
                 return [(int(place) - 1, float(score)) for place, score in rows]
         return []
+
+
+_BEST = "select rowid, -bm25(lines, 4.0, 1.0) as score from lines where lines match ? order by score desc, rowid limit ?"
+_ANY = "select rowid, 0.0 from lines where lines match ? limit ?"  # words that stand everywhere rank nothing
 
 
 def _rows(tree: Tree) -> Iterator[tuple[int, str, str]]:
@@ -113,7 +115,7 @@ def _rows(tree: Tree) -> Iterator[tuple[int, str, str]]:
 
 
 def _by_code(tree: Tree, digits: str, limit: int) -> list[Hit]:
-    found = [line for line in tree.lines if line.code.startswith(digits)] or [line for line in (tree.nearest(digits),) if line]
+    found = tree.beginning(digits) or tuple(filter(None, (tree.nearest(digits),)))
     best = sorted(found, key=lambda line: (len(line.code), line.place))[: max(limit, 0)]
     return [Hit(line, tree.path(line), 1 / len(line.code)) for line in best]
 
@@ -128,5 +130,16 @@ def folded(text: str) -> str:
     return "".join(one for one in plain if not unicodedata.combining(one)).casefold()
 
 
-def _terms(words: str) -> Iterator[str]:
-    return (found.group() for found in _WORD.finditer(folded(words[:400])))
+_COMMON = frozenset(
+    (
+        *("a", "an", "and", "are", "as", "at", "but", "by", "for", "from", "has", "in", "into", "is", "it", "not", "of", "on", "or"),
+        *("other", "than", "the", "to", "whether", "which", "with"),
+        *("cac", "cho", "co", "cua", "duoc", "hoac", "khac", "khong", "la", "loai", "nhung", "trong", "tu", "va"),
+    )
+)
+"""Words that stand almost everywhere, folded: they are left out of a question that has others."""
+
+
+def _terms(words: str) -> list[str]:
+    found = [one.group() for one in _WORD.finditer(folded(words[:400]))]
+    return ([one for one in found if one not in _COMMON] or found)[:_MOST_WORDS]
