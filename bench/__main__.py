@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from rich.console import Console
 from rich.table import Table
 
-from bench import commit, intake, memory, over_http, simulated
+from bench import assessment, commit, intake, memory, over_http, simulated
 from bench.corpus import Corpus, corpus
 from bench.figure import Figure, machine
 
@@ -18,6 +18,7 @@ PARTS: dict[str, Callable[[Corpus], Iterator[Figure]]] = {
     "http": over_http.figures,
     "simulator": lambda _: simulated.figures(),
     "memory": lambda _: memory.figures(),
+    "assessment": lambda _: assessment.figures(),
 }
 
 
