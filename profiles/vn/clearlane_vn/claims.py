@@ -14,20 +14,22 @@ _ORDINARY = f"{cited(IMPORT_DUTY, 'điểm c khoản 3 Điều 5')}; {cited(ORDI
 PROOFS = ("N861", "N865", "N954")
 """A certificate of origin in one of its forms, by document code: with it goods enjoy the rate of an agreement."""
 
+_ASEAN = ("BN", "ID", "KH", "LA", "MM", "MY", "PH", "SG", "TH")
+"""The other members of ASEAN."""
 AGREEMENTS = {
-    "B05": ("ACFTA", "ASEAN-China", "ASEAN-Trung Quốc"),
-    "B06": ("AKFTA", "ASEAN-Korea", "ASEAN-Hàn Quốc"),
-    "B07": ("AANZFTA", "ASEAN-Australia-New Zealand", "ASEAN-Úc-Niu Di-lân"),
-    "B08": ("AIFTA", "ASEAN-India", "ASEAN-Ấn Độ"),
-    "B09": ("AJCEP", "ASEAN-Japan", "ASEAN-Nhật Bản"),
-    "B10": ("VJEPA", "Viet Nam-Japan", "Việt Nam-Nhật Bản"),
-    "B11": ("VN-LA", "Viet Nam-Laos", "Việt Nam-Lào"),
-    "B12": ("VN-KH", "origin Cambodia", "xuất xứ Cam-pu-chia"),
-    "B13": ("VCFTA", "Viet Nam-Chile", "Việt Nam-Chi Lê"),
-    "B18": ("VKFTA", "Viet Nam-Korea", "Việt Nam-Hàn Quốc"),
+    "B05": ("ACFTA", "ASEAN-China", "ASEAN-Trung Quốc", (*_ASEAN, "CN")),
+    "B06": ("AKFTA", "ASEAN-Korea", "ASEAN-Hàn Quốc", (*_ASEAN, "KR")),
+    "B07": ("AANZFTA", "ASEAN-Australia-New Zealand", "ASEAN-Úc-Niu Di-lân", (*_ASEAN, "AU", "NZ")),
+    "B08": ("AIFTA", "ASEAN-India", "ASEAN-Ấn Độ", (*_ASEAN, "IN")),
+    "B09": ("AJCEP", "ASEAN-Japan", "ASEAN-Nhật Bản", (*_ASEAN, "JP")),
+    "B10": ("VJEPA", "Viet Nam-Japan", "Việt Nam-Nhật Bản", ("JP",)),
+    "B11": ("VN-LA", "Viet Nam-Laos", "Việt Nam-Lào", ("LA",)),
+    "B12": ("VN-KH", "origin Cambodia", "xuất xứ Cam-pu-chia", ("KH",)),
+    "B13": ("VCFTA", "Viet Nam-Chile", "Việt Nam-Chi Lê", ("CL",)),
+    "B18": ("VKFTA", "Viet Nam-Korea", "Việt Nam-Hàn Quốc", ("KR",)),
 }
-"""The agreement behind each schedule: its short name, which like the schedule may be the area of its rates in a tariff
-loaded, and its parties."""
+"""The agreement behind each schedule: its short name, its parties in words and as countries. Either name may be the area of its rates in a
+tariff loaded; a rate for one partner alone stands under the schedule and the country, such as ``B05-CN``."""
 
 
 def _schedule(code: str, en: str, vi: str, *series: Series) -> Claim:
@@ -35,9 +37,9 @@ def _schedule(code: str, en: str, vi: str, *series: Series) -> Claim:
 
 
 def _special(code: str) -> Claim:
-    short, en, vi = AGREEMENTS[code]
+    short, en, vi, members = AGREEMENTS[code]
     text = Text(en=f"Special preferential rate, {short} ({en})", vi=f"Thuế suất ưu đãi đặc biệt {short} ({vi})")
-    return Claim(code, text, ("preference",), (short, code), PROOFS, reference=_LAW)
+    return Claim(code, text, ("preference",), (short, code, *(f"{code}-{one}" for one in members)), PROOFS, reference=_LAW)
 
 
 _CHAPTER_98 = ("Chapter 98 of the preferential schedule", "Chương 98 của Biểu thuế nhập khẩu ưu đãi")

@@ -45,7 +45,7 @@ class _Flag(msgspec.Struct, frozen=True):
 _FLAGS = (
     _Flag(
         (REMEDY, TRANSITION),
-        "551",
+        "552",
         "anti-dumping",
         Text(en="Trade remedy", vi="Biện pháp phòng vệ thương mại"),
         Text(

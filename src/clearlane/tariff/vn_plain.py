@@ -34,6 +34,20 @@ _RATES: Mapping[str, tuple[str, Series, Text]] = {
 _AGREEMENT = MeasureType("142", "preference", Text(en="Special preferential rate", vi="Thuế suất ưu đãi đặc biệt"))
 COLUMNS = ("code", "text.vi", "text.en", "unit", "indent", *_RATES)
 """The columns beside those of the schedules, which are named B05 and so on as in VNACCS."""
+_ASEAN = ("BN", "ID", "KH", "LA", "MM", "MY", "PH", "SG", "TH")
+_PARTNERS: Mapping[str, tuple[str, ...]] = {
+    "B05": (*_ASEAN, "CN"),
+    "B06": (*_ASEAN, "KR"),
+    "B07": (*_ASEAN, "AU", "NZ"),
+    "B08": (*_ASEAN, "IN"),
+    "B09": (*_ASEAN, "JP"),
+    "B10": ("JP",),
+    "B11": ("LA",),
+    "B12": ("KH",),
+    "B13": ("CL",),
+    "B18": ("KR",),
+}
+"""The countries whose goods a schedule is for; of another schedule they are not known here, and a claim hangs on them."""
 _SCHEDULE = re.compile(r"B\d\d", re.ASCII)
 _CODE = re.compile(r"\d{2,10}", re.ASCII)
 _COUNTRY = re.compile(r"[A-Z]{2}", re.ASCII)
@@ -118,7 +132,7 @@ class _Reading:
     def _area(self, schedule: str, partner: str) -> str:
         code = f"{schedule}-{partner}" if partner else schedule
         text = Text(en=f"Schedule {code}", vi=f"Biểu {code}")
-        members = (partner,) if _COUNTRY.fullmatch(partner) else ()
+        members = (partner,) if _COUNTRY.fullmatch(partner) else _PARTNERS.get(schedule, ())
         self.areas.setdefault(code, Area(code, text, members, agreement=schedule))
         return code
 
