@@ -15,6 +15,7 @@ from bench.figure import Figure, machine
 PARTS: dict[str, Callable[[Corpus], Iterator[Figure]]] = {
     "intake": intake.figures,
     "commit": commit.figures,
+    "duty": lambda _: duty.figures(),
     "http": over_http.figures,
     "simulator": lambda _: simulated.figures(),
     "memory": lambda _: memory.figures(),

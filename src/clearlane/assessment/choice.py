@@ -28,6 +28,7 @@ class Choice(msgspec.Struct, frozen=True):
       reference: The law with the day it is in force from; empty for the law of the tax.
       missing: What it waits for, as in ``Conditional``; empty with no duty means unpriced.
       reason: Why it is open; of a preference what was claimed and how it was met.
+      remark: What a reader must know beside the computation, such as a relief that was asked for and does not hold.
     """
 
     duty: DutyExpression | None = None
@@ -35,6 +36,7 @@ class Choice(msgspec.Struct, frozen=True):
     reference: str = ""
     missing: tuple[str, ...] = ()
     reason: Text | None = None
+    remark: Text | None = None
 
 
 def of_measure(measure: Measure, tax: Tax, duty: DutyExpression | None = None, reason: Text | None = None) -> Choice:

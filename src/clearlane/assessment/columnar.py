@@ -46,12 +46,12 @@ class Duties:
     amounts: list[Whole]
     places: int
     _table: Whole
-    _combination: Whole
+    _patterns: Whole
     _apart: dict[int, tuple[int, ...]] = field(default_factory=dict)
 
     def outcomes(self, slot: int) -> Whole:
         """Return the outcome of every line in a slot, as places in ``OUTCOMES``."""
-        found = np.take(self._table[:, slot], self._combination, mode="clip")
+        found = np.take(self._table[:, slot], self._patterns, mode="clip")
         for row, outcomes in self._apart.items():
             found[row] = outcomes[slot] if slot < len(outcomes) else 0
         return found
@@ -68,10 +68,10 @@ class Duties:
 
     def totals(self) -> tuple[Whole, Whole]:
         """Return for every line of goods the sum of its amounts, and whether anything is open so that there is no total."""
-        total = np.zeros(len(self._combination), dtype=self.amounts[0].dtype if self.amounts else np.int64)
+        total = np.zeros(len(self._patterns), dtype=self.amounts[0].dtype if self.amounts else np.int64)
         for column in self.amounts:
             np.add(total, column, out=total)
-        still_open = np.take((self._table >= _OPEN).any(axis=1), self._combination, mode="clip")
+        still_open = np.take((self._table >= _OPEN).any(axis=1), self._patterns, mode="clip")
         for row, outcomes in self._apart.items():
             still_open[row] = any(outcome >= _OPEN for outcome in outcomes)
         return total, still_open
@@ -92,7 +92,7 @@ class Duties:
 
     def _write(self, slot: int, row: int, amount: int) -> None:
         while slot >= len(self.amounts):
-            self.amounts.append(np.zeros(len(self._combination), dtype=np.int64))
+            self.amounts.append(np.zeros(len(self._patterns), dtype=np.int64))
             self._table = np.pad(self._table, ((0, 0), (0, 1)))
         if not -(1 << 63) <= amount < 1 << 63:
             self.amounts[slot] = self.amounts[slot].astype(object)
@@ -101,7 +101,7 @@ class Duties:
     def _outcome(self, row: int, slot: int) -> int:
         if row in self._apart:
             return self._apart[row][slot] if slot < len(self._apart[row]) else 0
-        return int(self._table[self._combination[row], slot])
+        return int(self._table[self._patterns[row], slot])
 
 
 def plan_for(lines: Lines, profile: Profile) -> Plan:
@@ -125,13 +125,14 @@ def assess_lines(lines: Lines, profile: Profile, plan: Plan | None = None, *, th
     if plan.profile is not profile or not plan.suits(lines.value.places, {key: one.places for key, one in lines.quantities.items()}):
         raise ValueError("The plan was made for another law or for other units.")
     columns = tuple(lines.facts[name] for name in FACTS)
-    work = planned(lines, columns, plan)
+    work = planned(lines.facts, plan)
     amounts = computed(lines, work, plan, threads)
-    table = np.zeros((max(len(work.programs), 1), len(plan.slots)), dtype=np.uint8)
-    for number, program in enumerate(work.programs):
-        for slot, outcome in program.outcomes.items():
+    table = np.zeros((len(plan.patterns), len(plan.slots)), dtype=np.uint8)
+    for number, pattern in enumerate(plan.patterns):
+        for slot, outcome in pattern.items():
             table[number, slot] = _NUMBERS[outcome]
-    duties = Duties(tuple(plan.slots), amounts, plan.scale, table, work.combination)
+    patterns = np.take(work.patterns, work.combination, mode="clip")
+    duties = Duties(tuple(plan.slots), amounts, plan.scale, table, patterns)
     for rows in _alone(lines, work):
         goods = [goods_at(lines, columns, row, item) for item, row in enumerate(rows, 1)]
         day = columns[-1].values[columns[-1].codes[rows[0]]]
@@ -148,7 +149,7 @@ def _take(duties: Duties, rows: Sequence[int], goods: Sequence[Goods], day: obje
 
 def _alone(lines: Lines, work: Work) -> Iterator[list[int]]:
     """Yield the lines of goods that are computed alone, with the others of their declaration."""
-    alone = np.array([program.group == ALONE for program in work.programs], dtype=np.bool_)
+    alone = work.groups == ALONE
     rows = np.flatnonzero(np.take(alone, work.combination)) if alone.any() else np.zeros(0, dtype=np.int64)
     if lines.declaration is None:
         yield from ([row] for row in rows.tolist())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -33,14 +34,30 @@ class Coded:
         codes = np.fromiter((places.setdefault(one, len(places)) for one in facts), dtype=np.int32, count=len(facts))
         return cls(codes, tuple(places))
 
-    def merged(self, alike: Callable[[Hashable], Hashable]) -> Coded:
-        """Return the column with values that are alike taken for one: the first of them stands for all."""
-        first: dict[Hashable, int] = {}
-        remap = np.array([first.setdefault(alike(one), len(first)) for one in self.values], dtype=np.int32)
-        kept: dict[int, Hashable] = {}
-        for place, value in zip(remap.tolist(), self.values, strict=True):
-            kept.setdefault(place, value)
-        return self if len(first) == len(self.values) else Coded(np.take(remap, self.codes, mode="clip"), tuple(kept.values()))
+    def merged(self, alike: Callable[[Any], Hashable]) -> Merged:
+        """Return the column with values that are alike taken for one."""
+        places: dict[Hashable, int] = {}
+        remap = [places.setdefault(alike(one), len(places)) for one in self.values]
+        if len(places) == len(self.values):
+            return Merged(self.codes, tuple(places), self.values)
+        first: dict[int, Hashable] = {}
+        for place, value in zip(remap, self.values, strict=True):
+            first.setdefault(place, value)
+        return Merged(np.take(np.array(remap, dtype=np.int32), self.codes, mode="clip"), tuple(places), tuple(first.values()))
+
+
+class Merged(NamedTuple):
+    """A fact of every line, values that are alike taken for one.
+
+    Attributes:
+      codes: For each line the place of its value.
+      keys: What stands for each value and all that are like it.
+      values: The first of them.
+    """
+
+    codes: Whole
+    keys: tuple[Hashable, ...]
+    values: tuple[Hashable, ...]
 
 
 @dataclass(frozen=True)
@@ -86,7 +103,7 @@ class Lines:
         return len(self.value.units)
 
 
-def combined(columns: Sequence[Coded]) -> tuple[Whole, Whole]:
+def combined(columns: Sequence[Merged]) -> tuple[Whole, Whole]:
     """Number the combinations that occur.
 
     Returns:

@@ -9,7 +9,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from clearlane.assessment.choice import Choice
-from clearlane.assessment.columnar_days import spans_of
+from clearlane.assessment.columnar_alike import alike_in
 from clearlane.assessment.columnar_facts import goods_with
 from clearlane.assessment.columnar_form import VALUE as OF_VALUE
 from clearlane.assessment.columnar_form import LineForm, LineShape, line_form
@@ -36,12 +36,12 @@ class Program(NamedTuple):
     Attributes:
       group: The number of its group, or ``ALONE``.
       row: Its number within the group.
-      outcomes: The outcome of each line by slot.
+      pattern: The number of its pattern of outcomes.
     """
 
     group: int
     row: int
-    outcomes: Mapping[int, Outcome]
+    pattern: int
 
 
 class Plan:
@@ -59,9 +59,11 @@ class Plan:
         self.scale = max(value_places, MINOR_DIGITS.get(profile.currency, 2), *(tax.rounding.places for tax in profile.taxes), 0)
         self.slots: dict[tuple[str, int], int] = {}
         self.groups: list[Group] = []
-        self.span = spans_of(profile)
+        self.alike = alike_in(profile)
+        self.patterns: list[Mapping[int, Outcome]] = [{}]
         self._taxes = {tax.code: tax for tax in profile.taxes}
         self._groups: dict[tuple[LineShape, ...], int] = {}
+        self._patterns: dict[Hashable, int] = {(): 0}
         self._programs: dict[tuple[Hashable, ...], Program] = {}
 
     def suits(self, value_places: int, places: Mapping[str, int]) -> bool:
@@ -72,25 +74,25 @@ class Plan:
         """Return where the lines of a tax go: the first of an item's lines for it, the second …"""
         return self.slots.setdefault((tax, number), len(self.slots))
 
-    def program(self, facts: tuple[Hashable, ...]) -> Program:
-        """Return what goods with some facts owe."""
+    def known(self, key: tuple[Hashable, ...]) -> Program | None:
+        """Return what goods owe whose facts the law cannot tell from those of the key; None where it was not asked yet."""
+        return self._programs.get(key)
+
+    def program(self, key: tuple[Hashable, ...], facts: tuple[Hashable, ...]) -> Program:
+        """Ask the law what goods with some facts owe, and remember it under the key."""
         day = facts[-1]
         assert isinstance(day, date)  # noqa: S101 - the last fact is the day
-        key = (*facts[:-1], self.span(day))
-        known = self._programs.get(key)
-        if known is None:
-            try:
-                known = self._compiled(goods_with(facts), day)
-            except NoFormula:
-                known = Program(ALONE, 0, {})
-            self._programs[key] = known
-        return known
+        try:
+            found = self._compiled(goods_with(facts), day)
+        except NoFormula:
+            found = Program(ALONE, 0, 0)
+        return self._programs.setdefault(key, found)
 
     def _compiled(self, goods: Goods, on: date) -> Program:
         tariff = self.profile.tariff
         item = Reckoning(goods, tariff.borne(goods.code, on) if tariff else (), {VALUE: goods.value.value})
         if self._hangs_on_figures(item, on):
-            return Program(ALONE, 0, {})
+            raise NoFormula(goods.code)
         forms: list[LineForm] = []
         outcomes: dict[int, Outcome] = {}
         parts: dict[str, tuple[int, ...]] = {VALUE: (OF_VALUE,)}
@@ -114,7 +116,10 @@ class Plan:
         number = self._groups.setdefault(shapes, len(self.groups))
         if number == len(self.groups):
             self.groups.append(Group(shapes))
-        return Program(number, self.groups[number].add(forms), outcomes)
+        pattern = self._patterns.setdefault(tuple(outcomes.items()), len(self.patterns))
+        if pattern == len(self.patterns):
+            self.patterns.append(outcomes)
+        return Program(number, self.groups[number].add(forms), pattern)
 
     def _form(self, slot: int, tax: Tax, base: tuple[int, ...], choice: Choice, goods: Goods, on: date) -> LineForm:
         if choice.duty is None:

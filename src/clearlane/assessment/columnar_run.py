@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import NamedTuple
 
 import numpy as np
 
-from clearlane.assessment.columnar_facts import facts_at
+from clearlane.assessment.columnar_facts import FACTS
 from clearlane.assessment.columnar_group import Group
 from clearlane.assessment.columnar_lines import Coded, Lines, combined
-from clearlane.assessment.columnar_plan import ALONE, Plan, Program
+from clearlane.assessment.columnar_plan import ALONE, Plan
 from clearlane.assessment.columnar_round import EXACT, Whole
 
 PIECE = 1 << 14
@@ -23,15 +23,15 @@ class Work(NamedTuple):
     """Lines with the plan for each.
 
     Attributes:
-      columns: The facts, in order, days of one law taken for one.
-      first: For each combination the first line that has it.
-      programs: What each combination owes.
+      groups: For each combination of facts the group of its program.
+      rows: Its number within the group.
+      patterns: Its pattern of outcomes.
       combination: For each line its combination.
     """
 
-    columns: tuple[Coded, ...]
-    first: Whole
-    programs: tuple[Program, ...]
+    groups: Whole
+    rows: Whole
+    patterns: Whole
     combination: Whole
 
 
@@ -58,15 +58,27 @@ class Inputs(NamedTuple):
         return any(len(column) and column.min() < 0 for column in (self.value, *self.quantities.values()))
 
 
-def planned(lines: Lines, columns: Sequence[Coded], plan: Plan) -> Work:
+def planned(facts: Mapping[str, Coded], plan: Plan) -> Work:
     """Ask the plan what every combination of facts owes."""
-    days = columns[-1].merged(plan.span)  # type: ignore[arg-type]
-    merged = (*columns[:-1], days)
-    combination, first = combined(merged)
-    programs = tuple(plan.program(facts_at(columns, row)) for row in first.tolist()) if len(lines) else ()
+    columns = [facts[name].merged(plan.alike.get(name, _itself)) for name in FACTS]
+    combination, first = combined(columns)
+    places = [column.codes[first].tolist() for column in columns]
+    keys = zip(*([column.keys[place] for place in own] for column, own in zip(columns, places, strict=True)), strict=True)
+    programs = []
+    for number, key in enumerate(keys):
+        known = plan.known(key)
+        if known is None:
+            known = plan.program(key, tuple(column.values[own[number]] for column, own in zip(columns, places, strict=True)))
+        programs.append(known)
     for group in plan.groups:
         group.prepare()
-    return Work(merged, first, programs, combination)
+    laid = np.array(programs, dtype=np.int32).reshape(len(programs), 3)
+    groups, rows, patterns = (np.ascontiguousarray(laid[:, place]) for place in range(3))
+    return Work(groups, rows, patterns, combination)
+
+
+def _itself(value: Hashable) -> Hashable:
+    return value
 
 
 def computed(lines: Lines, work: Work, plan: Plan, threads: int) -> list[Whole]:
@@ -78,17 +90,15 @@ def computed(lines: Lines, work: Work, plan: Plan, threads: int) -> list[Whole]:
     inputs = Inputs(scaled, {key: one.units for key, one in lines.quantities.items()})
     safe, widest = _bounds(plan.groups, inputs)
     results = [np.zeros(len(lines), dtype=np.int64 if widest <= _WIDEST else object) for _ in plan.slots]
-    group = np.array([one.group for one in work.programs], dtype=np.int32)
-    place = np.array([one.row for one in work.programs], dtype=np.int32)
     signed = inputs.signed()
 
     def piece(start: int) -> None:
         whole = slice(start, min(start + PIECE, len(lines)))
         combination = work.combination[whole]
-        own = np.take(group, combination, mode="clip")
+        own = np.take(work.groups, combination, mode="clip")
         for number, rows in _split(own):
             at = whole if rows is None else rows + start
-            shares = np.take(place, combination if rows is None else combination[rows], mode="clip")
+            shares = np.take(work.rows, combination if rows is None else combination[rows], mode="clip")
             needed = Inputs(inputs.value, {key: inputs.quantities[key] for key in plan.groups[number].inputs}).of(at)
             for slot, part, amounts in _amounts(plan.groups[number], shares, needed, safe=safe[number], signed=signed):
                 results[slot][at if part is None else _rows(at)[part]] = amounts

@@ -8,6 +8,8 @@ from datetime import date
 from decimal import Decimal
 from functools import partial
 
+from msgspec.structs import replace
+
 from clearlane.assessment import reasons
 from clearlane.assessment.borne import choices
 from clearlane.assessment.choice import Choice
@@ -110,7 +112,7 @@ def found_for(prepared: Prepared, item: Reckoning, profile: Profile, on: date, w
     found = choices(prepared, goods, item.borne, profile, on, partial(rate_of, profile=profile, on=on))
     if not found or not profile.reliefs:
         return list(found)
-    relief, _ = relief_from(tax, goods, profile, on, whole)
+    relief, beyond = relief_from(tax, goods, profile, on, whole)
     if relief is None:
-        return list(found)
+        return [replace(one, remark=reasons.not_relieved(beyond)) for one in found] if beyond else list(found)
     return [TaxLine(goods.item, tax.code, "suspended", reference=relief.reference or tax.reference, reason=reasons.relieved(tax, relief))]
