@@ -14,6 +14,8 @@ import pytest
 import clearlane_xa
 from clearlane.model.measure import Measure
 from clearlane.tariff.dialects import read_duty
+from clearlane.tariff.load import read_tariff
+from clearlane.tariff.own_write import write_tariff
 from clearlane_xa import duties
 
 PROFILE = clearlane_xa.profile()
@@ -101,6 +103,12 @@ def test_every_way_of_charging_is_shown() -> None:
         "control",
     }
     assert {borne.type for borne in CONTENT.measures} == {kind.code for kind in CONTENT.types}
+
+
+def test_the_tariff_written_in_our_own_form_is_read_back_the_same_and_without_a_remark(tmp_path: Path) -> None:
+    write_tariff(CONTENT, tmp_path)
+    content, report = read_tariff(tmp_path, "own")
+    assert (content, report.faults, report.remarks) == (CONTENT, (), ())
 
 
 def test_measures_have_names_of_their_own_and_their_law() -> None:

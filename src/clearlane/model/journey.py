@@ -148,7 +148,6 @@ def read_journey(written: bytes) -> Journey:
     """Return a journey as its TOML file has it.
 
     Raises:
-      msgspec.MsgspecError: The file does not hold a journey.
-      ValueError: It is no TOML.
+      msgspec.MsgspecError: The file is no TOML or does not hold a journey.
     """
     return msgspec.toml.decode(written, type=Journey)

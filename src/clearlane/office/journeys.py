@@ -177,8 +177,10 @@ def _is_of(step: JourneyStep, line: TaxLine) -> bool:
 
 
 def _value(name: str, step: JourneyStep, walked: Assessed) -> Iterator[Complaint]:
-    value = walked.values[step.item - 1]
-    if value.value != step.amount:
+    value = next((one for one in walked.values if one.item == step.item), None)
+    if value is None:
+        yield _differs(name, f"value of item {step.item}", "nothing", str(step.amount))
+    elif value.value != step.amount:
         because = f" ({value.reason.en})" if value.reason else f" = {value.formula}"
         yield _differs(name, f"value of item {step.item}", f"{value.value}{because}", str(step.amount))
 
