@@ -69,3 +69,11 @@ def test_a_tariff_is_tried_taken_live_and_taken_back_with_its_tasks(clearlane: C
 def test_with_no_tariff_in_force_there_is_nothing_to_take_back(clearlane: Clearlane) -> None:
     said = clearlane("tariff", "rollback", "--by", "T-17")
     assert (said.code, said.err) == (2, "No loaded tariff is in force; there is nothing to take back.\n")
+
+
+def test_a_code_is_found_by_words_with_or_without_accents(clearlane: Clearlane) -> None:
+    live(clearlane, "old", "XA-2026-1")
+    assert clearlane("tariff", "search", "coffee").out == "09  Coffee and tea\n"
+    assert clearlane("tariff", "search", "ca", "phe", "--language", "vi").out == "09  Cà phê và chè\n"
+    said = clearlane("tariff", "search", "zeppelin")
+    assert (said.code, said.out, said.err) == (1, "", "Nothing is found. Try other words, or fewer.\n")

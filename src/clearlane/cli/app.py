@@ -9,7 +9,7 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
-from clearlane.cli import tariff_diff, tariff_live, tariff_load, tariff_price, tariff_show, tariff_simulate, tokens, upkeep
+from clearlane.cli import tariff_diff, tariff_live, tariff_load, tariff_price, tariff_search, tariff_show, tariff_simulate, tokens, upkeep
 from clearlane.cli.converting import convert, schema
 from clearlane.cli.demo import demo
 from clearlane.cli.desk import in_words
@@ -111,6 +111,11 @@ _TARIFF: tuple[tuple[str, Callable[..., None], Text], ...] = (
     ),
     ("list", tariff_show.names, Text(en="List the tariffs loaded.", vi="Liệt kê các biểu thuế đã nạp.")),
     ("show", tariff_show.show, Text(en="Show a tariff, or a code as of a day.", vi="Xem một biểu thuế, hoặc một mã hàng theo ngày.")),
+    (
+        "search",
+        tariff_search.search,
+        Text(en="Find a goods code by words. Exit 1: none found.", vi="Tìm mã số hàng hóa theo từ khóa. Mã thoát 1: không thấy."),
+    ),
     ("diff", tariff_diff.diff, Text(en="Compare two tariffs. Exit 1: they differ.", vi="So sánh hai biểu thuế. Mã thoát 1: có khác biệt.")),
     (
         "price",

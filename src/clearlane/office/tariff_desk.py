@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from clearlane.assessment.estimate import estimate
 from clearlane.model.edition import LoadReport, Reassessment, Simulation, TariffChange, TariffVersion
 from clearlane.model.estimate import Enquiry, Estimate
 from clearlane.model.profile import Profile
@@ -23,9 +23,8 @@ from clearlane.office.tariff_keeping import Keeping
 from clearlane.office.tariff_refusals import identified, no_such_version
 from clearlane.office.tariff_rollback import Withdrawal, reassessments, roll_back
 from clearlane.office.tariff_simulation import simulate
-
-if TYPE_CHECKING:
-    from clearlane.tariff.search import Hit, Words
+from clearlane.tariff.compare import differences
+from clearlane.tariff.search import Hit, Words
 
 Source = Mapping[str, bytes] | bytes | str | Path
 Report = Callable[[int], None]
@@ -146,8 +145,6 @@ class TariffDesk:
         Raises:
           NotFound: No such tariff was loaded, or the profile ships none.
         """
-        from clearlane.tariff.compare import differences  # noqa: PLC0415 - needed by those who compare alone
-
         return differences(self._asked(old).content, self._asked(new).content)
 
     def search(self, words: str, on: date | None = None, version: str = "", limit: int = 20) -> list[Hit]:
@@ -162,16 +159,12 @@ class TariffDesk:
         tariff = self.tariff(version)
         if tariff is None:
             return []
-        from clearlane.tariff.search import Words  # noqa: PLC0415 - needed by those who search alone
-
         if self._words is None or self._words[0] is not tariff:
             self._words = tariff, Words(tariff)
         return self._words[1].search(words, on or self._profile.day(self._clock()), limit)
 
     def estimate(self, enquiry: Enquiry) -> Estimate:
         """Return what goods would cost at the border under the tariff in force: an estimate, not a ruling."""
-        from clearlane.assessment.estimate import estimate  # noqa: PLC0415 - needed by those who enquire alone
-
         return estimate(enquiry, self.law())
 
     def _asked(self, version: str) -> Tariff:

@@ -12,24 +12,20 @@ from collections import OrderedDict
 from datetime import datetime
 from hashlib import sha256
 
-import msgspec
-
 from clearlane.model.profile import Profile
 from clearlane.model.tariff import Tariff, TariffContent
 from clearlane.office.ports import Reading, Store
 from clearlane.office.tariff_refusals import content_missing, no_such_version
 from clearlane.office.tariff_timeline import SUBJECT, Timeline
+from clearlane.tariff.serial import deserialise, serialise
 
 REMEMBERED = 3
 """How many tariffs are held in memory."""
 
-_encoder = msgspec.json.Encoder(order="deterministic")
-_decoder = msgspec.json.Decoder(TariffContent)
-
 
 def written(content: TariffContent) -> tuple[str, bytes]:
     """Return a tariff as it is kept, under its digest: equal content gives equal bytes."""
-    body = _encoder.encode(content)
+    body = serialise(content)
     return sha256(body).hexdigest(), body
 
 
@@ -81,8 +77,7 @@ class Keeping:
         body = self._store.document(kept[0].digest)
         if body is None or sha256(body).hexdigest() != kept[0].digest:
             raise content_missing(version)
-        law = dataclasses.replace(self._profile, tariff=Tariff(_decoder.decode(body), version))
-        self._laws[version] = law
+        law = self._laws[version] = dataclasses.replace(self._profile, tariff=Tariff(deserialise(body), version))
         while len(self._laws) > REMEMBERED:
             self._laws.popitem(last=False)
         return law
