@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from rich.console import Console
 from rich.table import Table
 
-from bench import assessment, commit, intake, memory, over_http, simulated
+from bench import assessment, commit, duty, intake, memory, over_http, simulated
 from bench.corpus import Corpus, corpus
 from bench.figure import Figure, machine
 
