@@ -280,5 +280,12 @@ def test_relief_holds_up_to_its_limit(most: str | None, outcome_: str) -> None:
     assert (found.lines[0].outcome, found.total) == (outcome_, Decimal("100.00") if outcome_ == "priced" else Decimal("0.00"))
 
 
+def test_a_relief_that_does_not_hold_is_mentioned_on_the_line() -> None:
+    relief = Relief("C07", ("A00",), said("Small consignments"), Decimal(150))
+    law = c.country(DUTY, tariff=tariff(MFN), claims=CLAIMS, default_claim="100", reliefs=(relief,))
+    line = assess(c.declared(item("1000", "ARD", relief="C07")), law, c.AT).lines[0]
+    assert "valued above 150" in str(line.steps[0].remark)
+
+
 def test_the_version_of_the_tariff_stands_in_the_fact() -> None:
     assert assess(c.declared(), c.country(DUTY, tariff=tariff(MFN)), c.AT).tariff == "XX-1"

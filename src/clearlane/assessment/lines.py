@@ -57,6 +57,13 @@ def line_of(tax: Tax, choice: Choice, goods: Goods, base: Base, profile: Profile
       profile: The law.
       on: The day whose rates of exchange hold.
     """
+    line = _line(tax, choice, goods, base, profile, on)
+    if choice.remark is None:
+        return line
+    return msgspec.structs.replace(line, steps=(Step(remark=choice.remark), *line.steps))
+
+
+def _line(tax: Tax, choice: Choice, goods: Goods, base: Base, profile: Profile, on: date) -> TaxLine:
     duty, item = choice.duty, goods.item
     if duty is None:
         return open_line(tax, choice, item)
