@@ -19,6 +19,7 @@ from clearlane.api.refusals import Invalid, NoSuchMethod, NoSuchRoute
 from clearlane.api.wire import Wire
 from clearlane.model.refusals import Refusal
 from clearlane.model.text import Text
+from clearlane.office.exchange_rates import law_of
 from clearlane.office.office import Office
 from clearlane.office.settings import Settings
 from clearlane.web.pages import pages
@@ -39,7 +40,7 @@ def create_app(settings: Settings, office: Office | None = None, *, open_demo: b
       open_demo: Whether callers on this very machine need no token, where someone tries the office out.
     """
     own = office is None
-    office = office or Office.open(profile=settings.profile, store=settings.store, sandbox=settings.sandbox)
+    office = office or Office.open(profile=law_of(settings), store=settings.store, sandbox=settings.sandbox)
     desk = Desk(settings, office, open_demo=open_demo)
     app = FastAPI(
         title="Clearlane",

@@ -12,6 +12,7 @@ from typing import Any
 from clearlane.cli.speech import speak
 from clearlane.model.refusals import Refusal, Unavailable
 from clearlane.model.text import Text
+from clearlane.office.exchange_rates import law_of
 from clearlane.office.office import Office
 from clearlane.office.settings import Settings, settings
 
@@ -37,7 +38,7 @@ def office_of(found: Settings) -> Iterator[Office]:
     Raises:
       Refusal: There is no such profile or store, or the store cannot be used.
     """
-    with in_words(), Office.open(profile=found.profile, store=found.store, sandbox=found.sandbox) as office:
+    with in_words(), Office.open(profile=law_of(found), store=found.store, sandbox=found.sandbox) as office:
         yield office
 
 

@@ -40,6 +40,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
       tokens: The file with the callers' tokens and roles.
       host: The address the service listens on.
       port: The port the service listens on.
+      exchange: The file with rates of exchange; ``profile`` for those the profile has.
     """
 
     profile: Annotated[str, Meta(min_length=1)] = "xa"
@@ -52,6 +53,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     tokens: Annotated[str, Meta(min_length=1)] = "tokens.toml"
     host: Annotated[str, Meta(min_length=1)] = "127.0.0.1"
     port: Annotated[int, Meta(ge=0, le=65535)] = 8080
+    exchange: Annotated[str, Meta(min_length=1)] = "profile"
 
 
 def _number(least: int, most: int) -> Text:
