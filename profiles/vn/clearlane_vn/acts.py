@@ -100,10 +100,10 @@ ACTS = (IMPORT_DUTY, VALUE_ADDED_TAX, CUSTOMS_CIRCULAR, CIRCULAR_121, VALUE_CIRC
 
 
 def cited(act: Act, place: str = "") -> str:
-    """Return an act as a line of a statement cites it, with the day up to which it was read.
+    """Return an act as a line of a statement cites it in either language, with the day up to which it was read.
 
     >>> cited(IMPORT_DUTY, "Điều 5")
-    '107/2016/QH13, Điều 5 (as amended up to 2025-07-01)'
+    '107/2016/QH13, Điều 5 (cập nhật đến / as amended up to 2025-07-01)'
     """
     where = f"{act.code}, {place}" if place else act.code
-    return f"{where} (as amended up to {act.as_of:%Y-%m-%d})" if act.read else f"{where} (not read)"
+    return f"{where} (cập nhật đến / as amended up to {act.as_of:%Y-%m-%d})" if act.read else f"{where} (chưa đọc / not read)"

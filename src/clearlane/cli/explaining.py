@@ -56,7 +56,7 @@ def _lines(explanation: Explanation, law: Law, *, officer: bool) -> Iterator[str
 
 def _assessment(assessed: Assessed, law: Law) -> Iterator[str]:
     tariff = f", {one_of('tariff', 'biểu thuế')} {assessed.tariff}" if assessed.tariff else ""
-    yield f"{one_of('At the rates of', 'Theo mức thuế và tỷ giá ngày')} {assessed.on:%Y-%m-%d}{tariff}"
+    yield f"{one_of('At the rates of', 'Theo mức thuế và tỷ giá ngày')} {law.day(assessed.on):%Y-%m-%d}{tariff}"
     for value in assessed.values:
         yield from _value(value, assessed.currency)
         for line in assessed.lines:
