@@ -12,12 +12,13 @@ from pathlib import Path
 import pytest
 
 from clearlane.model.facts import Assessed
-from clearlane.model.refusals import Closed, Conflict, NotAllowed, NotFound, Refusal
+from clearlane.model.refusals import Closed, Conflict, NotAllowed, NotFound, Refusal, Unavailable
 from clearlane.office.office import Office
 from clearlane.office.ports import Store
 from clearlane.office.wiring import store_from
 from tests.office.memory_store import MemoryStore
 from tests.office.tariffs import LAW, START, Clock, live, message, office, tariff
+from tests.store.opening import run_sql
 
 
 @pytest.fixture(params=["memory", "sqlite", "postgresql"])
@@ -167,6 +168,7 @@ def test_a_roll_back_restores_the_former_and_names_each_declaration_with_its_dif
     before = [assessed(desk, name) for name in ("R-1", "R-2", "R-3")]
     withdrawn, due = desk.tariff.roll_back(by="T-17", why="A wrong rate for coffee")
     assert (withdrawn.version, withdrawn.state, withdrawn.withdrawn_by) == ("XA-2026-2", "withdrawn", "T-17")
+    assert withdrawn.why == "A wrong rate for coffee"
     assert [task.number for task in due] == [desk.case(name).number for name in ("R-2", "R-3")]
     coffee = before[0].values[0].value
     assert coffee is not None
@@ -197,6 +199,34 @@ def test_after_the_last_roll_back_the_profiles_own_law_holds_and_a_task_stays_op
     assert desk.tariff.law() is LAW
     with pytest.raises(Closed, match="nothing to take back"):
         desk.tariff.roll_back(by="T-18")
+
+
+def test_one_that_was_superseded_or_taken_back_can_be_put_in_force_again_by_a_second_officer(store: Store) -> None:
+    desk = office(store)
+    live(desk)
+    live(desk, "12 %")
+    assert desk.tariff.activate("XA-2026-1", by="T-18").state == "in-force"
+    desk.tariff.roll_back(by="T-17")
+    assert versions(desk) == {"XA-2026-2": "in-force", "XA-2026-1": "withdrawn"}
+    with pytest.raises(NotAllowed, match="another officer"):
+        desk.tariff.activate("XA-2026-1", by="T-17")
+    assert desk.tariff.activate("XA-2026-1", by="T-18").state == "in-force"
+
+
+def test_a_tariff_that_was_never_in_force_cannot_be_taken_back(store: Store) -> None:
+    desk = office(store)
+    desk.tariff.load(tariff(), by="T-17")
+    with pytest.raises(Closed, match="was not put in force"):
+        desk.tariff.roll_back(by="T-18", version="XA-2026-1")
+
+
+def test_a_content_that_is_not_what_was_loaded_is_not_used(tmp_path: Path) -> None:
+    with closing(store_from(f"sqlite:///{tmp_path}/office.db")) as store:
+        live(office(store))
+        run_sql(f"sqlite:///{tmp_path}/office.db", "DROP TRIGGER documents_are_not_changed")
+        run_sql(f"sqlite:///{tmp_path}/office.db", "UPDATE documents SET body = x'00'")
+        with pytest.raises(Unavailable, match="not what was loaded"):
+            office(store).lodge(message("R-1"))
 
 
 def test_one_that_is_scheduled_can_be_taken_back_and_leaves_no_task(store: Store) -> None:

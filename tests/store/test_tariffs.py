@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+import sqlite3
+from contextlib import closing
 from decimal import Decimal
 
+import psycopg
 import pytest
 
 from clearlane.model.tariff import TariffHeader
 from clearlane.model.tariff_facts import ReassessmentDue, TariffActivated, TariffLoaded
 from clearlane.model.text import Text
+from clearlane.store.migrations import HISTORY, migrations
 from tests.store.opening import AnyStore, opened, run_sql
 from tests.store.samples import NOON, later, write
 
@@ -98,3 +102,22 @@ def test_tasks_come_latest_first_and_page_by_page(store: AnyStore) -> None:
     first = store.reassessments(limit=2)
     assert first == records[:2:-1]
     assert store.reassessments(before=first[-1].seq) == records[2::-1]
+
+
+def test_a_store_made_by_the_program_before_learns_of_two_officers_when_it_is_opened(url: str) -> None:
+    first, *_ = migrations(url.partition(":")[0].replace("postgresql", "postgres"))
+    run_script(url, f"{HISTORY};{first.sql};{first.note}")
+    store = opened(url)
+    load(store)
+    with pytest.raises(Exception, match=REFUSED):
+        activate(store, "T-17")
+    store.close()
+
+
+def run_script(url: str, script: str) -> None:
+    if url.startswith("sqlite:"):
+        with closing(sqlite3.connect(url.removeprefix("sqlite:///"))) as file:
+            file.executescript(script)
+        return
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute(script.encode())

@@ -15,7 +15,7 @@ from clearlane.cli.speech import helped, one_of, out, said, tell
 from clearlane.cli.tariff_options import By, Json, out_columns, out_json, said_by
 from clearlane.model.edition import LoadReport, RowFault
 
-_SHOWN = 50
+_SHOWN, _NOTED = 50, 10
 
 Place = Annotated[
     str, typer.Argument(metavar="FILE|FOLDER", help=helped("The tariff's file, zip or folder.", "Tệp, tệp zip hoặc thư mục biểu thuế."))
@@ -84,21 +84,22 @@ def load(  # noqa: PLR0913, PLR0917 - one argument for each option of the comman
 
 def _show(report: LoadReport) -> None:
     if report.faults:
-        _faults(report.faults)
+        _faults(report.faults, _SHOWN)
         count = len(report.faults)
         tell(one_of(f"{count} points to put right. Nothing was kept.", f"{count} điểm cần sửa. Chưa lưu gì."))
         return
-    if report.remarks:
-        _faults(report.remarks)
     for line in _summary(report):
         out(line)
+    if report.remarks:
+        out(one_of("To note", "Lưu ý"))
+        _faults(report.remarks, _NOTED)
 
 
-def _faults(faults: tuple[RowFault, ...]) -> None:
+def _faults(faults: tuple[RowFault, ...], most: int) -> None:
     heading = (one_of("file", "tệp"), one_of("row", "dòng"), one_of("column", "cột"), one_of("cause", "nguyên nhân"))
-    out_columns([heading, *map(_row, faults[:_SHOWN])], right=(1,))
-    if len(faults) > _SHOWN:
-        tell(one_of(f"and {len(faults) - _SHOWN} more; --json has them all", f"và {len(faults) - _SHOWN} điểm nữa; xem đủ bằng --json"))
+    out_columns([heading, *map(_row, faults[:most])], right=(1,))
+    if (more := len(faults) - most) > 0:
+        tell(one_of(f"and {more} more; --json has them all", f"và {more} điểm nữa; xem đủ bằng --json"))
 
 
 def _row(fault: RowFault) -> tuple[str, str, str, str]:

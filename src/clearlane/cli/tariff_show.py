@@ -137,6 +137,7 @@ def _show_version(office: Office, name: str, *, json: bool) -> None:
         one_of("loaded", "nạp"): f"{moment(found.loaded_at, law)}, {found.loaded_by}",
         one_of("live", "áp dụng"): f"{moment(found.since, law)}, {found.activated_by}" if found.since else "",
         one_of("withdrawn", "thu hồi"): f"{moment(found.withdrawn_at, law)}, {found.withdrawn_by}" if found.withdrawn_at else "",
+        one_of("because", "lý do"): found.why,
         "SHA-256": found.digest,
     }
     out_columns([(name, value) for name, value in facts.items() if value], indent="  ")

@@ -31,6 +31,7 @@ class TariffVersion(msgspec.Struct, frozen=True, omit_defaults=True):
       withdrawn_by: Who took it back.
       withdrawn_at: When.
       state: Where it stands at the moment asked for.
+      why: The ground on which it was taken back.
     """
 
     version: str
@@ -45,6 +46,7 @@ class TariffVersion(msgspec.Struct, frozen=True, omit_defaults=True):
     withdrawn_by: str = ""
     withdrawn_at: datetime | None = None
     state: EditionState = "loaded"
+    why: str = ""
 
 
 class RowFault(msgspec.Struct, frozen=True, omit_defaults=True):

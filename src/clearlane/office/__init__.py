@@ -5,6 +5,9 @@ release) before any store is asked; ``taking`` then recognises, numbers and reco
 an earlier declaration, and ``committer`` lets many share a commit. ``access`` says who may do and see what, ``explanation`` what is
 told and what not. ``ports`` is what a store must do, ``wiring`` chooses it and the profile, ``settings`` says how; ``rebuild`` makes
 everything derived anew from the log.
+
+``tariff_desk`` is the tariff officer's: ``tariff_acts`` and ``tariff_rollback`` write facts, ``tariff_timeline`` folds them into what holds
+when, ``tariff_keeping`` reads tariffs back, ``tariff_simulation`` tries one on what ``tariff_replay`` finds recorded.
 """
 
 from __future__ import annotations

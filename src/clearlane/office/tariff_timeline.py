@@ -28,6 +28,7 @@ class Period(msgspec.Struct, frozen=True):
       place: The place of that in the log.
       withdrawn_by: Who took it back; empty while nobody did.
       withdrawn_at: When.
+      why: On which ground.
     """
 
     version: str
@@ -36,6 +37,7 @@ class Period(msgspec.Struct, frozen=True):
     place: int
     withdrawn_by: str = ""
     withdrawn_at: datetime | None = None
+    why: str = ""
 
     def stands(self, at: datetime) -> bool:
         """Say whether it has begun and is not yet taken back."""
@@ -65,7 +67,7 @@ class Timeline:
 
     def _withdraw(self, back: TariffRolledBack, at: datetime) -> None:
         self._periods = [
-            msgspec.structs.replace(period, withdrawn_by=back.by, withdrawn_at=at)
+            msgspec.structs.replace(period, withdrawn_by=back.by, withdrawn_at=at, why=back.why)
             if period.version == back.withdrawn and period.withdrawn_at is None
             else period
             for period in self._periods
@@ -109,6 +111,7 @@ class Timeline:
             withdrawn_by=last.withdrawn_by,
             withdrawn_at=last.withdrawn_at,
             state=self._state(last, at) if own else "loaded",
+            why=last.why,
         )
 
     def _state(self, period: Period, at: datetime) -> EditionState:
