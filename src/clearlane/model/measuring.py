@@ -99,6 +99,8 @@ def _by_code(code: str, letter: str | None) -> tuple[Measurement, ...] | None:
 def _read(words: str) -> tuple[Measurement, ...] | None:
     number = _NUMBER.match(words)
     per = Decimal(re.sub(r"\D", "", number[1])) if number else Decimal(1)
+    if not per:
+        return None
     rest = _WORD.findall(words[number.end() :] if number else words)
     if not rest:
         return (Measurement("NAR", per=per),) if number else None
@@ -107,7 +109,7 @@ def _read(words: str) -> tuple[Measurement, ...] | None:
     found: list[Measurement] = []
     place = 0
     while place < len(rest):
-        used = _further(found, rest, place)
+        used = _further(found, rest, place) or _numbered(found, rest, place)
         if not used:
             return None
         place += used
@@ -124,6 +126,17 @@ def _further(found: list[Measurement], words: list[str], place: int) -> int:
     if not found or not _of_mass(found[-1]):
         return _add(found, unit, used) if unit else _qualify(found, words, place)
     return _qualify(found, words, place) or (_add(found, unit, used) if unit else 0)
+
+
+def _numbered(found: list[Measurement], words: list[str], place: int) -> int:
+    """Read a number and the unit after it."""
+    before = len(found)
+    used = _further(found, words, place + 1) if words[place].isdecimal() and place + 1 < len(words) else 0
+    if not used or len(found) == before or not int(words[place]):
+        return 0
+    last = found[-1]
+    found[-1] = Measurement(last.unit, last.qualifier, last.per * int(words[place]))
+    return used + 1
 
 
 def _of_mass(last: Measurement) -> bool:

@@ -22,7 +22,8 @@ _TERM = re.compile(
     r"""\s*(?P<operator>[+\-−–]|(?i:MIN|MAX)\b)?\s*
     (?:(?P<figure>\d[\d.,]*)\s*
         (?:(?P<percent>%)(?:\s*of\s+(?P<of>[A-Za-z][\w: \-]*?))?(?=\s*(?:$|[+\-−–;,(]|(?i:MIN|MAX)\b))
-        |(?P<currency>(?!MIN|MAX)[A-Z]{3}\b|€|£|\$)(?:\s*[/*]?\s*(?P<unit>[^+;()−–]*?))?(?=\s*(?:$|[+;()]|\s[\-−–]\s|(?i:MIN|MAX)\b))
+        |(?P<currency>(?!MIN|MAX)[A-Z]{3}\b|€|£|\$)(?:\s*[/*]?\s*(?P<unit>(?![\-−–])[^+;()−–]*?))?
+            (?=\s*(?:$|[+;()]|[\-−–]\s|(?i:MIN|MAX)\b)|\s+[\-−–])
         )?
     |(?P<nil>(?i:NIHIL)\b)
     |(?P<element>(?:EAR?|ADSZR?|ADFMR?)\b|(?i:Entry\s+Price)\b)
@@ -150,7 +151,8 @@ def _stray(text: str, at: int, place: int) -> DutyTextFault:
     if joiner and not behind.strip():
         return fault.amount_required("taric", place + at + joiner.end() - len(joiner[0].lstrip()))
     begun = _BEGUN.match(behind)
-    wrong = at + (joiner.end() if joiner else 0) + (begun.end() if begun else len(behind) - len(behind.lstrip()))
-    if begun and begun.end() == len(behind):
+    left = behind[begun.end() :] if begun else behind
+    wrong = len(text) - len(left.lstrip())
+    if begun and not left.strip():
         return fault.percent_or_amount("taric", place + wrong - len(begun[0].lstrip()))
     return fault.not_understood("taric", place + wrong, text[wrong:])

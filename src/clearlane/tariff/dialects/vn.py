@@ -48,7 +48,7 @@ def read_vn(text: str, currency: str = "") -> tuple[DutyPart, ...]:
     """
     if found := _BARE.fullmatch(text):
         return (DutyPart(DutyExpression(text.strip(), (Term(AdValorem(Decimal(found[1].replace(",", ".")))),))),)
-    if not text.strip():
+    if not text.strip(" \t\n;"):
         raise fault.nothing("vn")
     return tuple(_parts(text, currency or "VND"))
 
