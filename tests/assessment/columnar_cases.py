@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from typing import Literal
 
 from hypothesis import strategies as st
+from msgspec.structs import replace as changed
 
 from clearlane.assessment.goods import Goods
 from clearlane.model.assessment import ValueLine
@@ -24,7 +26,7 @@ from clearlane.office.wiring import profile_named
 CODES = ("01", "0101", "010121", "010129", "02", "0201")
 ORIGINS = ("JP", "KR", "VN", "BR", "US", "")
 KEYS = ("KGM", "LTR", "NAR", "KGM:drained", "ASV")
-SERIES: tuple[Series, ...] = ("third-country", "preference", "anti-dumping", "excise", "environment", "vat")
+SERIES: tuple[Series, ...] = ("third-country", "preference", "anti-dumping", "excise", "environment", "vat", "fee")
 PLACES = {"VND": 0, "JPY": 0, "GBP": 2, "KWD": 3}
 DAYS = st.dates(date(2026, 1, 1), date(2027, 12, 31))
 RARELY = st.sampled_from((*(False,) * 15, True))
@@ -54,6 +56,14 @@ def duties(draw: st.DrawFn) -> DutyExpression:
     return DutyExpression("so", (first, *more))
 
 
+fees = st.builds(
+    lambda percent, least, most: DutyExpression(
+        "so", (Term(AdValorem(percent)), Term(Specific(least, "GBP"), "min"), Term(Specific(most, "GBP"), "max"))
+    ),
+    percents,
+    st.integers(0, 40).map(Decimal),
+    st.integers(40, 600).map(Decimal),
+)
 conditions = st.builds(
     Condition,
     group=st.sampled_from(("A", "B")),
@@ -69,6 +79,7 @@ conditions = st.builds(
 def measures(draw: st.DrawFn) -> list[Measure]:
     """For each series one measure of all goods and origins, and others in its way."""
     found = [Measure(f"{series}-{chapter}", chapter, series, draw(duties())) for series in SERIES[2:] for chapter in ("01", "02")]
+    found = [changed(one, duty=draw(fees)) if one.type == "fee" else one for one in found]
     found += [Measure(f"usual-{chapter}", chapter, "third-country", draw(duties())) for chapter in ("01", "02")]
     for number in range(draw(st.integers(0, 12))):
         found.append(
@@ -101,8 +112,9 @@ def laws(draw: st.DrawFn) -> Profile:
         if series != "preference" and (series == "third-country" or draw(st.booleans())):
             base = draw(st.lists(st.sampled_from([VALUE, *(tax.code for tax in taxes)]), unique=True, min_size=int(not draw(RARELY))))
             rounding = Rounding(draw(roundings), PLACES[currency] - draw(st.sampled_from((0, 0, 0, 1))))
+            scope: Literal["item", "declaration"] = "declaration" if series == "fee" else "item"
             due = draw(st.sampled_from((frozenset[str](), frozenset({"40"}))))
-            own = Tax(series, WORDS, tuple(base), None, rounding, due, "Act", optional=draw(st.booleans()), series=(series,))
+            own = Tax(series, WORDS, tuple(base), None, rounding, due, "Act", optional=draw(st.booleans()), series=(series,), scope=scope)
             taxes.append(own)
     lines = [TariffLine(place, code, len(code)) for place, code in enumerate(CODES)]
     types = [MeasureType(series, series, WORDS) for series in SERIES]

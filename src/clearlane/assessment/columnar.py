@@ -18,7 +18,7 @@ from clearlane.assessment.columnar_facts import FACTS, goods_at, lines_of
 from clearlane.assessment.columnar_lines import Lines
 from clearlane.assessment.columnar_plan import ALONE, Plan
 from clearlane.assessment.columnar_round import Whole
-from clearlane.assessment.columnar_run import Work, computed, planned
+from clearlane.assessment.columnar_run import Work, computed, planned, starts_of
 from clearlane.assessment.duty import tax_lines
 from clearlane.assessment.goods import Goods, goods_of
 from clearlane.assessment.value import customs_values
@@ -126,14 +126,14 @@ def assess_lines(lines: Lines, profile: Profile, plan: Plan | None = None, *, th
         raise ValueError("The plan was made for another law or for other units.")
     columns = tuple(lines.facts[name] for name in FACTS)
     work = planned(lines.facts, plan)
-    amounts = computed(lines, work, plan, threads)
+    amounts, mixed = computed(lines, work, plan, threads)
     table = np.zeros((len(plan.patterns), len(plan.slots)), dtype=np.uint8)
     for number, pattern in enumerate(plan.patterns):
         for slot, outcome in pattern.items():
             table[number, slot] = _NUMBERS[outcome]
     patterns = np.take(work.patterns, work.combination, mode="clip")
     duties = Duties(tuple(plan.slots), amounts, plan.scale, table, patterns)
-    for rows in _alone(lines, work):
+    for rows in _alone(lines, work, mixed):
         goods = [goods_at(lines, columns, row, item) for item, row in enumerate(rows, 1)]
         day = columns[-1].values[columns[-1].codes[rows[0]]]
         _take(duties, rows, goods, day, plan)
@@ -147,15 +147,11 @@ def _take(duties: Duties, rows: Sequence[int], goods: Sequence[Goods], day: obje
         duties.take_apart(row, [line for line in found if line.item == item], plan)
 
 
-def _alone(lines: Lines, work: Work) -> Iterator[list[int]]:
+def _alone(lines: Lines, work: Work, mixed: Whole) -> Iterator[list[int]]:
     """Yield the lines of goods that are computed alone, with the others of their declaration."""
-    alone = work.groups == ALONE
-    rows = np.flatnonzero(np.take(alone, work.combination)) if alone.any() else np.zeros(0, dtype=np.int64)
-    if lines.declaration is None:
-        yield from ([row] for row in rows.tolist())
-        return
-    ends = np.flatnonzero(np.diff(lines.declaration, append=lines.declaration[-1:] - 1)) + 1 if len(lines) else rows
-    starts = np.concatenate(([0], ends[:-1]))
+    rows = np.concatenate((np.flatnonzero(np.take(work.groups == ALONE, work.combination)), mixed))
+    starts = starts_of(lines)
+    ends = np.append(starts[1:], len(lines))
     for place in np.unique(np.searchsorted(ends, rows, side="right")).tolist():
         yield list(range(int(starts[place]), int(ends[place])))
 

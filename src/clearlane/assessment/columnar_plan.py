@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from itertools import chain
@@ -11,10 +12,11 @@ from typing import NamedTuple
 from clearlane.assessment.choice import Choice
 from clearlane.assessment.columnar_alike import alike_in
 from clearlane.assessment.columnar_facts import goods_with
+from clearlane.assessment.columnar_form import BASE, LineForm, LineShape, line_form
 from clearlane.assessment.columnar_form import VALUE as OF_VALUE
-from clearlane.assessment.columnar_form import LineForm, LineShape, line_form
 from clearlane.assessment.columnar_formula import NoFormula, Terms
 from clearlane.assessment.columnar_group import Group
+from clearlane.assessment.columnar_together import Share
 from clearlane.assessment.duty import Reckoning, found_for
 from clearlane.assessment.exchange import rate_of
 from clearlane.assessment.goods import Goods
@@ -37,11 +39,32 @@ class Program(NamedTuple):
       group: The number of its group, or ``ALONE``.
       row: Its number within the group.
       pattern: The number of its pattern of outcomes.
+      share: The number of what it bears of a charge on the whole declaration.
     """
 
     group: int
     row: int
     pattern: int
+    share: int
+
+
+@dataclass
+class _Draft:
+    """A program being written.
+
+    Attributes:
+      forms: Its lines that are computed.
+      outcomes: The outcome of each line by slot.
+      parts: The slots that each tax is the sum of.
+      share: What it bears of a charge on the whole declaration.
+      shared: The tax of that charge.
+    """
+
+    forms: list[LineForm] = field(default_factory=list)
+    outcomes: dict[int, Outcome] = field(default_factory=dict)
+    parts: dict[str, tuple[int, ...]] = field(default_factory=lambda: {VALUE: (OF_VALUE,)})
+    share: Share | None = None
+    shared: set[str] = field(default_factory=set)
 
 
 class Plan:
@@ -63,6 +86,7 @@ class Plan:
         self.patterns: list[Mapping[int, Outcome]] = [{}]
         self._taxes = {tax.code: tax for tax in profile.taxes}
         self._groups: dict[tuple[LineShape, ...], int] = {}
+        self.shares: list[Share | None] = [None]
         self._patterns: dict[Hashable, int] = {(): 0}
         self._programs: dict[tuple[Hashable, ...], Program] = {}
 
@@ -85,7 +109,7 @@ class Plan:
         try:
             found = self._compiled(goods_with(facts), day)
         except NoFormula:
-            found = Program(ALONE, 0, 0)
+            found = Program(ALONE, 0, 0, 0)
         return self._programs.setdefault(key, found)
 
     def _compiled(self, goods: Goods, on: date) -> Program:
@@ -93,33 +117,44 @@ class Plan:
         item = Reckoning(goods, tariff.borne(goods.code, on) if tariff else (), {VALUE: goods.value.value})
         if self._hangs_on_figures(item, on):
             raise NoFormula(goods.code)
-        forms: list[LineForm] = []
-        outcomes: dict[int, Outcome] = {}
-        parts: dict[str, tuple[int, ...]] = {VALUE: (OF_VALUE,)}
+        draft = _Draft()
         for prepared in taxes_of(self.profile):
             tax = prepared.tax
             found = found_for(prepared, item, self.profile, on, None)
-            if tax.scope == "declaration" and found:
-                raise NoFormula(tax.code)
             base = item.base(tax, self._taxes)
             lines = [one if isinstance(one, TaxLine) else line_of(tax, one, goods, base, self.profile, on) for one in found]
             item.take(tax, lines)
-            base_slots = tuple(chain.from_iterable(parts.get(name, ()) for name in tax.base))
-            parts[tax.code] = ()
-            for number, (one, line) in enumerate(zip(found, lines, strict=True)):
-                slot = self.slot(tax.code, number)
-                outcomes[slot] = line.outcome
-                if line.outcome == "priced" and isinstance(one, Choice):
-                    forms.append(self._form(slot, tax, base_slots, one, goods, on))
-                    parts[tax.code] = (*parts[tax.code], slot)
-        shapes = tuple(form.shape for form in forms)
+            self._add(draft, tax, found, lines, goods, on)
+        shapes = tuple(form.shape for form in draft.forms)
         number = self._groups.setdefault(shapes, len(self.groups))
         if number == len(self.groups):
             self.groups.append(Group(shapes))
-        pattern = self._patterns.setdefault(tuple(outcomes.items()), len(self.patterns))
+        pattern = self._patterns.setdefault(tuple(draft.outcomes.items()), len(self.patterns))
         if pattern == len(self.patterns):
-            self.patterns.append(outcomes)
-        return Program(number, self.groups[number].add(forms), pattern)
+            self.patterns.append(draft.outcomes)
+        if draft.share not in self.shares:
+            self.shares.append(draft.share)
+        return Program(number, self.groups[number].add(draft.forms), pattern, self.shares.index(draft.share))
+
+    def _add(self, draft: _Draft, tax: Tax, found: Sequence[Choice | TaxLine], lines: Sequence[TaxLine], goods: Goods, on: date) -> None:
+        """Write down the lines of a tax."""
+        base = tuple(chain.from_iterable(draft.parts.get(name, ()) for name in tax.base))
+        own: list[int] = []
+        for number, (one, line) in enumerate(zip(found, lines, strict=True)):
+            slot = self.slot(tax.code, number)
+            draft.outcomes[slot] = line.outcome
+            if tax.scope == "declaration" and isinstance(one, Choice):
+                if line.outcome != "priced" or draft.share is not None:
+                    raise NoFormula(tax.code)
+                form = self._form(slot, tax, (OF_VALUE,), one, goods, on)
+                draft.share = _share(slot, base, one, form)
+                draft.shared.add(tax.code)
+            elif line.outcome == "priced" and isinstance(one, Choice):
+                draft.forms.append(self._form(slot, tax, base, one, goods, on))
+                own.append(slot)
+        draft.parts[tax.code] = tuple(own)
+        if draft.share is not None and any(name in draft.shared for name in tax.base):
+            raise NoFormula(tax.code)
 
     def _form(self, slot: int, tax: Tax, base: tuple[int, ...], choice: Choice, goods: Goods, on: date) -> LineForm:
         if choice.duty is None:
@@ -136,6 +171,13 @@ class Plan:
             return True
         standing = chain.from_iterable(prepared.of_law(goods, profile.tariff, on) for prepared in taxes_of(profile) if prepared.standing)
         return _has_threshold([one.measure for one in item.borne]) or _has_threshold(list(standing))
+
+
+def _share(slot: int, base: tuple[int, ...], choice: Choice, form: LineForm) -> Share:
+    """Return the share of a charge on the whole declaration, where that hangs on bases alone."""
+    if any(name != BASE for _, products in form.shape.segments for factors in products for name in factors):
+        raise NoFormula(form.shape.slot)
+    return Share(slot, choice.measure.id if choice.measure else "", base, form)
 
 
 def _has_threshold(measures: Sequence[Measure]) -> bool:

@@ -13,6 +13,7 @@ from clearlane.assessment.columnar_group import Group
 from clearlane.assessment.columnar_lines import Coded, Lines, combined
 from clearlane.assessment.columnar_plan import ALONE, Plan
 from clearlane.assessment.columnar_round import EXACT, Whole
+from clearlane.assessment.columnar_together import share_out
 
 PIECE = 1 << 14
 """How many lines are computed at a time."""
@@ -26,12 +27,14 @@ class Work(NamedTuple):
       groups: For each combination of facts the group of its program.
       rows: Its number within the group.
       patterns: Its pattern of outcomes.
+      shares: What it bears of a charge on the whole declaration.
       combination: For each line its combination.
     """
 
     groups: Whole
     rows: Whole
     patterns: Whole
+    shares: Whole
     combination: Whole
 
 
@@ -72,28 +75,54 @@ def planned(facts: Mapping[str, Coded], plan: Plan) -> Work:
         programs.append(known)
     for group in plan.groups:
         group.prepare()
-    laid = np.array(programs, dtype=np.int32).reshape(len(programs), 3)
-    groups, rows, patterns = (np.ascontiguousarray(laid[:, place]) for place in range(3))
-    return Work(groups, rows, patterns, combination)
+    laid = np.array(programs, dtype=np.int32).reshape(len(programs), 4)
+    groups, rows, patterns, shares = (np.ascontiguousarray(laid[:, place]) for place in range(4))
+    return Work(groups, rows, patterns, shares, combination)
 
 
 def _itself(value: Hashable) -> Hashable:
     return value
 
 
-def computed(lines: Lines, work: Work, plan: Plan, threads: int) -> list[Whole]:
-    """Return the amounts of every slot; of lines that are computed alone, nothing."""
+def computed(lines: Lines, work: Work, plan: Plan, threads: int) -> tuple[list[Whole], Whole]:
+    """Return the amounts of every slot, and the lines that must be computed alone for what their declarations bear as a whole.
+
+    Amounts of lines that are computed alone are left out.
+    """
+    value = _scaled(lines, plan)
+    inputs = Inputs(value, {key: one.units for key, one in lines.quantities.items()})
+    results = _items(inputs, work, plan, threads)
+    if len(plan.shares) == 1:
+        return results, np.zeros(0, dtype=np.int64)
+    of_row = np.take(work.shares, work.combination, mode="clip")
+    return results, share_out(plan.shares, of_row, value, results, starts_of(lines))
+
+
+def starts_of(lines: Lines) -> Whole:
+    """Return the first line of each declaration."""
+    if lines.declaration is None:
+        return np.arange(len(lines))
+    return np.flatnonzero(np.diff(lines.declaration, prepend=lines.declaration[:1] - 1))
+
+
+def _scaled(lines: Lines, plan: Plan) -> Whole:
+    """Return the customs values in minor units."""
     scaled = lines.value.units
     if plan.scale > lines.value.places:
         scaled = scaled.astype(object) * 10 ** (plan.scale - lines.value.places)
         scaled = scaled.astype(np.int64) if _most(scaled) < EXACT else scaled
-    inputs = Inputs(scaled, {key: one.units for key, one in lines.quantities.items()})
+    return scaled
+
+
+def _items(inputs: Inputs, work: Work, plan: Plan, threads: int) -> list[Whole]:
+    """Return the amounts of every slot that is charged on each item."""
+    count = len(inputs.value)
     safe, widest = _bounds(plan.groups, inputs)
-    results = [np.zeros(len(lines), dtype=np.int64 if widest <= _WIDEST else object) for _ in plan.slots]
+    results = [np.zeros(count, dtype=np.int64 if widest <= _WIDEST else object) for _ in plan.slots]
     signed = inputs.signed()
 
     def piece(start: int) -> None:
-        whole = slice(start, min(start + PIECE, len(lines)))
+        whole = slice(start, min(start + PIECE, count))
         combination = work.combination[whole]
         own = np.take(work.groups, combination, mode="clip")
         for number, rows in _split(own):
@@ -103,7 +132,7 @@ def computed(lines: Lines, work: Work, plan: Plan, threads: int) -> list[Whole]:
             for slot, part, amounts in _amounts(plan.groups[number], shares, needed, safe=safe[number], signed=signed):
                 results[slot][at if part is None else _rows(at)[part]] = amounts
 
-    starts = range(0, len(lines), PIECE)
+    starts = range(0, count, PIECE)
     if threads > 1:
         with ThreadPoolExecutor(threads) as pool:
             list(pool.map(piece, starts))
