@@ -22,6 +22,7 @@ from clearlane.model.facts import (
     Routed,
     Scored,
 )
+from clearlane.model.tariff_facts import ReassessmentDue
 from clearlane.model.text import Text
 
 
@@ -81,4 +82,11 @@ def _step(record: Record) -> Step:
             said = {"words": (fact.ground,)}
         case Amended():
             said = {"generation": fact.generation}
+        case ReassessmentDue():
+            said = {"words": (_withdrawn(fact),)}
     return msgspec.structs.replace(step, **said)
+
+
+def _withdrawn(due: ReassessmentDue) -> Text:
+    known = "" if due.difference is None else f" {due.difference:+f} {due.currency}"
+    return Text(en=f"The tariff {due.withdrawn} was withdrawn.{known}", vi=f"Biểu thuế {due.withdrawn} đã bị thu hồi.{known}")

@@ -122,6 +122,7 @@ _COURSE: dict[str, tuple[str, str]] = {
     "fact.amended": ("Amended", "Sửa đổi"),
     "fact.amendment-rejected": ("Amendment rejected", "Từ chối sửa đổi"),
     "fact.cancelled": ("Cancelled", "Hủy tờ khai"),
+    "fact.reassessment-due": ("Duty to be looked at again", "Cần xem lại tiền thuế"),
     "fact.findings": ("Findings: {n}", "Số phát hiện: {n}"),
     "fact.until": ("until {when} UTC", "trước {when} UTC"),
     "fact.repaired": ("Mended on reading: {what}", "Đã sửa khi đọc: {what}"),
