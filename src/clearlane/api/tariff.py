@@ -61,10 +61,9 @@ def search_tariff(
     limit: Annotated[int, Query(ge=1, le=50)] = 20,
 ) -> list[answers.HitAnswer]:
     """Return the lines found, best first."""
-    _, tariff = _law(desk)
+    _law(desk)
     day = _day(on, desk)
-    tree = tariff.nomenclature.on(day)
-    return [answers.hit(one.line, tree.path(one.line), language) for one in desk.office.tariff.search(q, on=day, limit=limit)]
+    return [answers.hit(one.line, one.path, language) for one in desk.office.tariff.search(q, on=day, limit=limit)]
 
 
 @router.get("/lines/{code}", operation_id="getTariffLine", summary="A code on a day, with what goods of it bear")

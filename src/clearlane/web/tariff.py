@@ -24,7 +24,7 @@ from clearlane.web.doors import Door
 from clearlane.web.language import language_of
 from clearlane.web.rendering import HEADERS, address
 from clearlane.web.tariff_answer import answer
-from clearlane.web.tariff_form import Reading, countries, currencies, offered, read_enquiry
+from clearlane.web.tariff_form import Reading, countries, currencies, labels, offered, read_enquiry
 from clearlane.web.tariff_view import LineView, browse, line_view, rate_words
 from clearlane.web.words import WORDS
 
@@ -113,7 +113,18 @@ class TariffPages:
                 found = answer(law, tariff, enquiry, self._office.tariff.estimate)
         charged = any(typed.get(f"charge-{one.code}") for one in offer.more_charges)
         return self._page(
-            request, "tariff_estimate.html", law, tariff, on=on, faults=faults, v=view, typed=typed, offer=offer, a=found, charged=charged
+            request,
+            "tariff_estimate.html",
+            law,
+            tariff,
+            on=on,
+            faults=faults,
+            v=view,
+            typed=typed,
+            offer=offer,
+            a=found,
+            charged=charged,
+            labels=labels(offer),
         )
 
     def _law(self) -> tuple[Profile, Tariff]:

@@ -93,6 +93,22 @@ def offered(law: Profile, tariff: Tariff, code: str, origin: str, on: date) -> O
     )
 
 
+def labels(offer: Offered) -> dict[str, Text]:
+    """Return what each field is called, by its name."""
+    named = {
+        "price": "tariff.price",
+        "currency": "tariff.currency",
+        "origin": "tariff.origin",
+        "incoterm": "tariff.term",
+        "on": "tariff.day",
+        "claim": "tariff.claim",
+        "mode": "field.mode",
+    }
+    found = {name: WORDS[key] for name, key in named.items()}
+    found |= {f"charge-{one.code}": one.text for one in (*offer.charges, *offer.more_charges)}
+    return found | {f"qty-{one.key}": one.label for one in offer.quantities}
+
+
 def currencies(law: Profile) -> tuple[str, ...]:
     """Return currencies that can be computed with, the profile's own first."""
     return tuple(dict.fromkeys((law.currency, *sorted(law.exchange.rates if law.exchange else ()))))
