@@ -46,7 +46,7 @@ class _Lines:
                 self._faults.remark(self._draft.line_file, row, "indent", _jump(depth, line.indent))
             for one in line.footnotes:
                 if one not in self._draft.footnotes:
-                    self._fault(row, "footnotes", _unknown(one))
+                    self._fault(row, "footnotes", unlisted(one))
             places.add(line.place)
             depth = line.indent
         self._check_overlaps()
@@ -72,6 +72,7 @@ class _Measures:
     def __init__(self, draft: Draft, faults: Faults) -> None:
         self._draft = draft
         self._faults = faults
+        self._known = self._draft.certificates.keys() | self._draft.told
         self._types = {one.code for one in draft.types}
         self._areas = {one.code for one in draft.areas}
         self._codes = {line.code for line in draft.lines}
@@ -95,7 +96,7 @@ class _Measures:
         if measure.until is not None and measure.until < measure.since:
             self._fault(row, "until", _reversed(measure.since, measure.until))
         for column, one in self._strangers(measure):
-            self._fault(row, column, _unknown(one))
+            self._fault(row, column, unlisted(one))
 
     def _check_code(self, row: int, code: str) -> None:
         if not _CODE.fullmatch(code):
@@ -113,7 +114,7 @@ class _Measures:
         if measure.additional_code and measure.additional_code not in self._draft.additional_codes:
             yield "additional_code", measure.additional_code
         for condition in measure.conditions:
-            yield from (("certificates", one) for one in condition.certificates if one not in self._draft.certificates)
+            yield from (("certificates", one) for one in condition.certificates if one not in self._known)
 
     def _is_area(self, code: str) -> bool:
         return code in self._areas or code == ALL_ORIGINS or bool(_COUNTRY.fullmatch(code))
@@ -122,10 +123,10 @@ class _Measures:
         for row, area in enumerate(self._draft.areas, start=2):
             for one in area.proofs:
                 if one not in self._draft.certificates:
-                    self._faults.add("areas", row, "proofs", _unknown(one))
+                    self._faults.add("areas", row, "proofs", unlisted(one))
             for one in area.members:
                 if not _COUNTRY.fullmatch(one):
-                    self._faults.add("areas", row, "members", _unknown(one))
+                    self._faults.add("areas", row, "members", unlisted(one))
 
     def _check_overlaps(self) -> None:
         spans = (
@@ -190,7 +191,8 @@ def _bad_code(code: str) -> Text:
     return Text(en=f"“{shown}” is no goods code.", vi=f"“{shown}” không phải mã số hàng hóa.")
 
 
-def _unknown(code: str) -> Text:
+def unlisted(code: str) -> Text:
+    """Return the cause where a code stands in no table of its kind."""
     shown = code[:40]
     return Text(en=f"“{shown}” is not listed in its table.", vi=f"“{shown}” không có trong bảng tương ứng.")
 

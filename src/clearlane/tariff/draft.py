@@ -29,6 +29,7 @@ class Draft:
       certificates: Document codes.
       footnotes: Footnotes.
       additional_codes: Additional codes.
+      told: Certificates whose absence is already told, where they stand.
       rows: Rows read, headers left out.
     """
 
@@ -45,6 +46,7 @@ class Draft:
     certificates: dict[str, Text] = field(default_factory=dict)
     footnotes: dict[str, Text] = field(default_factory=dict)
     additional_codes: dict[str, Text] = field(default_factory=dict)
+    told: set[str] = field(default_factory=set)
     rows: int = 0
 
     def keep_line(self, row: int, line: TariffLine) -> None:

@@ -16,6 +16,7 @@ from clearlane.model.nomenclature import PRODUCT_LINE, TariffLine
 from clearlane.model.tariff import TariffHeader
 from clearlane.model.text import Text
 from clearlane.tariff.cells import Cells
+from clearlane.tariff.check import unlisted
 from clearlane.tariff.draft import Draft
 from clearlane.tariff.duties import stated
 from clearlane.tariff.faults import Faults
@@ -179,6 +180,10 @@ class _Reading:
             applies=cells.yes("applies"),
             duty=next((one.expression for one in self._duties(cells)), None),
         )
+        for one in condition.certificates:
+            if one not in self._draft.certificates:
+                cells.fault("certificates", unlisted(one))
+                self._draft.told.add(one)
         self._conditions.setdefault(cells.needed("measure"), []).append(condition)
         self._condition_rows.setdefault(cells.text("measure"), number)
 
