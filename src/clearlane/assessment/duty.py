@@ -24,6 +24,8 @@ from clearlane.model.profile import Profile
 from clearlane.model.tariff import Borne
 from clearlane.model.tax import VALUE, Tax
 
+_NOTHING = Decimal(0)
+
 
 @dataclass
 class Reckoning:
@@ -45,7 +47,7 @@ class Reckoning:
 
     def base(self, tax: Tax, taxes: dict[str, Tax]) -> Base:
         """Return what a tax is charged on here."""
-        total = Decimal(0)
+        total = _NOTHING
         for name in tax.base:
             amount = self.amounts.get(name)
             if amount is None:
@@ -60,6 +62,9 @@ class Reckoning:
 
     def take(self, tax: Tax, lines: Sequence[TaxLine]) -> None:
         """Write down what a tax came to: the sum of its lines, or open as soon as one of them is."""
+        if not lines:
+            self.amounts[tax.code] = _NOTHING
+            return
         self.lines += lines
         waiting = [line for line in lines if line.outcome in ("unpriced", "conditional")]
         if not waiting:
@@ -85,6 +90,10 @@ def tax_lines(goods: Sequence[Goods], profile: Profile, on: date) -> tuple[TaxLi
     for prepared in taxes_of(profile):
         tax = prepared.tax
         found = [found_for(prepared, item, profile, on, whole) for item in items]
+        if not any(found):
+            for item in items:
+                item.take(tax, ())
+            continue
         bases = [item.base(tax, taxes) for item in items]
         if tax.scope == "declaration":
             lines = lines_together(tax, [item.goods for item in items], found, bases, profile, on)

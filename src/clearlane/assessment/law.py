@@ -24,20 +24,24 @@ class Prepared(msgspec.Struct, frozen=True):
       tax: The tax.
       types: Codes of the measure types it takes from the tariff.
       standing: Its standing measures by the beginning of the goods code.
-      longest: The length of the longest such beginning.
+      lengths: The lengths of such beginnings, longest first.
     """
 
     tax: Tax
     types: frozenset[str]
     standing: Mapping[str, tuple[Measure, ...]]
-    longest: int
+    lengths: tuple[int, ...]
 
     def of_law(self, goods: Goods, tariff: Tariff | None, on: date) -> list[Measure]:
         """Return the standing measures of the longest beginning that has any for the goods on a day."""
-        for length in range(min(len(goods.code), self.longest), -1, -1):
+        code = goods.code
+        for length in self.lengths:
+            own = self.standing.get(code[:length])
+            if own is None or length > len(code):
+                continue
             found = [
                 measure
-                for measure in self.standing.get(goods.code[:length], ())
+                for measure in own
                 if measure.holds(on)
                 and _covers(measure, goods.origin, tariff)
                 and (not measure.additional_code or measure.additional_code in goods.additional_codes)
@@ -82,5 +86,5 @@ def _prepare(taxes: tuple[Tax, ...], tariff: Tariff | None) -> tuple[Prepared, .
         for measure in tax.standing:
             by_code.setdefault(measure.code, []).append(measure)
         standing = {code: tuple(own) for code, own in by_code.items()}
-        found.append(Prepared(tax, types, standing, max(map(len, standing), default=0)))
+        found.append(Prepared(tax, types, standing, tuple(sorted({len(code) for code in standing}, reverse=True))))
     return tuple(found)

@@ -22,7 +22,8 @@ def relief_from(tax: Tax, goods: Goods, profile: Profile, on: date, whole: Decim
     """
     beyond: Relief | None = None
     for relief in profile.reliefs:
-        if tax.code in relief.taxes and relief.holds(on) and (relief.code in goods.reliefs or goods.shown((relief.code,))):
+        claimed = relief.code in goods.reliefs or relief.code in goods.documents
+        if claimed and tax.code in relief.taxes and relief.holds(on):
             if relief.most is None or (whole is not None and whole <= relief.most):
                 return relief, None
             beyond = relief
