@@ -169,6 +169,6 @@ def test_a_quantity_of_another_kind_is_never_taken(wanted: Measurement, given: d
 
 
 def test_a_value_of_a_part_is_never_that_of_the_whole() -> None:
-    found = priced(duty(percent("6", "VAL:case")), "100", VAL="50")
+    found = priced(duty(percent("6", "VAL:case")), "100", given={"VAL": "50"})
     assert isinstance(found, Conditional)
     assert found.missing == ("VAL:case",)
