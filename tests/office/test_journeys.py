@@ -62,5 +62,5 @@ def test_rates_of_a_journey_stand_in_for_a_tariff_that_is_not_loaded() -> None:
 
 
 def test_a_rate_that_cannot_be_read_is_said() -> None:
-    entry = US.journeys["entry-summary"].replace(b'duty = "25%"', b'duty = "25 of the hundred"')
+    entry = US.journeys["entry-summary"].replace(b'"2.9%"', b'"2.9 of the hundred"')
     assert said(entry, US)[0].startswith("it: ")

@@ -61,3 +61,25 @@ def test_excise_on_drinks_is_open_and_not_nought() -> None:
 def test_without_a_tariff_duty_is_unpriced() -> None:
     lines = walk(changed(tariff=()), PROFILE).lines
     assert {line.outcome for line in lines if line.tax == "DTY"} == {"unpriced"}
+
+
+def test_a_declared_line_of_chapter_99_that_is_not_loaded_leaves_the_duty_open() -> None:
+    goods = msgspec.structs.replace(FEES.goods[0], additional_codes=("99039999",))
+    lines = walk(changed(goods=(goods,)), PROFILE).lines
+    assert [(line.outcome, line.missing) for line in lines if line.tax == "CH99"] == [("conditional", ("line:99039999",))]
+
+
+@pytest.mark.parametrize(
+    ("rate", "outcome", "amount"),
+    [
+        ("The duty provided in the applicable subheading + 25%", "priced", "75000.00"),
+        ("The duty provided in the applicable subheading", "priced", "0.00"),
+        ("No change", "priced", "0.00"),
+        ("100%", "unpriced", "None"),
+    ],
+)
+def test_a_line_of_chapter_99_adds_what_stands_after_the_goods_own_duty(rate: str, outcome: str, amount: str) -> None:
+    goods = msgspec.structs.replace(FEES.goods[0], additional_codes=("99038803",))
+    row = msgspec.structs.replace(FEES.tariff[0], code="99038803", duty=rate)
+    line = next(one for one in walk(changed(goods=(goods,), tariff=(*FEES.tariff, row)), PROFILE).lines if one.tax == "CH99")
+    assert (line.outcome, str(line.amount)) == (outcome, amount)

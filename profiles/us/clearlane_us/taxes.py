@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
+import msgspec
+
 from clearlane.model.duty import AdValorem, DutyExpression, Specific, Term, Unpriceable, percentage
 from clearlane.model.measure import Measure, Series
 from clearlane.model.money import Rounding
-from clearlane.model.tax import Circumstance, Tax
+from clearlane.model.tax import Circumstance, DeclaredLines, Tax
 from clearlane.model.text import Text
 
 CENT = Rounding("half-up", 2)
@@ -58,13 +60,16 @@ def _duty(code: str, en: str, vi: str, *series: Series, law: str = TARIFF_LAW, o
 
 TAXES = (
     _duty("DTY", "Duty", "Thuế nhập khẩu", "third-country", optional=False),
-    _duty(
-        "CH99",
-        "Additional duty of chapter 99",
-        "Thuế bổ sung theo chương 99",
-        "additional",
-        "safeguard",
-        law="Harmonized Tariff Schedule, chapter 99",
+    msgspec.structs.replace(
+        _duty(
+            "CH99",
+            "Additional duty of chapter 99",
+            "Thuế bổ sung theo chương 99",
+            "additional",
+            "safeguard",
+            law="Harmonized Tariff Schedule, chapter 99",
+        ),
+        declared_lines=DeclaredLines("99", ("the duty provided in the applicable subheading", "no change")),
     ),
     _duty("012", "Anti-dumping duty", "Thuế chống bán phá giá", "anti-dumping", law="19 U.S.C. 1673"),
     _duty("013", "Countervailing duty", "Thuế chống trợ cấp", "countervailing", law="19 U.S.C. 1671"),

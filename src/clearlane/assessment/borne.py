@@ -10,6 +10,7 @@ from clearlane.assessment import reasons
 from clearlane.assessment.choice import CLAIMED, Choice, by_type, covering, first_met
 from clearlane.assessment.claim import Question, by_claim
 from clearlane.assessment.conditions import Rate
+from clearlane.assessment.declared_lines import of_declared_lines
 from clearlane.assessment.goods import Goods
 from clearlane.assessment.law import Prepared
 from clearlane.model.dated import DatedRate
@@ -41,7 +42,7 @@ def choices(prepared: Prepared, goods: Goods, borne: Sequence[Borne], profile: P
     tariff, claimed = profile.tariff, "third-country" in tax.series
     if tariff is None or not tax.series:
         return _of_law(prepared, goods, profile, on, rate) if tax.standing else [Choice(reason=reasons.no_tariff(tax))]
-    others = _others(prepared, goods, borne, tariff, rate)
+    others = [*_others(prepared, goods, borne, tariff, rate), *of_declared_lines(tax, goods, tariff, on)]
     if not claimed:
         return others or _of_law(prepared, goods, profile, on, rate)
     main = by_claim(Question(tax, goods, borne, prepared.types, tariff, profile, on, rate))

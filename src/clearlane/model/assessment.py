@@ -43,7 +43,7 @@ class Conditional(msgspec.Struct, frozen=True):
 
     Attributes:
       missing: Names of what is missing: quantities as in ``Measurement.key``, documents as ``document:U110``, rates of exchange
-        as ``rate:EUR``, elements as ``element:EA``.
+        as ``rate:EUR``, elements as ``element:EA``, lines of the tariff as ``line:99038803``.
       reason: The same in words.
       steps: What was computed so far.
     """

@@ -91,7 +91,7 @@ class JourneyStep(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
       base: What it is charged on; None where it need not be said.
       outcome: What must come of it.
       missing: What it waits for, where it is conditional.
-      measure: The additional code of the measure, where a tax has several lines on one item.
+      measure: The additional code of the measure, or the code of its line, where a tax has several lines on one item.
     """
 
     law: Text

@@ -38,6 +38,20 @@ class Circumstance(msgspec.Struct, frozen=True):
         return any(code in stated for code in self.any_of) and not any(code in stated for code in self.none_of)
 
 
+class DeclaredLines(msgspec.Struct, frozen=True):
+    """Lines of the tariff that are declared beside the goods' own, as additional codes, and add to the duty.
+
+    Source: chapter 99 of the Harmonized Tariff Schedule of the United States.
+
+    Attributes:
+      prefix: How their numbers begin.
+      own_duty: How a rate begins that stands for the duty of the goods' own line, in lower case; what follows it is added.
+    """
+
+    prefix: str
+    own_duty: tuple[str, ...]
+
+
 class Tax(msgspec.Struct, frozen=True):
     """A duty, tax or fee as data.
 
@@ -61,6 +75,7 @@ class Tax(msgspec.Struct, frozen=True):
         its series that is no tax's own.
       only_if: Where this is not so the tax is not borne; None for always.
       not_if: Where this is so the tax is not borne; None for never.
+      declared_lines: Lines of the tariff whose declared numbers add to it; None for none.
     """
 
     code: str
@@ -80,6 +95,7 @@ class Tax(msgspec.Struct, frozen=True):
     types: tuple[str, ...] = ()
     only_if: Circumstance | None = None
     not_if: Circumstance | None = None
+    declared_lines: DeclaredLines | None = None
 
     def borne(self, stated: Collection[str]) -> bool:
         """Say whether goods bear the tax, by what is stated of them."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime, time
@@ -130,7 +131,11 @@ def _charges(charges: Mapping[str, Decimal], currency: str) -> tuple[ChargeDeduc
 def _tariff(journey: Journey, profile: Profile) -> Tariff:
     codes = sorted({row.code for row in journey.tariff} | {goods.code for goods in journey.goods})
     lines = tuple(TariffLine(place, code, len(code)) for place, code in enumerate(codes, 1))
-    measures = tuple(_measure(count, row, journey.dialect, profile.currency) for count, row in enumerate(journey.tariff, 1))
+    alone = Counter(row.code for row in journey.tariff)
+    measures = tuple(
+        _measure(row.additional_code or (row.code if alone[row.code] == 1 else f"J{count}"), row, journey.dialect, profile.currency)
+        for count, row in enumerate(journey.tariff, 1)
+    )
     series = {row.type or row.series: row.series for row in journey.tariff}
     areas = {row.area: row for row in journey.tariff if row.area != ALL_ORIGINS and (row.members or row.proofs)}
     return Tariff(
@@ -147,11 +152,11 @@ def _tariff(journey: Journey, profile: Profile) -> Tariff:
     )
 
 
-def _measure(count: int, row: JourneyMeasure, dialect: str, currency: str) -> Measure:
+def _measure(name: str, row: JourneyMeasure, dialect: str, currency: str) -> Measure:
     duty = read_duty(row.duty, dialect, currency).parts[0].expression
     code = row.additional_code
     kind = row.type or row.series
-    return Measure(code or f"J{count}", row.code, kind, duty, row.area, row.since, row.until, additional_code=code, reference=row.law)
+    return Measure(name, row.code, kind, duty, row.area, row.since, row.until, additional_code=code, reference=row.law)
 
 
 def _held_against(name: str, journey: Journey, walked: Assessed) -> Iterator[Complaint]:
