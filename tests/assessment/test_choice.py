@@ -10,6 +10,7 @@ import pytest
 from msgspec.structs import replace as changed
 
 from clearlane.assessment.assess import assess
+from clearlane.assessment.goods import quantities_of
 from clearlane.model.assessment import TaxLine
 from clearlane.model.duty import AdValorem, Element, Nil, Term, Unpriceable, percentage
 from clearlane.model.duty import DutyExpression as Duty
@@ -136,6 +137,27 @@ def test_a_duty_on_a_quantity_takes_the_quantity_declared() -> None:
 def test_a_quantity_without_a_unit_counts_in_the_unit_of_the_tariff() -> None:
     by_litre = measure("103", c.expression(("+", c.per("0.50", "LTR"))))
     assert outcome(by_litre, measure="<TariffQuantity>45</TariffQuantity>")[1] == "22.50"
+
+
+@pytest.mark.parametrize(
+    ("measured", "quantities"),
+    [
+        ('<GrossMassMeasure unitCode="KGM">12</GrossMassMeasure>', {"KGM:gross": 12}),
+        ('<NetNetWeightMeasure unitCode="TNE">2</NetNetWeightMeasure>', {"TNE": 2}),
+        ("<NetNetWeightMeasure>2</NetNetWeightMeasure>", {"KGM": 2}),
+        ('<TariffQuantity unitCode="KGM#E">7</TariffQuantity>', {"KGM:drained": 7}),
+        ("<TariffQuantity>7</TariffQuantity>", {"LTR": 7}),
+        ('<TariffQuantity unitCode="NAR">abc</TariffQuantity>', {}),
+    ],
+)
+def test_quantities_are_known_by_unit_and_by_what_is_measured(measured: str, quantities: dict[str, int]) -> None:
+    line = tariff(MFN).line(c.CODE, c.ON)
+    assert quantities_of(c.declared(item(measure=measured)).item[0], line) == quantities
+
+
+def test_the_base_of_a_specific_duty_is_a_quantity_too() -> None:
+    by_strength = measure("103", c.expression(("+", c.per("2", "ASV"))))
+    assert outcome(by_strength, fees=fee(tax_type="A00", quantity="40", unit="ASV"))[1] == "80.00"
 
 
 def test_a_quota_hangs_on_its_balance_whether_or_not_its_number_is_declared() -> None:
