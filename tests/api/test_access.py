@@ -16,7 +16,8 @@ from clearlane.office.tokens import read_tokens
 from tests.api.desk import AGENT, DECLARANT, XA, Counter, counter, message, request
 
 LODGE = "/v1/declarations"
-OPEN = {"/v1/health", "/v1/schema", "/v1/problems/{kind}"}
+ESTIMATE = "/v1/tariff/estimate"
+OPEN = {"/v1/health", "/v1/schema", "/v1/problems/{kind}", "/v1/tariff", "/v1/tariff/search", "/v1/tariff/lines/{code}", ESTIMATE}
 
 
 def routes(at: Counter) -> list[tuple[str, str]]:
@@ -36,7 +37,9 @@ def test_a_token_that_is_not_ours_is_refused(at: Counter) -> None:
 
 
 def test_the_only_route_that_changes_anything_demands_a_token(at: Counter) -> None:
-    assert {(path, method) for path, method in routes(at) if method != "get"} == {(LODGE, "post")}
+    assert {(path, method) for path, method in routes(at) if method != "get"} == {(LODGE, "post"), (ESTIMATE, "post")}
+    asked = {"code": "020130", "price": "1", "currency": "ARD", "origin": "QN"}
+    assert at.stranger.post(ESTIMATE, json=asked).status_code == 200
     assert at.stranger.post(LODGE, content=message()).status_code == 401
     assert at.office.store.last_seq() == 0
 
