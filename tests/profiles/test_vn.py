@@ -51,6 +51,14 @@ def test_a_foreign_importer_of_an_export_needs_no_tax_number() -> None:
     assert PROFILE.check_further(msgspec.convert(tree, Message).declaration, ON) == ()
 
 
+@pytest.mark.parametrize(("kind", "procedure", "said"), [("E31", "40", ["VN-306"]), ("E31", "51", []), ("A12", "40", [])])
+def test_a_kind_that_may_free_of_tax_is_warned_of_where_tax_is_computed(kind: str, procedure: str, said: list[str]) -> None:
+    tree = msgspec.json.decode(PROFILE.examples["import"])
+    tree["Declaration"]["TypeCode"] = kind
+    tree["Declaration"]["GoodsShipment"]["GovernmentAgencyGoodsItem"][0]["GovernmentProcedure"][0]["CurrentCode"] = procedure
+    assert [finding.rule for finding in PROFILE.check_further(msgspec.convert(tree, Message).declaration, ON)] == said
+
+
 def test_a_commodity_code_of_six_digits_is_too_short() -> None:
     tree = msgspec.json.decode(PROFILE.examples["import"])
     tree["Declaration"]["GoodsShipment"]["GovernmentAgencyGoodsItem"][0]["Commodity"]["Classification"][0]["ID"] = "090240"

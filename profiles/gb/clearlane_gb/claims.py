@@ -9,7 +9,7 @@ from clearlane.model.text import Text
 _LAW = "Taxation (Cross-border Trade) Act 2018, s. 8 to 15"
 _END_USE = ("N990",)
 _ORIGIN = ("U110", "U111", "U112", "U116", "U117", "U118", "U162", "U045", "U068", "U095", "U096", "U099", "N864", "N865", "N954")
-"""Statements on origin, importer's knowledge and certificates of origin; the agreement of the measure may name fewer."""
+"""Statements on origin, importer's knowledge and certificates of origin: any of them proves it."""
 _MOVEMENT = ("N018",)
 
 _PLAIN = Text(en="Rate for every origin", vi="Mức thuế cho mọi xuất xứ")

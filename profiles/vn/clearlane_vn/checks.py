@@ -11,16 +11,33 @@ from clearlane.model.shipment import GovernmentAgencyGoodsItem
 from clearlane.model.text import Text
 from clearlane_vn import further, tax_number
 from clearlane_vn.codes import kinds
+from clearlane_vn.taxes import DUE_UNDER
 
 _CODE_LENGTH = 8
+_WITH_RELIEF = frozenset({"A44", "C11", "C21", "E11", "E13", "E15", "E21", "E23", "E31", "E33", "G11", "G12", "G13", "G14", "G51"})
+"""Kinds of import under which goods may rest from tax or be relieved of it."""
 
 
 def check_further(declaration: Declaration, on: date) -> tuple[Finding, ...]:
-    """Return what is to be said of tax numbers and of commodity codes, which here have eight digits."""
-    found = list(_tax_numbers(declaration))
+    """Return what is to be said of the kind, of tax numbers and of commodity codes, which here have eight digits."""
+    found = [*_kind(declaration), *_tax_numbers(declaration)]
     for place, item in enumerate(declaration.item, 1):
         found += _commodity(f"GoodsShipment/GovernmentAgencyGoodsItem[{place}]", item)
     return tuple(found)
+
+
+def _kind(declaration: Declaration) -> Iterator[Finding]:
+    charged = any(item.procedure_code[:2] in DUE_UNDER for item in declaration.item)
+    if declaration.type_code in _WITH_RELIEF and charged:
+        message = Text(
+            en=f"Kind {declaration.type_code} may free goods of tax; the amounts are computed as for home use.",
+            vi=f"Hàng thuộc loại hình {declaration.type_code} có thể không phải nộp thuế; số thuế được tính như hàng tiêu dùng.",
+        )
+        remedy = Text(
+            en="Claim the relief from customs, or give the procedure under which tax rests, such as 51.",
+            vi="Hãy đề nghị hải quan xét miễn thuế, hoặc khai chế độ không phải nộp thuế, ví dụ 51.",
+        )
+        yield further.KIND_WITH_RELIEF.at("TypeCode", message, remedy)
 
 
 def _tax_numbers(declaration: Declaration) -> Iterator[Finding]:

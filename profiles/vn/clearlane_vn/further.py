@@ -34,5 +34,17 @@ COMMODITY = Rule(
     {"GoodsShipment/GovernmentAgencyGoodsItem[1]/Commodity/Classification[1]/ID": "090240"},
     "import",
 )
-FURTHER_RULES = (DECLARANT_NUMBER, IMPORTER_NUMBER, EXPORTER_NUMBER, AGENT_NUMBER, COMMODITY)
+KIND_WITH_RELIEF = Rule(
+    "VN-306",
+    "warning",
+    Text(en="Relief that goes with a kind is not applied", vi="Chưa áp dụng miễn thuế, không thu thuế theo loại hình"),
+    Text(
+        en="Goods of kinds such as E31 or G13 may rest from tax by articles not read; tax is computed as for home use.",
+        vi="Hàng thuộc loại hình như E31, G13 có thể không phải nộp thuế theo các điều chưa đọc; thuế được tính như hàng tiêu dùng.",
+    ),
+    {"TypeCode": "A11"},
+    {"TypeCode": "E31"},
+    "import",
+)
+FURTHER_RULES = (DECLARANT_NUMBER, IMPORTER_NUMBER, EXPORTER_NUMBER, AGENT_NUMBER, COMMODITY, KIND_WITH_RELIEF)
 """In the order of their codes."""

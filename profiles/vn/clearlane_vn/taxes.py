@@ -16,7 +16,7 @@ from clearlane_vn.acts import CUSTOMS_CIRCULAR, ENVIRONMENT, EXCISE, IMPORT_DUTY
 DONG = Rounding("half-up", 0)
 """Dong have no decimals. That a half is rounded up is seen in a worked example; no text read says so."""
 
-_DUE = frozenset({"", "40"})
+DUE_UNDER = frozenset({"", "40"})
 """Home use. The kind code says more than the WCO procedure, which a declaration from VNACCS does not hold."""
 
 _EXCISE_GOODS = {
@@ -68,7 +68,7 @@ TAXES = (
         ("value",),
         None,
         DONG,
-        _DUE,
+        DUE_UNDER,
         f"{cited(IMPORT_DUTY, 'Điều 5')}; {cited(CUSTOMS_CIRCULAR, 'Điều 37')}",
         series=("third-country",),
     ),
@@ -78,7 +78,7 @@ TAXES = (
         ("value",),
         None,
         DONG,
-        _DUE,
+        DUE_UNDER,
         f"{cited(IMPORT_DUTY, 'Điều 12 đến 15')}; {cited(CUSTOMS_CIRCULAR, 'Điều 39')}",
         optional=True,
         series=("anti-dumping", "countervailing", "safeguard", "additional"),
@@ -89,7 +89,7 @@ TAXES = (
         ("value", "NK", "BS"),
         None,
         DONG,
-        _DUE,
+        DUE_UNDER,
         f"{_EXCISE_LAW}; {cited(CUSTOMS_CIRCULAR, 'khoản 4 Điều 39')}",
         optional=True,
         series=("excise",),
@@ -101,7 +101,7 @@ TAXES = (
         ("value",),
         None,
         DONG,
-        _DUE,
+        DUE_UNDER,
         _ENVIRONMENT_LAW,
         optional=True,
         series=("environment",),
@@ -113,7 +113,7 @@ TAXES = (
         ("value", "NK", "BS", "TTDB", "BVMT"),
         None,
         DONG,
-        _DUE,
+        DUE_UNDER,
         _VAT_LAW,
         series=("vat",),
         standing=(Measure("VN-GTGT", "", "vat", DutyExpression("GTGT", (Term(Unpriceable(_VAT_OPEN)),)), reference=_VAT_LAW),),
