@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 import msgspec
+import pytest
 
 from clearlane.assessment.assess import assess
 from clearlane.assessment.estimate import estimate
@@ -90,3 +91,21 @@ def test_a_fee_by_mode_of_transport_waits_for_the_mode() -> None:
     harbour = msgspec.structs.replace(tax("HMF", percent="0.125"), modes=("1",))
     profile = country(harbour)
     assert [estimate(enquiry(mode=mode), profile).total for mode in ("", "1", "4")] == [None, Decimal("1.25"), Decimal("0.00")]
+
+
+@pytest.mark.parametrize("price", ["NaN", "Infinity", "1E+999999", "-5"])
+def test_a_figure_that_is_no_price_leaves_the_value_open_and_says_so(price: str) -> None:
+    found = estimate(enquiry(price=Decimal(price)), law(*RATES))
+    assert (found.value.value, found.total) == (None, None)
+    assert found.value.reason
+
+
+def test_a_price_may_be_written_with_an_exponent() -> None:
+    assert estimate(enquiry(price=Decimal("1E+3")), law(*RATES)).value.value == Decimal(1000)
+
+
+def test_a_quantity_that_is_none_is_missing() -> None:
+    by_mass = law(measure("103", expression(("+", per("2", "KGM")))))
+    assert [estimate(enquiry(quantities={"KGM": Decimal(one)}), by_mass).lines[0].missing for one in ("-1", "NaN", "1E+9999")] == [
+        ("KGM",)
+    ] * 3

@@ -102,6 +102,12 @@ def test_a_fee_on_the_whole_waits_where_one_value_is_open() -> None:
     assert [line.outcome for line in found.lines] == ["unpriced", "unpriced"]
 
 
+def test_a_flat_fee_falls_on_the_items_whose_value_is_known() -> None:
+    flat = msgspec.structs.replace(FEE, standing=(measure("fee", expression(("+", Specific(Decimal("0.05"), "ARD"))), code=""),))
+    found = assess(declared(item("1", "ARD"), item("1", "JPY")), country(flat), AT)
+    assert [str(line.amount) for line in found.lines] == ["0.05", "0.00"]
+
+
 def test_a_tax_on_the_fee_takes_each_item_s_share() -> None:
     found = assess(declared(item("1000", "ARD"), item("2000", "ARD")), country(FEE, tax("VAT", ("value", "MPF"), "10")), AT)
     assert [str(line.amount) for line in found.lines if line.tax == "VAT"] == ["100.93", "201.85"]

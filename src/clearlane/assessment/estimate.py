@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import decimal
+from decimal import Decimal
 
 from clearlane.assessment.assess import EXACT, total
 from clearlane.assessment.charges import SEGMENTS
@@ -18,6 +19,8 @@ from clearlane.model.profile import Profile
 from clearlane.model.shipment import GoodsShipment, GovernmentAgencyGoodsItem, TradeTerms
 from clearlane.model.text import Text
 from clearlane.model.values import Amount
+
+_MOST_DIGITS = 20
 
 
 def estimate(enquiry: Enquiry, profile: Profile) -> Estimate:
@@ -41,15 +44,24 @@ def estimate(enquiry: Enquiry, profile: Profile) -> Estimate:
 def _declared(enquiry: Enquiry) -> Declaration:
     """Return the enquiry as a declaration of one item."""
     charges = tuple(
-        ChargeDeduction(charges_type_code=code, other_charge_deduction_amount=Amount(str(amount), enquiry.currency))
+        ChargeDeduction(charges_type_code=code, other_charge_deduction_amount=Amount(_written(amount), enquiry.currency))
         for code, amount in enquiry.charges.items()
     )
-    price = InvoiceLine(item_charge_amount=Amount(str(enquiry.price), enquiry.currency))
+    price = InvoiceLine(item_charge_amount=Amount(_written(enquiry.price), enquiry.currency))
     item = GovernmentAgencyGoodsItem(
         commodity=Commodity(invoice_line=price), customs_valuation=CustomsValuation(charge_deduction=charges) if charges else None
     )
     terms = TradeTerms(condition_code=enquiry.incoterm) if enquiry.incoterm else None
     return Declaration(goods_shipment=GoodsShipment(government_agency_goods_item=(item,), trade_terms=terms))
+
+
+def _written(amount: Decimal) -> str:
+    """Return an amount as a message writes it; nothing for a figure that no message could hold."""
+    return f"{amount:f}" if _sound(amount) else ""
+
+
+def _sound(figure: Decimal) -> bool:
+    return figure.is_finite() and abs(figure.adjusted()) <= _MOST_DIGITS
 
 
 def _goods(enquiry: Enquiry, value: ValueLine) -> Goods:
@@ -62,7 +74,7 @@ def _goods(enquiry: Enquiry, value: ValueLine) -> Goods:
         additional_codes=frozenset(enquiry.additional_codes),
         mode=enquiry.mode,
         claims={"": enquiry.claim} if enquiry.claim else {},
-        quantities={quantity_key(key) or key: figure for key, figure in enquiry.quantities.items()},
+        quantities={quantity_key(key) or key: figure for key, figure in enquiry.quantities.items() if _sound(figure) and figure >= 0},
     )
 
 

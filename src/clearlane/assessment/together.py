@@ -65,17 +65,18 @@ def _group(
     numbered = [msgspec.structs.replace(line, item=goods[place].item) for place, _ in group]
     if len(group) == 1 or line.amount is None:
         return numbered
-    parts = apportion(line.amount, amounts, tax.rounding.places)
+    weights = [base.amount or Decimal(0) for base in own]
+    parts = apportion(line.amount, weights, tax.rounding.places)
     return [
-        msgspec.structs.replace(
-            one,
-            amount=part,
-            base=base,
-            formula=f"{one.formula} ; {line.amount} x {base} / {whole.amount} = {part}",
-            steps=(*one.steps, Step(f"{line.amount} x {base} / {whole.amount} = {part}", part, _SHARE)),
-        )
-        for one, base, part in zip(numbered, amounts, parts, strict=True)
+        _shared(one, line.amount, f"{weight} / {sum(weights)}" if any(weights) else f"1 / {len(group)}", part, base.amount)
+        for one, weight, part, base in zip(numbered, weights, parts, own, strict=True)
     ]
+
+
+def _shared(line: TaxLine, whole: Decimal, fraction: str, part: Decimal, base: Decimal | None) -> TaxLine:
+    formula = f"{whole} x {fraction} = {part}"
+    steps = (*line.steps, Step(formula, part, _SHARE))
+    return msgspec.structs.replace(line, amount=part, base=base, formula=f"{line.formula} ; {formula}", steps=steps)
 
 
 def _together(quantities: Sequence[object]) -> dict[str, Decimal]:
