@@ -54,3 +54,9 @@ def test_a_line_that_only_moved_a_row_down_is_no_change() -> None:
     moved = tuple(msgspec.structs.replace(line, place=line.place + 1) for line in OLD.lines)
     found = list(differences(OLD, msgspec.structs.replace(OLD, lines=(new, *moved))))
     assert [(one.kind, one.code) for one in found] == [("added", "0100")]
+
+
+def test_one_text_read_differently_is_a_change() -> None:
+    reread = msgspec.structs.replace(duty("6"), text="5 %")
+    found = list(differences(OLD, msgspec.structs.replace(OLD, measures=(Measure("a", "0101", "103", reread), OLD.measures[1]))))
+    assert [(one.kind, one.field) for one in found] == [("changed", "duty")]

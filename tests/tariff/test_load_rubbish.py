@@ -26,6 +26,7 @@ def zipped(**members: bytes) -> bytes:
 RUBBISH = {
     "nothing": (b"", "empty"),
     "blanks": (b" \n\n ", "empty"),
+    "a mark of UTF-8 alone": (b"\xef\xbb\xbf", "empty"),
     "a picture": (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "no text table"),
     "a web page": (b"<!DOCTYPE html><html><body>Not found</body></html>", "web page"),
     "a table with a NUL": (b"HTS Number,Indent\n01\x0001,0\n", "no text table"),
@@ -47,7 +48,7 @@ def test_a_form_of_one_file_refuses(form: str, body: bytes, words: str) -> None:
     assert any(words in fault.cause.en for fault in report.faults), report.faults
 
 
-@pytest.mark.parametrize(("body", "words"), list(RUBBISH.values())[:8], ids=list(RUBBISH)[:8])
+@pytest.mark.parametrize(("body", "words"), list(RUBBISH.values())[:9], ids=list(RUBBISH)[:9])
 def test_our_own_form_refuses_as_a_table(body: bytes, words: str) -> None:
     _, report = read_tariff(files() | {"lines.csv": body})
     assert any(words in fault.cause.en and fault.file == "lines.csv" for fault in report.faults)

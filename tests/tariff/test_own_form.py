@@ -95,3 +95,9 @@ def test_who_waits_is_told_how_many_rows_are_done() -> None:
     read_tariff(files(lines=FILES["lines.csv"] + rows), progress=told.append)
     assert told == sorted(told)
     assert len(told) == 2
+
+
+@pytest.mark.parametrize("delimiter", [";", "\t"])
+def test_a_table_whose_cells_are_parted_otherwise_is_read_alike(delimiter: str) -> None:
+    other = {name: body.replace(b",", delimiter.encode()) for name, body in files().items()}
+    assert read_tariff(other)[0] == read_tariff(files())[0]

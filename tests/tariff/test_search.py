@@ -49,6 +49,11 @@ def test_a_code_finer_than_the_tariff_finds_the_line_it_falls_under() -> None:
     assert found("0101210099") == ["01012100"]
 
 
+def test_a_code_among_words_narrows_what_is_found() -> None:
+    assert found("01012900 other") == ["01012900"]
+    assert found("horses 0101")[0] == "0101"
+
+
 def test_the_path_of_what_is_found_leads_from_the_top() -> None:
     (hit,) = WORDS.search("thuần chủng", DAY)
     assert [line.place for line in hit.path] == [1, 2, 3, 4]

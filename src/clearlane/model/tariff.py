@@ -51,7 +51,7 @@ class TariffContent(msgspec.Struct, frozen=True, omit_defaults=True):
     additional_codes: Mapping[str, Text] = {}
 
 
-class Borne(msgspec.Struct, frozen=True):
+class Borne(msgspec.Struct, frozen=True, gc=False):
     """A measure that goods of a code bear, and the line it stands on.
 
     Attributes:
@@ -99,7 +99,9 @@ class Tariff:
             for distance, above in enumerate(reversed(tree.path(line)))
             if above.code and above.suffix == PRODUCT_LINE
             for measure in self._standing.get(above.code, ())
-            if measure.holds(on)
+            if measure.since <= on
+            and (measure.season is None or measure.season.holds(on))
+            and (measure.until is None or on <= measure.until)
         )
 
     def on_line(self, line: TariffLine, on: date) -> tuple[Measure, ...]:

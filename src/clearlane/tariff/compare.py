@@ -65,7 +65,8 @@ def _measures(old: Mapping[Hashable, Measure], new: Mapping[Hashable, Measure]) 
         if before is None:
             yield TariffChange("added", "measure", one.code, type=one.type, area=one.area, after=_duty(one.duty))
         elif before != one:
-            for field, was, is_ in _changed(_measure_fields(before), _measure_fields(one)):
+            changed = list(_changed(_measure_fields(before), _measure_fields(one)))
+            for field, was, is_ in changed or _changed(_duty_parts(before), _duty_parts(one)):
                 yield TariffChange("changed", "measure", one.code, field, one.type, one.area, was, is_)
     for key, one in old.items():
         if key not in new:
@@ -104,6 +105,11 @@ def _measure_fields(one: Measure) -> dict[str, str]:
         "footnotes": " ".join(one.footnotes),
         "reference": one.reference,
     }
+
+
+def _duty_parts(one: Measure) -> dict[str, str]:
+    """Return a duty with its parts, for where the same text was once read differently."""
+    return {"duty": f"{one.duty.text} {msgspec.json.encode(one.duty.terms).decode()}"} if one.duty else {}
 
 
 def _duty(duty: DutyExpression | None) -> str:

@@ -83,8 +83,8 @@ class _Index:
     def __init__(self, tree: Tree) -> None:
         self.tree = tree  # kept, so that no other tree gets its identity
         self._database = sqlite3.connect(":memory:", check_same_thread=False)
-        self._database.execute("create virtual table lines using fts5(own, above, tokenize = 'unicode61', prefix = '2 3')")
-        self._database.executemany("insert into lines (rowid, own, above) values (?, ?, ?)", _rows(tree))
+        self._database.execute("create virtual table lines using fts5(own, above, code, tokenize = 'unicode61', prefix = '2 3')")
+        self._database.executemany("insert into lines (rowid, own, above, code) values (?, ?, ?, ?)", _rows(tree))
 
     def find(self, terms: list[str], limit: int) -> list[tuple[int, float]]:
         """Return places and scores: of lines that have every word, and where there are none, of those that have any."""
@@ -98,11 +98,11 @@ class _Index:
         return []
 
 
-_BEST = "select rowid, -bm25(lines, 4.0, 1.0) as score from lines where lines match ? order by score desc, rowid limit ?"
+_BEST = "select rowid, -bm25(lines, 4.0, 1.0, 4.0) as score from lines where lines match ? order by score desc, rowid limit ?"
 _ANY = "select rowid, 0.0 from lines where lines match ? limit ?"  # words that stand everywhere rank nothing
 
 
-def _rows(tree: Tree) -> Iterator[tuple[int, str, str]]:
+def _rows(tree: Tree) -> Iterator[tuple[int, str, str, str]]:
     """Yield each line of goods with its own words and those above it; a heading that only parts others is not found itself."""
     above: list[tuple[int, str]] = []
     for place, line in enumerate(tree.lines):
@@ -110,8 +110,12 @@ def _rows(tree: Tree) -> Iterator[tuple[int, str, str]]:
             above.pop()
         own = folded(" ".join(line.texts.values()))
         if line.code:
-            yield place + 1, own, " ".join(words for _, words in above)
+            yield place + 1, own, " ".join(words for _, words in above), _beginnings(line.code)
         above.append((line.indent, own))
+
+
+def _beginnings(code: str) -> str:
+    return " ".join(dict.fromkeys(code[:length] for length in (4, 6, 8, len(code))))
 
 
 def _by_code(tree: Tree, digits: str, limit: int) -> list[Hit]:

@@ -91,7 +91,7 @@ def _csv(name: str, body: bytes, faults: Faults) -> Iterator[Sequence[str]]:
     text = _decoded(name, body, faults)
     if text is None:
         return
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
     number = 0
     try:
         for number, record in enumerate(reader, start=1):
@@ -106,6 +106,12 @@ def _csv(name: str, body: bytes, faults: Faults) -> Iterator[Sequence[str]]:
             vi="Hãy tìm dấu ngoặc kép chưa đóng hoặc một ô quá dài.",
         )
         faults.add(name, number + 1, "", cause, remedy)
+
+
+def _delimiter(text: str) -> str:
+    """Return what parts the cells: spreadsheets of many countries write semicolons where others write commas."""
+    header = text[:10_000].partition("\n")[0]
+    return max(",;\t", key=header.count)
 
 
 def _decoded(name: str, body: bytes, faults: Faults) -> str | None:
@@ -128,7 +134,7 @@ _AS_CSV = Text(en="Save the table as CSV UTF-8.", vi="Hãy lưu bảng thành CS
 
 def _no_table(body: bytes) -> Text | None:
     start = body[:512].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    if not body.strip():
+    if not body.removeprefix(b"\xef\xbb\xbf").strip():
         return Text(en="The file is empty.", vi="Tệp rỗng.")
     if body[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return Text(en="The file is written in UTF-16.", vi="Tệp dùng mã UTF-16.")
