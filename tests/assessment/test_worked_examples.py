@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import msgspec
@@ -130,3 +131,9 @@ def test_a_tax_is_charged_from_its_first_day_to_its_last() -> None:
 def test_a_standing_rate_changes_on_its_day() -> None:
     rates = (standing("20", until=ON.replace(day=19)), standing("10", since=ON))
     assert assess(declared(), country(tax("VAT", law=rates)), AT).lines[0].rate == "10 %"
+
+
+def test_another_tariff_of_the_same_law_is_never_taken_for_the_first() -> None:
+    law = country(tax("A00", series=("third-country",)))
+    rates = [assess(declared(), replace(law, tariff=tariff(measure("103", str(rate)))), AT).lines[0].rate for rate in range(1, 40)]
+    assert rates == [f"{rate} %" for rate in range(1, 40)]

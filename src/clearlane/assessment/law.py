@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
+from weakref import ref
 
 import msgspec
 
@@ -57,8 +58,15 @@ def _covers(measure: Measure, origin: str, tariff: Tariff | None) -> bool:
     return origin not in measure.excluded and measure.area in ("", ALL_ORIGINS, origin)
 
 
-_prepared: OrderedDict[tuple[int, int], tuple[tuple[Tax, ...], Tariff | None, tuple[Prepared, ...]]] = OrderedDict()
-"""What was prepared last, with the taxes and the tariff themselves, so that their identities stay theirs."""
+class _Known(msgspec.Struct, frozen=True):
+    """Taxes prepared before: the very taxes, held so that their identity stays theirs, and the tariff, which is not kept alive."""
+
+    taxes: tuple[Tax, ...]
+    tariff: Callable[[], Tariff | None]
+    prepared: tuple[Prepared, ...]
+
+
+_known: OrderedDict[tuple[int, int], _Known] = OrderedDict()
 
 
 def taxes_of(profile: Profile) -> tuple[Prepared, ...]:
@@ -67,13 +75,20 @@ def taxes_of(profile: Profile) -> tuple[Prepared, ...]:
     Raises:
       ValueError: Taxes are charged on one another in a circle, or one on a tax that is not there.
     """
-    key = id(profile.taxes), id(profile.tariff)
-    known = _prepared.get(key)
-    if known is None:
-        known = _prepared[key] = profile.taxes, profile.tariff, _prepare(profile.taxes, profile.tariff)
-        while len(_prepared) > _KEPT:
-            _prepared.popitem(last=False)
-    return known[2]
+    taxes, tariff = profile.taxes, profile.tariff
+    key = id(taxes), id(tariff)
+    known = _known.get(key)
+    if known is not None and known.tariff() is tariff:
+        return known.prepared
+    prepared = _prepare(taxes, tariff)
+    _known[key] = _Known(taxes, ref(tariff) if tariff is not None else _none, prepared)
+    while len(_known) > _KEPT:
+        _known.popitem(last=False)
+    return prepared
+
+
+def _none() -> None:
+    return None
 
 
 def _prepare(taxes: tuple[Tax, ...], tariff: Tariff | None) -> tuple[Prepared, ...]:
