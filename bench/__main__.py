@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from rich.console import Console
 from rich.table import Table
 
-from bench import assessment, commit, duty, intake, memory, over_http, simulated, tariff
+from bench import assessment, commit, duty, expressions, intake, memory, over_http, simulated, tariff
 from bench.corpus import Corpus, corpus
 from bench.figure import Figure, machine
 
@@ -16,6 +16,7 @@ PARTS: dict[str, Callable[[Corpus], Iterator[Figure]]] = {
     "intake": intake.figures,
     "commit": commit.figures,
     "duty": lambda _: duty.figures(),
+    "expressions": lambda _: expressions.figures(),
     "tariff": lambda _: tariff.figures(),
     "http": over_http.figures,
     "simulator": lambda _: simulated.figures(),
