@@ -76,6 +76,10 @@ class Duties:
             still_open[row] = any(outcome >= _OPEN for outcome in outcomes)
         return total, still_open
 
+    def computed_alone(self) -> int:
+        """Return how many lines of goods were computed one by one."""
+        return len(self._apart)
+
     def take_apart(self, row: int, lines: Sequence[TaxLine], plan: Plan) -> None:
         """Write down what a line of goods owes that was computed alone."""
         outcomes = dict.fromkeys(range(len(plan.slots)), 0)

@@ -110,6 +110,8 @@ def combined(columns: Sequence[Merged]) -> tuple[Whole, Whole]:
       For each line its combination, and for each combination the first line that has it.
     """
     count = len(columns[0].codes)
+    if not count:
+        return np.zeros(0, dtype=np.int32), np.zeros(0, dtype=np.int64)
     current, known = np.zeros(count, dtype=np.int32), 1
     for column in columns:
         if (size := len(column.values)) < 2:
