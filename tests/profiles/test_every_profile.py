@@ -7,11 +7,14 @@ from datetime import date
 import msgspec
 import pytest
 
+from clearlane.assessment.columnar import assess_many
 from clearlane.lodgement.check import check
+from clearlane.model.journey import read_journey
 from clearlane.model.message import Message
 from clearlane.model.pointing import point
 from clearlane.model.profile import Profile
 from clearlane.office.conformance import conformance
+from clearlane.office.journeys import declared, law_of, moment_of, walk
 from clearlane.office.wiring import profile_named
 from tests.profiles.measure import verdicts
 
@@ -60,3 +63,10 @@ def test_a_further_check_points_at_the_place_whose_path_it_names(profile: Profil
 
 def test_codes_that_rules_demand_are_there_on_a_working_day(profile: Profile) -> None:
     assert [rule.rule for rule in profile.code_rules if not profile.code_lists[rule.codes].example(ON)] == []
+
+
+def test_each_journey_comes_to_the_same_total_in_columns(profile: Profile) -> None:
+    for name, written in profile.journeys.items():
+        journey = read_journey(written)
+        law, at = law_of(journey, profile), moment_of(journey, profile)
+        assert (name, assess_many([declared(journey)], law, at)) == (name, [walk(journey, profile).total])

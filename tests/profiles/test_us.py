@@ -9,8 +9,9 @@ import msgspec
 import pytest
 
 import clearlane_us
+from clearlane.assessment.columnar import assess_many
 from clearlane.model.journey import Journey, read_journey
-from clearlane.office.journeys import walk
+from clearlane.office.journeys import declared, law_of, moment_of, walk
 
 PROFILE = clearlane_us.profile()
 FEES = read_journey(PROFILE.journeys["fees"])
@@ -83,3 +84,13 @@ def test_a_line_of_chapter_99_adds_what_stands_after_the_goods_own_duty(rate: st
     row = msgspec.structs.replace(FEES.tariff[0], code="99038803", duty=rate)
     line = next(one for one in walk(changed(goods=(goods,), tariff=(*FEES.tariff, row)), PROFILE).lines if one.tax == "CH99")
     assert (line.outcome, str(line.amount)) == (outcome, amount)
+
+
+def test_goods_with_and_without_a_declared_line_are_told_apart_in_columns() -> None:
+    row = msgspec.structs.replace(FEES.tariff[0], code="99038803", duty="The duty provided in the applicable subheading + 25%")
+    goods = msgspec.structs.replace(FEES.goods[0], additional_codes=("99038803",))
+    plain, added = (changed(goods=(one,), tariff=(*FEES.tariff, row)) for one in (FEES.goods[0], goods))
+    law, at = law_of(added, PROFILE), moment_of(added, PROFILE)
+    without, with_line = assess_many([declared(plain), declared(added)], law, at)
+    assert without is not None
+    assert with_line == without + 75000

@@ -24,7 +24,7 @@ def alike_in(profile: Profile) -> Mapping[str, Alike]:
         "origin": origin,
         "preferential_origin": origin,
         "documents": _among(code.replace("-", "") for code in _documents(profile)),
-        "additional_codes": _among(measure.additional_code for measure in _measures(profile)),
+        "additional_codes": _additional_codes(profile),
         "quotas": _among(measure.order_number for measure in _measures(profile)),
         "stated": _among(_circumstances(profile)),
         "reliefs": _among(relief.code for relief in profile.reliefs),
@@ -34,6 +34,13 @@ def alike_in(profile: Profile) -> Mapping[str, Alike]:
 def _among(codes: Iterable[str]) -> Alike:
     known = frozenset(codes)
     return lambda declared: tuple(code for code in declared if code in known)
+
+
+def _additional_codes(profile: Profile) -> Alike:
+    """Tell codes apart that a measure is for, or that are lines of the tariff declared beside the goods' own."""
+    known = frozenset(measure.additional_code for measure in _measures(profile))
+    lines = tuple(tax.declared_lines.prefix for tax in profile.taxes if tax.declared_lines is not None)
+    return lambda declared: tuple(code for code in declared if code in known or code.startswith(lines))
 
 
 def _origins(profile: Profile) -> Alike:

@@ -61,14 +61,27 @@ def walk(journey: Journey, profile: Profile) -> Assessed:
     Raises:
       DutyTextFault: A rate of the journey cannot be read.
     """
+    return assess(declared(journey), law_of(journey, profile), moment_of(journey, profile))
+
+
+def law_of(journey: Journey, profile: Profile) -> Profile:
+    """Return the law of a profile with the rates of exchange and of duty that a journey rests on.
+
+    Raises:
+      DutyTextFault: A rate of the journey cannot be read.
+    """
     law = profile
     if journey.exchange:
         rates = {currency: ((journey.on, rate),) for currency, rate in journey.exchange.items()}
         law = replace(law, exchange=ExchangeRates(rates, "the journey's own"))
     if journey.tariff:
         law = replace(law, tariff=_tariff(journey, profile))
-    at = datetime.combine(journey.on, time(12), ZoneInfo(profile.time_zone))
-    return assess(declared(journey), law, at)
+    return law
+
+
+def moment_of(journey: Journey, profile: Profile) -> datetime:
+    """Return noon of the journey's day, as the law counts days."""
+    return datetime.combine(journey.on, time(12), ZoneInfo(profile.time_zone))
 
 
 def declared(journey: Journey) -> Declaration:
