@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from clearlane.office.access import digest_of
+from clearlane.office.access import Asker, digest_of
 from clearlane.office.tokens import read_tokens
 from tests.cli.conftest import Clearlane
 from tests.cli.messages import file, message
@@ -75,6 +75,15 @@ def test_a_token_is_shown_once_and_its_digest_kept(clearlane: Clearlane) -> None
     assert [(token.digest, token.party, token.acts_for) for token in kept] == [
         (digest_of(said.out.strip()), "XA1234567897", ("XA2045183361",))
     ]
+
+
+def test_a_tariff_officer_gets_a_token_in_his_own_number_only(clearlane: Clearlane) -> None:
+    assert clearlane("token", "new", "--role", "tariff").code == 2
+    assert clearlane("token", "new", "--role", "tariff", "--party", "T-17").code == 0
+    (token,) = read_tokens(Path("tokens.toml"))
+    asker = Asker(token.role, token.party)
+    assert (asker.may_change_tariff, asker.party) == (True, "T-17")
+    assert not any(Asker(role, "X-1").may_change_tariff for role in ("trader", "officer", "admin"))
 
 
 def test_an_example_of_a_profile_can_be_lodged_as_it_is_written(clearlane: Clearlane) -> None:
