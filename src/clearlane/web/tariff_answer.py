@@ -62,13 +62,13 @@ class Saving(msgspec.Struct, frozen=True):
 
     Attributes:
       claim: The claim.
-      total: Duties and taxes under it.
+      total: Duties and taxes under it; None where one is open.
       saved: How much less that is.
       proofs: Documents that make it good.
     """
 
     claim: Claim
-    total: Decimal
+    total: Decimal | None
     saved: Decimal
     proofs: tuple[Named, ...]
 
@@ -116,8 +116,7 @@ def answer(law: Profile, tariff: Tariff, enquiry: Enquiry, estimate: Callable[[E
     ]
     parts = _parts([(WORDS["duty.value"], found.value.value), *charged])
     gaps = _gaps(found.lines, names, Names(law, tariff))
-    so_far = sum((amount for _, amount in charged), Decimal(0))
-    return Answer(found, names, parts, so_far, gaps, _saving(law, tariff, found, estimate))
+    return Answer(found, names, parts, _sum(found.lines), gaps, _saving(law, tariff, found, estimate))
 
 
 def _parts(amounts: Sequence[tuple[Text, Decimal | None]]) -> tuple[Part, ...]:
@@ -151,14 +150,21 @@ def _is_quantity(missing: str) -> bool:
 
 
 def _saving(law: Profile, tariff: Tariff, found: Estimate, estimate: Callable[[Enquiry], Estimate]) -> Saving | None:
-    """Return the claim under which the least would be due, were its proof at hand."""
-    asked = found.enquiry
-    if found.total is None:
-        return None
-    best: Saving | None = None
+    """Return the claim under which the least would be due, were its proof at hand; what is open must be open under both."""
+    asked, best = found.enquiry, None
+    open_now, least = _open(found.lines), _sum(found.lines)
     for claim in claims_for(law, tariff, asked.code, asked.origin, asked.on)[:_MOST_CLAIMS]:
         papers = proofs(tariff, claim, asked.code, asked.origin, asked.on)
-        other = estimate(replace(asked, claim=claim.code, documents=tuple(dict.fromkeys((*asked.documents, *papers))))).total
-        if claim.code != asked.claim and other is not None and other < (best.total if best else found.total):
-            best = Saving(claim, other, found.total - other, tuple(map(Names(law, tariff).document, papers)))
+        other = estimate(replace(asked, claim=claim.code, documents=tuple(dict.fromkeys((*asked.documents, *papers)))))
+        if claim.code != asked.claim and _open(other.lines) == open_now and _sum(other.lines) < least:
+            least = _sum(other.lines)
+            best = Saving(claim, other.total, _sum(found.lines) - least, tuple(map(Names(law, tariff).document, papers)))
     return best
+
+
+def _open(lines: Sequence[TaxLine]) -> set[str]:
+    return {line.tax for line in lines if line.outcome in ("conditional", "unpriced")}
+
+
+def _sum(lines: Sequence[TaxLine]) -> Decimal:
+    return sum((line.amount for line in lines if line.outcome == "priced" and line.amount), Decimal(0))

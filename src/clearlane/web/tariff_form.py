@@ -88,7 +88,7 @@ def offered(law: Profile, tariff: Tariff, code: str, origin: str, on: date) -> O
         claims,
         law.claims.get(law.default_claim),
         tuple(names.document(one) for one in dict.fromkeys(_documents(tariff, found, claims))),
-        tuple(names.additional(one) for one in dict.fromkeys(one.additional_code for one in found) if one),
+        tuple({one.additional_code: _additional(names, one) for one in reversed(found) if one.additional_code}.values()),
         _modes(law, on),
     )
 
@@ -120,6 +120,12 @@ def countries(law: Profile, on: date) -> tuple[Named, ...]:
     return tuple(Named(code, known.text(code)) for code in known.codes if known.holds(code, on)) if known else ()
 
 
+def _additional(names: Names, one: Measure) -> Named:
+    """Return an additional code with its name or else with the duty it leads to."""
+    named = names.additional(one.additional_code)
+    return named if named.text or not one.duty else Named(named.code, Text(en=one.duty.text, vi=one.duty.text))
+
+
 def _modes(law: Profile, on: date) -> tuple[Named, ...]:
     asked = dict.fromkeys(mode for tax in law.taxes if tax.holds(on) for mode in tax.modes)
     known = law.code_lists.get("transport modes")
@@ -140,8 +146,8 @@ def borne(law: Profile, tariff: Tariff, code: str, origin: str, on: date) -> Ite
         if tariff.covers(one.measure, everywhere):
             yield one.measure
     for tax in law.taxes:
-        for standing in tax.standing:
-            if tax.holds(on) and code.startswith(standing.code) and standing.holds(on) and tariff.covers(standing, everywhere):
+        for standing in tax.standing if tax.holds(on) and tax.borne(()) else ():
+            if code.startswith(standing.code) and standing.holds(on) and tariff.covers(standing, everywhere):
                 yield standing
 
 

@@ -209,7 +209,7 @@ def measures(law: Profile, tariff: Tariff, code: str, on: date) -> dict[str, tup
     for one in nearest.values():
         made.setdefault(_group(_series(tariff, one)), []).append(names.row(one))
     for tax in law.taxes:
-        if tax.holds(on):
+        if tax.holds(on) and tax.borne(()):
             made.setdefault(_group(tax.series[0] if tax.series else "fee"), []).extend(_of_law(tax, names, code, on))
     return {group: tuple(made[group]) for group in GROUPS if made.get(group)}
 

@@ -156,6 +156,10 @@ _ANSWER: dict[str, tuple[str, str]] = {
         "“{claim}” would bring duties and taxes to {total}, if you have the proof.",
         "“{claim}” sẽ đưa tổng thuế xuống {total}, nếu có đủ chứng từ.",
     ),
+    "tariff.saving.words.open": (
+        "“{claim}” would lower what is computed so far by that much, if you have the proof.",
+        "“{claim}” sẽ giảm phần đã tính được ở mức đó, nếu có đủ chứng từ.",
+    ),
     "tariff.saving.try": ("Estimate with it", "Tính theo mức này"),
     "tariff.bar": ("What the goods cost, drawn to scale", "Cơ cấu giá thành, vẽ theo tỷ lệ"),
     "tariff.bar.caption": ("Parts of the cost", "Các khoản cấu thành"),
