@@ -54,14 +54,17 @@ def quantity_key(words: str) -> str | None:
     ('KGM', 'KGM:sugar', 'KGM:drained', 'VAL:case')
     """
     unit, colon, qualifier = words.partition(":")
-    if words.strip().upper() in UNITS:
-        return words.strip().upper()
+    code = words.strip().upper()
+    if code in UNITS:
+        return code
+    if (coded := _CODES.fullmatch(code)) and coded[1] in UNITS and coded[2] and (named := _letter(coded[2])) is not None:
+        return Measurement(coded[1], named).key
     found = measured(unit)
     if found is None or len(found) > 1 or found[0].per != 1:
-        named = SPELT_UNITS.get(spelt(unit))
-        if named is None:
+        known_unit = SPELT_UNITS.get(spelt(unit))
+        if known_unit is None:
             return None
-        found = (Measurement(named.code),)
+        found = (Measurement(known_unit.code),)
     if not colon:
         return found[0].key
     known = SPELT_QUALIFIERS.get(spelt(qualifier))
@@ -90,10 +93,14 @@ def _by_code(code: str, letter: str | None) -> tuple[Measurement, ...] | None:
         return (Measurement("MTQ", per=Decimal(1000)),)
     if letter is None:
         return (Measurement(base, per=Decimal(per)),)
+    qualifier = _letter(letter)
+    return (Measurement(base, qualifier, Decimal(per)),) if qualifier else None
+
+
+def _letter(letter: str) -> str | None:
+    """Return the qualifier an integrated tariff writes as one letter."""
     qualifier = SPELT_QUALIFIERS.get(letter.casefold())
-    if letter == "T":
-        qualifier = QUALIFIERS["dry-lactic"]
-    return (Measurement(base, qualifier.code, Decimal(per)),) if qualifier else None
+    return "dry-lactic" if letter == "T" else qualifier.code if qualifier else None
 
 
 def _read(words: str) -> tuple[Measurement, ...] | None:

@@ -20,7 +20,8 @@ READERS: dict[str, Reader] = {"taric": read_taric, "us": read_us, "vn": read_vn}
 
 _SIMPLE = re.compile(r"\s*[\d.]+\s*%\s*")
 _US = re.compile(
-    r"¢|\bcents?\b|\$|^\s*free\b|^\s*no (?:additional|change)|^\s*(?:the|see|a) |\bpercent\b|\d\s+\d/\d\s*%|%\s+(?:on|upon)\b|provided in"
+    r"¢|\bcents?\b|\$|^\s*free\b|^\s*no (?:additional|change)|^\s*(?:the|see|a) |\bpercent\b|\bad valorem\b|\dc\s*/|\d\s+\d/\d\s*%"
+    r"|%\s+(?:on|upon)\b|provided in"
     r"|\((?-i:[A-Z]{1,2}[+*]?\s*[,)])",
     re.IGNORECASE,
 )

@@ -22,7 +22,7 @@ _TERM = re.compile(
     r"""\s*(?P<operator>[+\-−–]|(?i:MIN|MAX)\b)?\s*
     (?:(?P<figure>\d[\d.,]*)\s*
         (?:(?P<percent>%)(?:\s*of\s+(?P<of>[A-Za-z][\w: \-]*?))?(?=\s*(?:$|[+\-−–;,(]|(?i:MIN|MAX)\b))
-        |(?P<currency>(?!MIN|MAX)[A-Z]{3}\b|€|£|\$)(?:\s*[/*]?\s*(?P<unit>(?![\-−–])[^+;()−–]*?))?
+        |(?P<currency>(?!MIN|MAX)[A-Z]{3}\b|€|£|\$)(?:\s*(?:[/*]|per\b)?\s*(?P<unit>(?![\-−–])[^+;()−–]*?))?
             (?=\s*(?:$|[+;()]|[\-−–]\s|(?i:MIN|MAX)\b)|\s+[\-−–])
         )?
     |(?P<nil>(?i:NIHIL)\b)

@@ -21,7 +21,7 @@ _EXCLUDED = re.compile(r"\s*(.*?)\s*\(\s*(-\s*[A-Z]{2}(?:\s*,\s*-?\s*[A-Z]{2})*)
 _PARTNER = re.compile(r"\s*([A-Z]{1,3}(?:\s*,\s*[A-Z]{1,3})*)\s*:\s*(.*)", re.DOTALL)
 _TERM = re.compile(
     r"""\s*(?P<figure>\d[\d.,]*)\s*
-    (?:(?P<percent>%)|(?P<currency>(?-i:[A-Z]{3})\b|đồng\b|đ\b|₫|\$|€)?\s*/?\s*(?P<unit>[^\W\d_].*?)?)\s*""",
+    (?:(?P<percent>%)|(?P<currency>VNĐ|(?-i:[A-Z]{3})\b|đồng\b|đ\b|₫|\$|€)?\s*/?\s*(?P<unit>[^\W\d_].*?)?)\s*""",
     re.VERBOSE | re.DOTALL | re.IGNORECASE,
 )
 _OR = re.compile(r"\s*(?:,\s*)?\bhoặc\s+(?:là\s+)?", re.IGNORECASE)
@@ -32,7 +32,7 @@ _WHICH = re.compile(
 _JOIN = re.compile(
     r"\s*([+−–]|-(?=\s*\d)|\bcộng\b|\bMIN\b|\bMAX\b|,?\s*nhưng không thấp hơn\b|,?\s*nhưng không (?:cao hơn|quá)\b)\s*", re.IGNORECASE
 )
-_SIGNS = {"đồng": "VND", "đ": "VND", "₫": "VND", "$": "USD", "€": "EUR"}
+_SIGNS = {"đồng": "VND", "đ": "VND", "₫": "VND", "vnđ": "VND", "$": "USD", "€": "EUR"}
 _EXEMPT = re.compile(r"miễn(?: thuế)?|không thu|không chịu thuế", re.IGNORECASE)
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?", re.ASCII)
 _DECIMAL = re.compile(r"\d+(?:[.,]\d+)?", re.ASCII)
