@@ -180,6 +180,32 @@ def test_a_roll_back_restores_the_former_and_names_each_declaration_with_its_dif
     assert assessed(desk, "R-4").tariff == "XA-2026-1"
 
 
+def test_what_comes_in_while_a_roll_back_looks_is_named_too(store: Store) -> None:
+    desk, waiting = office(store), ["R-2"]
+    live(desk)
+    desk.lodge(message("R-1"))
+
+    def lodge_one(done: int) -> None:
+        if waiting:
+            desk.lodge(message(waiting.pop()))
+
+    _, due = desk.tariff.roll_back(by="T-17", report=lodge_one)
+    assert [task.number for task in due] == [desk.case(name).number for name in ("R-1", "R-2")]
+
+
+def test_a_roll_back_gives_way_to_whoever_changed_the_tariff_meanwhile(store: Store) -> None:
+    desk, waiting = office(store), ["12 %"]
+    live(desk)
+
+    def change(done: int) -> None:
+        if waiting:
+            live(desk, waiting.pop())
+
+    with pytest.raises(Conflict, match="Someone else changed the tariff"):
+        desk.tariff.roll_back(by="T-17", report=change)
+    assert (versions(desk), desk.tariff.reassessments()) == ({"XA-2026-2": "in-force", "XA-2026-1": "superseded"}, [])
+
+
 def test_a_task_changes_nothing_in_a_declaration_and_is_not_told(store: Store) -> None:
     desk = office(store)
     live(desk)
