@@ -1,4 +1,4 @@
-"""``clearlane explain``: every amount with how it was computed, its rate, its law and its day."""
+"""``clearlane explain``: every amount with how it was computed, step by step, its rate, its law and its day."""
 
 from __future__ import annotations
 
@@ -8,11 +8,13 @@ from tests.cli.conftest import Clearlane
 from tests.cli.messages import RISKY, file, message
 
 
-def test_every_amount_has_its_formula_rate_and_law(clearlane: Clearlane) -> None:
+def test_every_amount_has_its_steps_formula_rate_and_law(clearlane: Clearlane) -> None:
     clearlane("lodge", file("a.json", message("A-1")))
     lines = [line.strip() for line in clearlane("explain", "A-1").out.splitlines()]
     place = next(place for place, line in enumerate(lines) if re.fullmatch(r"A00 Import duty: \d+\.\d\d ARD due", line))
-    assert [line.partition(":")[0] for line in lines[place + 1 : place + 4]] == ["computed", "rate", "law"]
+    step, *rest = lines[place + 1 : place + 5]
+    assert re.fullmatch(r"1\. [\d.]+ % x \d+\.\d\d = [\d.]+", step)
+    assert [line.partition(":")[0] for line in rest] == ["computed", "rate", "law"]
     assert re.fullmatch(r"Total: \d+\.\d\d ARD", lines[-1])
 
 
