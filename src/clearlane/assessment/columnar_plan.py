@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
@@ -85,6 +85,7 @@ class Plan:
         self.alike = alike_in(profile)
         self.patterns: list[Mapping[int, Outcome]] = [{}]
         self._taxes = {tax.code: tax for tax in profile.taxes}
+        self._limited = tuple(prepared for prepared in taxes_of(profile) if _has_threshold(prepared.tax.standing))
         self._groups: dict[tuple[LineShape, ...], int] = {}
         self.shares: list[Share | None] = [None]
         self._patterns: dict[Hashable, int] = {(): 0}
@@ -121,6 +122,9 @@ class Plan:
         for prepared in taxes_of(self.profile):
             tax = prepared.tax
             found = found_for(prepared, item, self.profile, on, None)
+            if not found:
+                item.take(tax, ())
+                continue
             base = item.base(tax, self._taxes)
             lines = [one if isinstance(one, TaxLine) else line_of(tax, one, goods, base, self.profile, on) for one in found]
             item.take(tax, lines)
@@ -169,8 +173,8 @@ class Plan:
         limited = (one for one in profile.reliefs if one.most is not None and one.holds(on))
         if any(one.code in goods.reliefs or goods.shown((one.code,)) for one in limited):
             return True
-        standing = chain.from_iterable(prepared.of_law(goods, profile.tariff, on) for prepared in taxes_of(profile) if prepared.standing)
-        return _has_threshold([one.measure for one in item.borne]) or _has_threshold(list(standing))
+        standing = chain.from_iterable(prepared.of_law(goods, profile.tariff, on) for prepared in self._limited)
+        return _has_threshold(one.measure for one in item.borne) or _has_threshold(standing)
 
 
 def _share(slot: int, base: tuple[int, ...], choice: Choice, form: LineForm) -> Share:
@@ -180,5 +184,5 @@ def _share(slot: int, base: tuple[int, ...], choice: Choice, form: LineForm) -> 
     return Share(slot, choice.measure.id if choice.measure else "", base, form)
 
 
-def _has_threshold(measures: Sequence[Measure]) -> bool:
-    return any(condition.threshold is not None for measure in measures for condition in measure.conditions)
+def _has_threshold(measures: Iterable[Measure]) -> bool:
+    return any(condition.threshold is not None for measure in measures if measure.conditions for condition in measure.conditions)
