@@ -93,6 +93,17 @@ def test_a_plan_used_again_and_by_two_threads_gives_the_same() -> None:
     assert np.array_equal(first, again)
 
 
+def test_a_plan_that_met_small_rates_first_stays_exact_with_great_ones() -> None:
+    rates = tuple(Measure(code, code, "A00", percentage(Decimal(rate))) for code, rate in (("01", "1"), ("02", "90000000")))
+    profile = law(Tax("A00", WORDS, (VALUE,), None, Rounding(), frozenset(), "Act", standing=rates))
+    items = [Goods(1, code, ValueLine(1, Decimal("4000000000.01"))) for code in ("01", "02")]
+    first, then = (lines_of([one], [ON]) for one in items)
+    plan = plan_for(first, profile)
+    assess_lines(first, profile, plan)
+    wanted = [(line.tax, line.outcome, line.amount) for line in tax_lines(items[1:], profile, ON)]
+    assert assess_lines(then, profile, plan).of(0) == wanted
+
+
 def test_a_plan_made_for_another_law_is_refused() -> None:
     lines = lines_of(worth("1.00"), [ON])
     plan = plan_for(lines, law(tax("A00", percentage(Decimal(5)))))

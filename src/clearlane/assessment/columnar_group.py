@@ -29,7 +29,7 @@ class Group:
     def add(self, forms: Sequence[LineForm]) -> int:
         """Take in a combination and return its number here."""
         self._rows.append(tuple(one for form in forms for one in form.coefficients))
-        self._columns = []
+        self._columns, self._largest = [], []
         return len(self._rows) - 1
 
     def prepare(self) -> None:
