@@ -24,7 +24,8 @@ from clearlane.web.doors import Door
 from clearlane.web.language import language_of
 from clearlane.web.rendering import HEADERS, address
 from clearlane.web.tariff_answer import answer
-from clearlane.web.tariff_form import Reading, countries, currencies, labels, offered, read_enquiry
+from clearlane.web.tariff_form import Reading, labels, read_enquiry
+from clearlane.web.tariff_offer import countries, currencies, offered
 from clearlane.web.tariff_view import LineView, browse, line_view, rate_words
 from clearlane.web.words import WORDS
 

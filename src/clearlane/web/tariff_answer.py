@@ -15,7 +15,7 @@ from clearlane.model.tariff import Tariff
 from clearlane.model.tax import Claim
 from clearlane.model.text import Text
 from clearlane.model.units import UNITS
-from clearlane.web.tariff_form import Wanted, claims_for, proofs, wanted
+from clearlane.web.tariff_offer import Wanted, claims_for, proofs, wanted
 from clearlane.web.tariff_view import Named, Names
 from clearlane.web.words import WORDS
 
