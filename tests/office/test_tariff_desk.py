@@ -311,3 +311,12 @@ def test_rebuilding_leaves_tariffs_and_tasks_as_they_were(store: Store) -> None:
     assert desk.rebuild() == store.last_seq()
     assert seen() == before
     assert desk.lodge(message("R-3")).new is False
+
+
+def test_a_tariff_of_another_country_is_not_kept(store: Store) -> None:
+    desk = office(store)
+    tables = tariff()
+    tables["tariff.csv"] = tables["tariff.csv"].replace(b"\nXA,", b"\nUS,")
+    with pytest.raises(Conflict, match="a tariff of US, and the law here is that of XA"):
+        desk.tariff.load(tables, by="T-17")
+    assert desk.tariff.versions() == []

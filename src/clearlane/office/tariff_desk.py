@@ -20,7 +20,7 @@ from clearlane.model.tariff import Tariff
 from clearlane.office import tariff_acts
 from clearlane.office.ports import Reading, Store
 from clearlane.office.tariff_keeping import Keeping
-from clearlane.office.tariff_refusals import identified, no_such_version
+from clearlane.office.tariff_refusals import identified, no_such_version, of_another_country
 from clearlane.office.tariff_rollback import Withdrawal, reassessments, roll_back
 from clearlane.office.tariff_simulation import simulate
 from clearlane.tariff.compare import differences
@@ -88,6 +88,7 @@ class TariffDesk:
 
         Raises:
           NotAllowed: The officer gave no identification.
+          Conflict: It is another country's tariff.
         """
         from clearlane.tariff.load import read_tariff  # noqa: PLC0415 - as above
 
@@ -95,6 +96,8 @@ class TariffDesk:
         content, found = read_tariff(source, form, edition=edition, column=column, since=since, progress=report)
         if content is None or found.faults:
             return found
+        if content.header.country != self._profile.country:
+            raise of_another_country(content.header.country, self._profile.country)
         return tariff_acts.load(content, found, officer, self._store, self._keeping, self._clock())
 
     def versions(self) -> list[TariffVersion]:

@@ -53,6 +53,17 @@ def content_missing(version: str) -> Unavailable:
     )
 
 
+def of_another_country(country: str, own: str) -> Conflict:
+    """Return that a tariff is another country's than the office's law."""
+    return Conflict(
+        Text(
+            en=f"This is a tariff of {country or 'no country'}, and the law here is that of {own}. Nothing was kept.",
+            vi=f"Đây là biểu thuế của {country or '(không rõ nước)'}, còn pháp luật ở đây là của {own}. Chưa lưu gì.",
+        ),
+        country=country,
+    )
+
+
 def loaded_by_the_same(version: str) -> NotAllowed:
     """Return that whoever loaded a tariff cannot put it in force."""
     return NotAllowed(
