@@ -79,7 +79,8 @@ def acts(profile: Profile) -> Iterator[Complaint]:
     for code in sorted({code for code in codes if codes.count(code) > 1}):
         yield _said("acts", f"The act {code} stands twice.", f"Văn bản {code} bị lặp.")
     known = {VALUE, *(tax.code for tax in profile.taxes)}
-    known |= {one.rule for one in (*profile.obligations, *profile.code_rules)} | {rule.code for rule in profile.further_rules}
+    known |= {duty.rule for duty in profile.obligations} | {rule.rule for rule in profile.code_rules}
+    known |= {rule.code for rule in profile.further_rules}
     rests = {code for act in profile.acts for code in act.concerns}
     for act in profile.acts:
         for code in sorted(set(act.concerns) - known):
