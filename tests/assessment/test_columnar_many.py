@@ -71,6 +71,12 @@ def test_a_fee_on_the_declaration_is_shared_out_by_largest_remainder(values: tup
     assert duties.of(len(items)) == [("FEE", "priced", Decimal("30.00"))]
 
 
+def test_a_total_beyond_64_bits_is_not_cut() -> None:
+    profile = law(tax("A00", percentage(Decimal(80))), tax("B00", percentage(Decimal(90)), scope="declaration"))
+    duties = assess_lines(lines_of(worth("70000000000000000.00"), [ON]), profile)
+    assert duties.totals()[0].tolist() == [11_900_000_000_000_000_000]
+
+
 @pytest.mark.parametrize("manner", ["half-up", "down", "up", "half-even"])
 def test_amounts_beyond_64_bits_are_as_exact_as_small_ones(manner: str) -> None:
     duty = tax("A00", percentage(Decimal("333.335")), manner=manner)

@@ -17,7 +17,7 @@ import numpy as np
 from clearlane.assessment.columnar_facts import FACTS, goods_at, lines_of
 from clearlane.assessment.columnar_lines import Lines
 from clearlane.assessment.columnar_plan import ALONE, Plan
-from clearlane.assessment.columnar_round import Whole
+from clearlane.assessment.columnar_round import EXACT, Whole
 from clearlane.assessment.columnar_run import Work, computed, planned, starts_of
 from clearlane.assessment.duty import tax_lines
 from clearlane.assessment.goods import Goods, goods_of
@@ -68,9 +68,10 @@ class Duties:
 
     def totals(self) -> tuple[Whole, Whole]:
         """Return for every line of goods the sum of its amounts, and whether anything is open so that there is no total."""
-        total = np.zeros(len(self._patterns), dtype=self.amounts[0].dtype if self.amounts else np.int64)
+        widest = sum(int(abs(column).max()) for column in self.amounts if len(column))
+        total = np.zeros(len(self._patterns), dtype=np.int64 if widest < EXACT else object)
         for column in self.amounts:
-            np.add(total, column, out=total)
+            np.add(total, column, out=total, casting="unsafe")
         still_open = np.take((self._table >= _OPEN).any(axis=1), self._patterns, mode="clip")
         for row, outcomes in self._apart.items():
             still_open[row] = any(outcome >= _OPEN for outcome in outcomes)

@@ -60,7 +60,10 @@ def share_out(shares: Sequence[Share | None], of_row: Whole, value: Whole, resul
         odd.append(rows[np.repeat(mixed, counts)])
         amounts = _charged([form for _, form in kinds], kind[begins], np.add.reduceat(_wide(base, len(base)), begins))
         unit = next(iter(kinds))[1].shape.unit
-        results[slot][rows] = _apportioned(amounts // unit, base, begins, counts) * unit
+        found = _apportioned(amounts // unit, base, begins, counts) * unit
+        if found.dtype == object and int(abs(found).max()) >= EXACT:
+            results[slot] = results[slot].astype(object)
+        results[slot][rows] = found
     return np.concatenate(odd) if odd else np.zeros(0, dtype=np.int64)
 
 
