@@ -41,30 +41,33 @@ def share_out(shares: Sequence[Share | None], of_row: Whole, value: Whole, resul
     Returns:
       Lines of goods whose declarations mix charges, so that they must be computed alone.
     """
-    odd: list[Whole] = []
+    odd = [np.zeros(0, dtype=np.int64)]
     for slot in dict.fromkeys(share.slot for share in shares if share is not None):
         own = np.array([share is not None and share.slot == slot for share in shares], dtype=np.bool_)
         rows = np.flatnonzero(np.take(own, of_row))
-        if not len(rows):
-            continue
-        which = of_row[rows]
-        base = _bases(shares, which, rows, value, results)
-        declaration = np.searchsorted(starts, rows, side="right") - 1
-        begins = np.flatnonzero(np.diff(declaration, prepend=-1))
-        kinds: dict[tuple[str, LineForm], int] = {}
-        kind_of = [-1 if one is None else kinds.setdefault((one.measure, one.form), len(kinds)) for one in shares]
-        kind = np.take(np.array(kind_of, dtype=np.int64), which)
-        mixed = np.maximum.reduceat(kind, begins) != np.minimum.reduceat(kind, begins)
-        mixed |= np.asarray(np.minimum.reduceat(base, begins) < 0, dtype=np.bool_)
-        counts = np.diff(begins, append=len(rows))
-        odd.append(rows[np.repeat(mixed, counts)])
-        amounts = _charged([form for _, form in kinds], kind[begins], np.add.reduceat(_wide(base, len(base)), begins))
-        unit = next(iter(kinds))[1].shape.unit
-        found = _apportioned(amounts // unit, base, begins, counts) * unit
-        if found.dtype == object and int(abs(found).max()) >= EXACT:
-            results[slot] = results[slot].astype(object)
-        results[slot][rows] = found
-    return np.concatenate(odd) if odd else np.zeros(0, dtype=np.int64)
+        if len(rows):
+            declaration = np.searchsorted(starts, rows, side="right") - 1
+            begins = np.flatnonzero(np.diff(declaration, prepend=-1))
+            base = _bases(shares, of_row[rows], rows, value, results)
+            charges = [share if share is not None and share.slot == slot else None for share in shares]
+            found, mixed = _of_slot(charges, of_row[rows], base, begins)
+            if found.dtype == object and int(abs(found).max()) >= EXACT:
+                results[slot] = results[slot].astype(object)
+            results[slot][rows] = found
+            odd.append(rows[mixed])
+    return np.concatenate(odd)
+
+
+def _of_slot(shares: Sequence[Share | None], which: Whole, base: Whole, begins: Whole) -> tuple[Whole, Whole]:
+    """Return the shares in one charge, and which lines stand in a declaration that mixes charges or has a base below nothing."""
+    kinds: dict[tuple[str, LineForm], int] = {}
+    kind_of = [-1 if one is None else kinds.setdefault((one.measure, one.form), len(kinds)) for one in shares]
+    kind, counts = np.take(np.array(kind_of, dtype=np.int64), which), np.diff(begins, append=len(base))
+    mixed = np.maximum.reduceat(kind, begins) != np.minimum.reduceat(kind, begins)
+    mixed |= np.asarray(np.minimum.reduceat(base, begins) < 0, dtype=np.bool_)
+    amounts = _charged([form for _, form in kinds], kind[begins], np.add.reduceat(_wide(base, len(base)), begins))
+    unit = next(iter(kinds))[1].shape.unit
+    return _apportioned(amounts // unit, base, begins, counts) * unit, np.repeat(mixed, counts)
 
 
 def _bases(shares: Sequence[Share | None], which: Whole, rows: Whole, value: Whole, results: list[Whole]) -> Whole:
