@@ -19,7 +19,7 @@ from clearlane.web.tariff_view import Named, Names
 from clearlane.web.words import WORDS
 
 _FIRST = ("a", "b", "c")
-_LATER_TERMS = 11
+_CURRENT_TERMS = 11
 """How many of the terms known are those of Incoterms 2020; the others are offered only where a profile lists them."""
 
 
@@ -114,7 +114,7 @@ def _modes(law: Profile, on: date) -> tuple[Named, ...]:
 
 def _terms(law: Profile) -> tuple[Named, ...]:
     known = law.code_lists.get("incoterms")
-    codes = tuple(code for code in known.codes if code in IN_PRICE) if known else tuple(IN_PRICE)[:_LATER_TERMS]
+    codes = tuple(code for code in known.codes if code in IN_PRICE) if known else tuple(IN_PRICE)[:_CURRENT_TERMS]
     return tuple(Named(code, known.text(code) if known else None) for code in codes)
 
 
