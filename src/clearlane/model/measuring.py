@@ -27,6 +27,7 @@ _CODED = {
 """Codes of customs that name a unit and what is measured in one."""
 _KEY = re.compile(r"([A-Z0-9]{2,3}):([\w-]+)")
 _MOST_WORDS = 5
+_LONGEST = 120
 _PERCENT_OF_SUGAR, _THOUSAND, _STRENGTH_PER_HECTOLITRE = "Z", "C", "X"
 
 
@@ -41,6 +42,8 @@ def measured(words: str) -> tuple[Measurement, ...] | None:
     >>> [one.key for one in measured("% vol / hl")], [one.key for one in measured("DTN Z")]
     (['ASV', 'HLT'], ['KGM', 'BRX'])
     """
+    if len(words) > _LONGEST:
+        return None
     words = unicodedata.normalize("NFKC", words).strip()
     if (coded := _CODES.fullmatch(words)) and (coded[1] in UNITS or coded[1] in _CODED):
         return _by_code(coded[1], coded[2])
