@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -9,9 +11,11 @@ import msgspec
 import pytest
 from lxml import etree
 
+from clearlane.lodgement.notice_parts import taxed_goods
 from clearlane.lodgement.notices import notices
 from clearlane.lodgement.respond import write_notices
-from clearlane.model.facts import Accepted
+from clearlane.model.assessment import TaxLine
+from clearlane.model.facts import Accepted, Assessed
 from clearlane.model.notice import Notice
 from clearlane_xa import profile
 from tests.lodgement.facts import COURSES, LODGED, NUMBER, SECRET, demanded, records, routed
@@ -164,3 +168,18 @@ def test_words_no_message_can_carry_are_left_out_of_it() -> None:
 def test_a_message_without_a_notice_is_not_written() -> None:
     with pytest.raises(ValueError, match="at least one"):
         write_notices((), XA)
+
+
+def test_the_tax_statement_names_the_claim_and_the_quantity_a_line_was_computed_on() -> None:
+    line = TaxLine(
+        1, "A00", "priced", Decimal("35.10"), rate="35.10 GBP / 100 kg", claim="100", quantity=Decimal("100.000"), unit="KGM:drained"
+    )
+    goods = taxed_goods(
+        Assessed("GBP", datetime(2026, 11, 20, tzinfo=UTC), (), (line, TaxLine(1, "B00", "conditional", missing=("document:U110",))), None)
+    )
+    assert goods is not None
+    specific, waiting = built(goods.government_agency_goods_item[0].commodity)["DutyTaxFee"]
+    assert specific["DutyRegimeCode"] == "100"
+    assert specific["SpecificTaxBaseQuantity"] == {"value": "100.000", "unitCode": "KGM"}
+    assert "TaxRateNumeric" not in specific
+    assert waiting == {"TypeCode": "B00"}

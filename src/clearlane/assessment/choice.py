@@ -29,6 +29,7 @@ class Choice(msgspec.Struct, frozen=True):
       missing: What it waits for, as in ``Conditional``; empty with no duty means unpriced.
       reason: Why it is open; of a preference what was claimed and how it was met.
       remark: What a reader must know beside the computation, such as a relief that was asked for and does not hold.
+      claim: The code of the rate claimed; empty where none decides.
     """
 
     duty: DutyExpression | None = None
@@ -37,6 +38,7 @@ class Choice(msgspec.Struct, frozen=True):
     missing: tuple[str, ...] = ()
     reason: Text | None = None
     remark: Text | None = None
+    claim: str = ""
 
 
 def of_measure(measure: Measure, tax: Tax, duty: DutyExpression | None = None, reason: Text | None = None) -> Choice:

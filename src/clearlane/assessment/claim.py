@@ -57,9 +57,9 @@ def by_claim(asked: Question) -> list[Choice]:
     for series in claim.series:
         found = _first(asked, claim, series)
         if found is not None:
-            return [found]
+            return [msgspec.structs.replace(found, claim=claim.code)]
     if claim.of_percent is not None:
-        return [_percentage(asked, claim, claim.of_percent)]
+        return [msgspec.structs.replace(_percentage(asked, claim, claim.of_percent), claim=claim.code)]
     if "third-country" in claim.series or "ordinary" in claim.series:
         return []
     origin = asked.goods.preferential_origin or asked.goods.origin

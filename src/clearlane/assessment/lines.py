@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 
 import msgspec
 
@@ -13,11 +14,15 @@ from clearlane.assessment.choice import Choice
 from clearlane.assessment.exchange import rate_of
 from clearlane.assessment.goods import Goods
 from clearlane.assessment.pricing import Given, price
+from clearlane.assessment.pricing_quantities import quantity
 from clearlane.model.assessment import Conditional, Outcome, Priced, Step, TaxLine
 from clearlane.model.duty import AdValorem, DutyExpression
 from clearlane.model.profile import Profile
 from clearlane.model.tax import Tax
 from clearlane.model.text import Text
+
+_FINEST = 6
+"""Decimal places of a quantity in a message (WCO n..16,6)."""
 
 
 class Blocked(msgspec.Struct, frozen=True):
@@ -90,6 +95,7 @@ def _line(tax: Tax, choice: Choice, goods: Goods, base: Base, profile: Profile, 
         choice.reason,
         measure=choice.measure.id if choice.measure else "",
         steps=(Step(f"{percent} % x {base.amount} = {exact}", exact),),
+        claim=choice.claim,
     )
 
 
@@ -116,8 +122,15 @@ def _computed(tax: Tax, choice: Choice, goods: Goods, base: Base, profile: Profi
         line = _like(tax, choice, goods.item, "priced", duty, reason=choice.reason)
         shown = " ; ".join(step.formula for step in found.steps if step.formula)
         formula = f"{duty.text}: {shown} = {found.amount} ({tax.rounding})"
+        counted, unit = _counted(duty, goods.quantities)
         return msgspec.structs.replace(
-            line, amount=found.amount, base=base.amount if tax.base else None, formula=formula, steps=found.steps
+            line,
+            amount=found.amount,
+            base=base.amount if tax.base else None,
+            formula=formula,
+            steps=found.steps,
+            quantity=counted,
+            unit=unit,
         )
     if isinstance(found, Conditional):
         line = _like(tax, choice, goods.item, "conditional", duty, reason=found.reason, missing=found.missing)
@@ -134,6 +147,18 @@ def given(quantities: Mapping[str, Decimal], base: Decimal | None, tax: Tax, pro
         rate=lambda currency: rate_of(currency, profile, on),
         rounding=tax.rounding,
     )
+
+
+def _counted(duty: DutyExpression, quantities: Mapping[str, Decimal]) -> tuple[Decimal | None, str]:
+    """Return the quantity a rate was computed on and its unit, where it asks for just one that a decimal figure writes."""
+    if len(duty.quantities) != 1:
+        return None, ""
+    wanted = duty.quantities[0]
+    found = quantity(wanted, quantities, Fraction)
+    figure = found.figure if found else None
+    if figure is None or (10**_FINEST) % figure.denominator:
+        return None, ""
+    return Decimal(figure.numerator) / Decimal(figure.denominator), wanted.key
 
 
 def _needs_base(duty: DutyExpression) -> bool:
@@ -160,4 +185,5 @@ def _like(
         reason=reason,
         missing=missing,
         measure=choice.measure.id if choice.measure else "",
+        claim=choice.claim,
     )

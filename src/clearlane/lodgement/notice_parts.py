@@ -29,13 +29,13 @@ from clearlane.model.response import (
     ResponsePayment,
 )
 from clearlane.model.text import Text
-from clearlane.model.values import Amount, DateTime
+from clearlane.model.values import Amount, DateTime, Quantity
 
 LONGEST_WORDS, LONGEST_CODE = 512, 8
 REMARK = "ACB"
 """Kind of statement: additional information (EDIFACT 4451)."""
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_PERCENT = re.compile(r"(\d+(?:\.\d+)?) %")
+_PERCENT = re.compile(r"(\d+(?:\.\d+)?)\s?%")
 _WARNING = Text(en="Warning: ", vi="Cảnh báo: ")
 
 
@@ -127,6 +127,8 @@ def _taxed(line: TaxLine, currency: str) -> ResponseItemDutyTaxFee:
     percent = _PERCENT.fullmatch(line.rate)
     return ResponseItemDutyTaxFee(
         ad_valorem_tax_base_amount=None if line.base is None else amount(line.base, currency),
+        duty_regime_code=plain(line.claim, 3) or None,
+        specific_tax_base_quantity=None if line.quantity is None else Quantity(f"{line.quantity:f}", line.unit.partition(":")[0]),
         tax_rate_numeric=percent[1] if percent else None,
         type_code=line.tax,
         payment=_payment(line, currency),

@@ -102,6 +102,9 @@ class TaxLine(msgspec.Struct, frozen=True, omit_defaults=True):
       missing: What a conditional line waits for, as in ``Conditional``.
       measure: The identifier of the tariff's measure; empty where none decided.
       steps: The computation, step by step.
+      claim: The rate claimed, by its code; empty where none decides.
+      quantity: The quantity it was computed on, where the rate asks for just one.
+      unit: The unit of that quantity, as in ``Measurement.key``.
     """
 
     item: int
@@ -116,3 +119,6 @@ class TaxLine(msgspec.Struct, frozen=True, omit_defaults=True):
     missing: tuple[str, ...] = ()
     measure: str = ""
     steps: tuple[Step, ...] = ()
+    claim: str = ""
+    quantity: Decimal | None = None
+    unit: str = ""
