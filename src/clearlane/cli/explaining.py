@@ -71,16 +71,14 @@ def _assessment(assessed: Assessed, law: Law) -> Iterator[str]:
 def _value(value: ValueLine, currency: str) -> Iterator[str]:
     figure = one_of("not known", "chưa xác định") if value.value is None else f"{value.value:f} {currency}"
     yield f"{one_of('Item', 'Dòng hàng')} {value.item}: {one_of('customs value', 'trị giá hải quan')} {figure}"
-    yield from _steps(value.steps)
-    yield from _grounds(value.formula, "", value.reference, value.reason)
+    yield from _grounds(value.steps, value.formula, "", value.reference, value.reason)
 
 
 def _tax(line: TaxLine, currency: str, law: Law) -> Iterator[str]:
     name = next((said(tax.name) for tax in law.taxes if tax.code == line.tax), "")
     figure = "" if line.amount is None else f" {line.amount:f} {currency}"
     yield f"  {line.tax} {name}:{figure} {said(_OUTCOMES[line.outcome])}"
-    yield from (f"  {step}" for step in _steps(line.steps))
-    yield from (f"  {ground}" for ground in _grounds(line.formula, line.rate, line.reference, line.reason))
+    yield from (f"  {ground}" for ground in _grounds(line.steps, line.formula, line.rate, line.reference, line.reason))
 
 
 def _steps(steps: tuple[Step, ...]) -> Iterator[str]:
@@ -90,14 +88,17 @@ def _steps(steps: tuple[Step, ...]) -> Iterator[str]:
         yield f"    {number}. {figures}"
 
 
-def _grounds(formula: str, rate: str, reference: str, reason: Text | None) -> Iterator[str]:
+def _grounds(steps: tuple[Step, ...], formula: str, rate: str, reference: str, reason: Text | None) -> Iterator[str]:
+    """Yield how an amount was computed, in one line where one step says it all, and on which grounds."""
+    at_once = len(steps) < 2 and not any(step.remark for step in steps)
+    yield from () if at_once else _steps(steps)
     grounds = {
-        one_of("computed", "cách tính"): formula,
+        one_of("computed", "cách tính"): formula if at_once else "",
         one_of("rate", "thuế suất"): rate,
         one_of("law", "căn cứ"): reference,
         one_of("because", "lý do"): said(reason) if reason else "",
     }
-    return (f"    {name}: {ground}" for name, ground in grounds.items() if ground)
+    yield from (f"    {name}: {ground}" for name, ground in grounds.items() if ground)
 
 
 def _selection(explanation: Explanation, law: Law) -> Iterator[str]:
