@@ -13,7 +13,14 @@ from tests.api.desk import Clock, Counter
 from tests.web.tariffs import TINY, with_tariff
 
 CODE = "/v1/tariff/lines/04061090"
-ASKED: dict[str, Any] = {"code": "04061090", "price": "1000", "currency": "ARD", "origin": "QN", "on": "2026-11-20", "quantities": {"KGM": "10"}}
+ASKED: dict[str, Any] = {
+    "code": "04061090",
+    "price": "1000",
+    "currency": "ARD",
+    "origin": "QN",
+    "on": "2026-11-20",
+    "quantities": {"KGM": "10"},
+}
 
 
 @pytest.fixture
@@ -104,3 +111,11 @@ def test_one_address_cannot_ask_without_end(tmp_path: Path) -> None:
         at = Counter(office, tmp_path, requests_per_minute=3)
         statuses = [at.stranger.get("/v1/tariff").status_code for _ in range(4)]
     assert statuses == [200, 200, 200, 429]
+
+
+def test_the_pages_for_everyone_count_against_the_same_address(tmp_path: Path) -> None:
+    with Office.open(profile=with_tariff(TINY), clock=Clock()) as office:
+        at = Counter(office, tmp_path, requests_per_minute=2)
+        answers = [at.stranger.get(path) for path in ("/tariff", "/v1/tariff", "/tariff/04")]
+    assert [answer.status_code for answer in answers] == [200, 200, 429]
+    assert "Too many requests" in answers[-1].text

@@ -53,7 +53,7 @@ def create_app(settings: Settings, office: Office | None = None, *, open_demo: b
     )
     app.state.desk = desk
     app.add_middleware(Wire, max_bytes=settings.max_bytes, language=settings.language)
-    door = pages(office, recognise=desk.keyring.holder, open_demo=open_demo)
+    door = pages(office, recognise=desk.keyring.holder, open_demo=open_demo, count=desk.count_public)
     for router in (lodging.router, reading.router, tariff.router, about.router, door):
         app.include_router(router)
     for error, handler in _HANDLERS.items():

@@ -23,6 +23,8 @@ from clearlane.office.tokens import Keyring
 
 _STRANGERS_PER_MINUTE = 60
 """How often one address may come without a token that is known, at most."""
+_PUBLIC_PER_MINUTE = 600
+"""How often one address may ask for what is open to everyone, at most."""
 
 
 class Desk:
@@ -64,6 +66,14 @@ class Desk:
         if not self._limiter.hit(limit, name):
             raise TooOften(max(1, round(60 / most)))
 
+    def count_public(self, request: Request) -> None:
+        """Count a request for what is open to everyone against its address.
+
+        Raises:
+          TooOften: It was one too many in this minute.
+        """
+        self.count(f"public {_address(request)}", min(_PUBLIC_PER_MINUTE, self.settings.requests_per_minute))
+
 
 def desk_of(request: Request) -> Desk:
     """Return the desk a request came to."""
@@ -90,9 +100,7 @@ async def asker_of(request: Request, desk: AtDesk, credentials: Annotated[HTTPAu
     if asker is None and credentials is None and desk.open_demo and _from_here(request):
         asker = Asker("admin", name="demo")
     if asker is None:
-        desk.count(
-            f"stranger {request.client.host if request.client else ''}", min(_STRANGERS_PER_MINUTE, desk.settings.requests_per_minute)
-        )
+        desk.count(f"stranger {_address(request)}", min(_STRANGERS_PER_MINUTE, desk.settings.requests_per_minute))
         raise NotSignedIn
     desk.count(asker.name, desk.settings.requests_per_minute)
     request.state.role = asker.role
@@ -116,8 +124,11 @@ async def officer_of(asker: Asking) -> Asker:
 OfficerAsking = Annotated[Asker, Depends(officer_of)]
 
 
+def _address(request: Request) -> str:
+    return request.client.host if request.client else ""
+
+
 def _from_here(request: Request) -> bool:
     """Whether a request comes from this machine, and not from a page of another site shown on it."""
-    client = request.client.host if request.client else ""
     same_site = request.headers.get("sec-fetch-site", "none") in ("none", "same-origin")
-    return same_site and at_this_machine(client, request.url.hostname or "")
+    return same_site and at_this_machine(_address(request), request.url.hostname or "")

@@ -19,13 +19,9 @@ from clearlane.model.text import Text
 from clearlane.model.valuation import IN_PRICE
 from clearlane.web.tariff_view import line_view
 
-PER_MINUTE = 600
-"""How often one address may ask without a token, at most."""
-
 
 async def _counted(request: Request, desk: AtDesk) -> None:
-    most = min(PER_MINUTE, desk.settings.requests_per_minute)
-    desk.count(f"public {request.client.host if request.client else ''}", most)
+    desk.count_public(request)
 
 
 router = APIRouter(

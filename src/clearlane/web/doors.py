@@ -24,6 +24,7 @@ Recognise = Callable[[str], Asker | None]
 """From a token to its holder; None where it is not known."""
 Shown = Callable[[Request, Viewer], Response]
 SESSION = "session"
+_STATUS = {NotFound.kind: 404, NotAllowed.kind: 403, "too-often": 429}
 _MOST = 10_000
 _LASTS = 8 * 3600
 
@@ -74,7 +75,7 @@ class Door:
 
     def refused(self, request: Request, viewer: Viewer | None, refusal: Refusal) -> HTMLResponse:
         """Return the page that says why a request is not carried out."""
-        status = 404 if isinstance(refusal, NotFound) else 403 if isinstance(refusal, NotAllowed) else 400
+        status = _STATUS.get(refusal.kind, 400)
         return self.page(request, "problem.html", viewer, status=status, code=str(status), words=refusal.words)
 
     def missed(self, request: Request) -> Response:

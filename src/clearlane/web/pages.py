@@ -19,12 +19,14 @@ from clearlane.web.dossier import dossier, generation_asked
 from clearlane.web.language import language_of
 from clearlane.web.lodging import LodgingPage
 from clearlane.web.rendering import HEADERS, static_file
-from clearlane.web.tariff import TariffPages
+from clearlane.web.tariff import Count, TariffPages
 from clearlane.web.tariff_desk import TariffDeskPages
 from clearlane.web.viewer import Viewer
 
 
-def pages(office: Office, *, recognise: Recognise = lambda token: None, open_demo: bool = False) -> APIRouter:
+def pages(
+    office: Office, *, recognise: Recognise = lambda token: None, open_demo: bool = False, count: Count = lambda request: None
+) -> APIRouter:
     """Return the pages, to be mounted at the root after everything else.
 
     Args:
@@ -32,6 +34,7 @@ def pages(office: Office, *, recognise: Recognise = lambda token: None, open_dem
       recognise: From a token to its holder, None if unknown: people sign in with their token.
       open_demo: Whether whoever comes from this very machine needs no token, where someone tries the office out:
         an officer, who may see everything as the trader does too.
+      count: Counts a stranger's request, and refuses what is too much.
     """
     router = APIRouter(include_in_schema=False)
     door = Door(office, recognise, open_demo=open_demo)
@@ -49,7 +52,7 @@ def pages(office: Office, *, recognise: Recognise = lambda token: None, open_dem
     router.add_route("/desk/tariff/work/{name}", door.opened(desk.work), ["GET"], include_in_schema=False)
     router.add_route("/desk/tariff/{version}", door.opened(desk.version), ["GET"], include_in_schema=False)
     router.add_route("/desk/tariff/{version}/difference", door.opened(desk.difference), ["GET"], include_in_schema=False)
-    tariff = TariffPages(office, door)
+    tariff = TariffPages(office, door, count)
     router.add_route("/tariff", tariff.public(tariff.start), ["GET"], include_in_schema=False)
     router.add_route("/tariff/{code}", tariff.public(tariff.line), ["GET"], include_in_schema=False)
     router.add_route("/tariff/{code}/estimate", tariff.public(tariff.estimate), ["GET"], include_in_schema=False)

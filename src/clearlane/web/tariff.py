@@ -33,6 +33,8 @@ HERE = "/tariff"
 _HITS = 30
 _NO_DIGIT = re.compile(r"[\s.\-]")
 Shown = Callable[[Request], Response]
+Count = Callable[[Request], None]
+"""Counts a request of somebody without a token; raises a refusal where it is one too many."""
 
 
 class TariffPages:
@@ -41,10 +43,11 @@ class TariffPages:
     Args:
       office: The office.
       door: How a page is made for whoever comes.
+      count: Counts a stranger's request.
     """
 
-    def __init__(self, office: Office, door: Door) -> None:
-        self._office, self._door = office, door
+    def __init__(self, office: Office, door: Door, count: Count) -> None:
+        self._office, self._door, self._count = office, door, count
         self._run = secrets.token_hex(8)
 
     def public(self, show: Shown) -> Shown:
@@ -52,10 +55,12 @@ class TariffPages:
 
         def shown(request: Request) -> Response:
             viewer = self._door.viewer(request)
-            tag = None if viewer else self._tag(request)
-            if tag and request.headers.get("if-none-match") == tag and "lang" not in request.query_params:
-                return Response(status_code=304, headers={"ETag": tag})
             try:
+                if viewer is None:
+                    self._count(request)
+                tag = None if viewer else self._tag(request)
+                if tag and request.headers.get("if-none-match") == tag and "lang" not in request.query_params:
+                    return Response(status_code=304, headers={"ETag": tag})
                 response = show(request)
             except Refusal as refusal:
                 return self._door.refused(request, viewer, refusal)
