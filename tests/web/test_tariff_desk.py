@@ -101,6 +101,12 @@ def test_rubbish_is_refused_in_words(desk: Desk) -> None:
     assert desk.office.tariff.versions() == []
 
 
+def test_a_day_that_is_none_is_told_and_nothing_is_tried(desk: Desk) -> None:
+    version = desk.live()
+    answer = desk.act("simulate", version=version, since="2026-11-31")
+    assert (answer.status_code, "Write a day such as" in answer.text) == (400, True)
+
+
 def test_a_difference_is_shown_by_chapter(desk: Desk) -> None:
     first, second = desk.live("10 %"), desk.live("12 %", edition="2027")
     said = desk.client.get(f"/desk/tariff/{second}/difference?with={first}").text

@@ -13,9 +13,10 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from clearlane.model.edition import TariffChange, TariffVersion
-from clearlane.model.refusals import NotAllowed, NotFound, Refusal
+from clearlane.model.refusals import NotAllowed, NotFound, Refusal, Unreadable
 from clearlane.model.text import Text
 from clearlane.office.office import Office
+from clearlane.office.tariff_refusals import same_person
 from clearlane.web.doors import Door
 from clearlane.web.forms import TooLarge, genuine, read_form
 from clearlane.web.long_work import Bench, LongWork
@@ -98,7 +99,10 @@ class TariffDeskPages:
         if viewer is None:
             return RedirectResponse("/sign-in", 303, headers=HEADERS)
         try:
+            _allowed(viewer)
             form = await read_form(request, MOST_MB * 1_048_576)
+        except NotAllowed as refusal:
+            return await run_in_threadpool(self._door.refused, request, viewer, refusal)
         except TooLarge:
             words = WORDS["desk.load.too-large"]
             trouble = Text(en=words.en.format(size=MOST_MB), vi=words.vi.format(size=MOST_MB))
@@ -109,10 +113,6 @@ class TariffDeskPages:
         acts: dict[str, Callable[[Request, Viewer, dict[str, bytes]], Response]] = {
             "load": self._load, "activate": self._activate, "roll-back": self._roll_back, "simulate": self._simulate
         }  # fmt: skip
-        try:
-            _allowed(viewer)
-        except NotAllowed as refusal:
-            return self._door.refused(request, viewer, refusal)
         try:
             if not genuine(request, form):
                 raise NotAllowed(WORDS["desk.load.stale"])
@@ -169,7 +169,7 @@ class TariffDeskPages:
         today = self._office.profile.day(self._office.clock())
         return self._door.page(
             request, "tariff_desk_version.html", viewer, status=status, v=one, others=[v for v in desk.versions() if v.version != name],
-            own=one.loaded_by.strip().casefold() == _who(viewer).strip().casefold(), since=today - _MONTH, until=today, trouble=trouble,
+            own=same_person(one.loaded_by, _who(viewer)), since=today - _MONTH, until=today, trouble=trouble,
             shipped=self._office.profile.tariff is not None,
         )  # fmt: skip
 
@@ -203,4 +203,4 @@ def _day(written: str) -> date | None:
     try:
         return date.fromisoformat(written) if written else None
     except ValueError:
-        return None
+        raise Unreadable(WORDS["tariff.fault.day"]) from None

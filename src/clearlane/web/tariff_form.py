@@ -14,6 +14,8 @@ from clearlane.web.tariff_offer import Offered
 from clearlane.web.words import WORDS
 
 _FIGURE = re.compile(r"\d{1,15}(\.\d{1,6})?", re.ASCII)
+_MOST = 50
+"""So many charges, quantities or documents are read of one form."""
 _COUNTRY = re.compile(r"[A-Z]{2}", re.ASCII)
 
 
@@ -44,12 +46,13 @@ class Reading:
 
     def figures(self, beginning: str) -> dict[str, Decimal]:
         """Return the figures of all fields whose name begins so, by the rest of the name."""
-        named = [name for name in self._typed if name.startswith(beginning)]
+        named = [name for name in self._typed if name.startswith(beginning)][:_MOST]
         return {name.removeprefix(beginning)[:40]: figure for name in named if (figure := self.figure(name)) is not None}
 
     def ticked(self, beginning: str) -> tuple[str, ...]:
         """Return what is ticked of fields whose name begins so."""
-        return tuple(name.removeprefix(beginning)[:40] for name, value in self._typed.items() if name.startswith(beginning) and value)
+        named = [name for name, value in self._typed.items() if name.startswith(beginning) and value][:_MOST]
+        return tuple(name.removeprefix(beginning)[:40] for name in named)
 
     def chosen(self, name: str, among: Iterable[str], otherwise: str) -> str:
         """Return what was chosen; what is typed there and is not offered is a fault."""
