@@ -14,6 +14,7 @@ from decimal import Decimal
 import msgspec
 
 from clearlane.model.assessment import Outcome
+from clearlane.model.dated import ALWAYS
 from clearlane.model.measure import ALL_ORIGINS, Series
 from clearlane.model.text import Text
 
@@ -75,7 +76,7 @@ class JourneyMeasure(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     members: tuple[str, ...] = ()
     proofs: tuple[str, ...] = ()
     additional_code: str = ""
-    since: date = date(1900, 1, 1)
+    since: date = ALWAYS
     until: date | None = None
     type: str = ""
 

@@ -8,6 +8,7 @@ from typing import Literal
 
 import msgspec
 
+from clearlane.model.dated import ALWAYS
 from clearlane.model.duty import DutyExpression
 from clearlane.model.text import Text
 
@@ -105,7 +106,7 @@ class Measure(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     type: str
     duty: DutyExpression | None = None
     area: str = ALL_ORIGINS
-    since: date = date(1900, 1, 1)
+    since: date = ALWAYS
     until: date | None = None
     season: Season | None = None
     excluded: tuple[str, ...] = ()

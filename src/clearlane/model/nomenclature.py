@@ -9,6 +9,8 @@ from datetime import date, timedelta
 
 import msgspec
 
+from clearlane.model.dated import ALWAYS
+
 PRODUCT_LINE = "80"
 """The suffix of a line that stands for goods; any other marks a heading between, with the same digits or none."""
 _TREES = 12
@@ -36,7 +38,7 @@ class TariffLine(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     texts: Mapping[str, str] = {}
     suffix: str = PRODUCT_LINE
     units: tuple[str, ...] = ()
-    since: date = date(1900, 1, 1)
+    since: date = ALWAYS
     until: date | None = None
     footnotes: tuple[str, ...] = ()
 

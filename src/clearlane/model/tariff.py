@@ -7,6 +7,7 @@ from datetime import date
 
 import msgspec
 
+from clearlane.model.dated import ALWAYS
 from clearlane.model.measure import ALL_ORIGINS, Area, Measure, MeasureType
 from clearlane.model.nomenclature import PRODUCT_LINE, Nomenclature, TariffLine
 from clearlane.model.text import Text
@@ -33,7 +34,7 @@ class TariffHeader(msgspec.Struct, frozen=True, omit_defaults=True):
     hs: str = "2022"
     currency: str = ""
     source: str = ""
-    since: date = date(1900, 1, 1)
+    since: date = ALWAYS
     languages: tuple[str, ...] = ("en",)
     caveats: tuple[Text, ...] = ()
 

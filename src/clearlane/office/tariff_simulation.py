@@ -10,6 +10,7 @@ from decimal import Decimal
 from itertools import count
 from zoneinfo import ZoneInfo
 
+from clearlane.model.dated import ALWAYS
 from clearlane.model.edition import ChapterEffect, Effect, Simulation
 from clearlane.model.facts import Assessed, Routed
 from clearlane.model.profile import Profile
@@ -131,7 +132,7 @@ def simulate(
 
 
 def _beginning(law: Profile) -> datetime:
-    since = law.tariff.header.since if law.tariff else date(1900, 1, 1)
+    since = law.tariff.header.since if law.tariff else ALWAYS
     return datetime.combine(since, time(), ZoneInfo(law.time_zone))
 
 

@@ -14,8 +14,8 @@ from clearlane.tariff.faults import Faults
 from clearlane.tariff.tables import Row
 
 T = TypeVar("T")
-_SEASON = re.compile(r"(\d\d)-(\d\d)/(\d\d)-(\d\d)")
-_NUMBER = re.compile(r"-?\d{1,30}(\.\d{1,15})?")
+_SEASON = re.compile(r"(\d\d)-(\d\d)/(\d\d)-(\d\d)", re.ASCII)
+_NUMBER = re.compile(r"-?\d{1,30}(\.\d{1,15})?", re.ASCII)
 _WHOLE = re.compile(r"\d{1,9}", re.ASCII)
 
 

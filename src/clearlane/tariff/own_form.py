@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date
 from pathlib import PurePosixPath
 from typing import get_args
 
 import msgspec
 
+from clearlane.model.dated import ALWAYS
 from clearlane.model.duty import DutyExpression, Term
 from clearlane.model.duty_text import DutyPart
 from clearlane.model.measure import ALL_ORIGINS, Area, Condition, Measure, MeasureType, Series
@@ -23,7 +23,6 @@ from clearlane.tariff.faults import Faults
 from clearlane.tariff.own_columns import COLUMNS, NEEDED, REQUIRED
 from clearlane.tariff.tables import Progress, Row, rows_of
 
-_ALWAYS = date(1900, 1, 1)
 _TERMS = msgspec.json.Decoder(tuple[Term, ...])
 _SERIES = get_args(Series)
 
@@ -118,7 +117,7 @@ class _Reading:
             hs=cells.text("hs") or "2022",
             currency=self._currency,
             source=cells.text("source"),
-            since=cells.day("since", _ALWAYS),
+            since=cells.day("since", ALWAYS),
             languages=cells.many("languages") or ("en",),
         )
 
@@ -163,7 +162,7 @@ class _Reading:
             texts=cells.words(),
             suffix=cells.text("suffix") or PRODUCT_LINE,
             units=cells.listed("units"),
-            since=cells.day("since", _ALWAYS),
+            since=cells.day("since", ALWAYS),
             until=cells.day("until", None),
             footnotes=cells.many("footnotes"),
         )
@@ -195,7 +194,7 @@ class _Reading:
             code=cells.needed("code"),
             type=cells.needed("type"),
             area=cells.text("area") or ALL_ORIGINS,
-            since=cells.day("since", _ALWAYS),
+            since=cells.day("since", ALWAYS),
             until=cells.day("until", None),
             season=season,
             excluded=cells.many("excluded"),

@@ -11,6 +11,7 @@ from typing import Any
 
 import msgspec
 
+from clearlane.model.dated import ALWAYS
 from clearlane.model.duty import DutyExpression
 from clearlane.model.measure import ALL_ORIGINS, Condition, Season
 from clearlane.model.nomenclature import PRODUCT_LINE
@@ -18,7 +19,6 @@ from clearlane.model.tariff import TariffContent
 from clearlane.model.text import Text
 from clearlane.tariff.own_columns import COLUMNS
 
-_ALWAYS = date(1900, 1, 1)
 _Cells = Mapping[str, str]
 
 
@@ -117,7 +117,7 @@ def _coded(texts: Mapping[str, Text]) -> list[_Cells]:
 
 
 def _day(day: date | None) -> str:
-    return "" if day is None or day == _ALWAYS else day.isoformat()
+    return "" if day is None or day == ALWAYS else day.isoformat()
 
 
 def _season(season: Season | None) -> str:

@@ -12,6 +12,7 @@ from datetime import date
 
 import msgspec
 
+from clearlane.model.dated import ALWAYS
 from clearlane.model.duty import DutyExpression, Element, Term
 from clearlane.model.measure import Measure, MeasureType, Series
 from clearlane.model.nomenclature import TariffLine
@@ -31,7 +32,6 @@ RATES = {"ukgt": ("ukgt_duty_rate", "GB", "GBP", "UK Global Tariff"), "cet": ("c
 """The columns of rates by the name under which each is asked for: the column, the territory, its currency and the title."""
 _COLUMNS = (CODE, WORDS, "cet_duty_rate", "ukgt_duty_rate", "change", REMEDY, TRANSITION, SUSPENSION, QUOTA)
 _DIGITS = re.compile(r"\d{7,10}", re.ASCII)
-_ALWAYS = date(1900, 1, 1)
 
 
 class _Flag(msgspec.Struct, frozen=True):
@@ -82,9 +82,9 @@ def read_uk(files: Mapping[str, bytes], faults: Faults, progress: Progress | Non
     draft = Draft(line_file=name, measure_file=name, code_column=CODE, types=types)
     draft.header = TariffHeader(
         country=country, edition=wishes.edition or edition_in(name) or "current", title=title, hs="2017", currency=currency,
-        source="Department for International Trade, Open Government Licence v3.0", since=wishes.since or _ALWAYS,
+        source="Department for International Trade, Open Government Licence v3.0", since=wishes.since or ALWAYS,
     )  # fmt: skip
-    since = wishes.since or _ALWAYS
+    since = wishes.since or ALWAYS
     found: list[tuple[str, str, int]] = []
     for row in rows_of(name, body, _COLUMNS, faults, required=_COLUMNS, progress=progress):
         draft.rows += 1

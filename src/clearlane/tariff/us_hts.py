@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from datetime import date
 
 import msgspec
 
+from clearlane.model.dated import ALWAYS
 from clearlane.model.duty_text import DutyPart
 from clearlane.model.measure import ALL_ORIGINS, Measure, MeasureType
 from clearlane.model.nomenclature import PRODUCT_LINE, TariffLine
@@ -53,7 +53,7 @@ def read_us(files: Mapping[str, bytes], faults: Faults, progress: Progress | Non
     draft = Draft(line_file=name, measure_file=name, code_column=NUMBER, types=list(_TYPES))
     draft.header = TariffHeader(
         country="US", edition=edition, title="Harmonized Tariff Schedule of the United States", currency="USD",
-        source="United States International Trade Commission, public domain", since=wishes.since or date(1900, 1, 1), caveats=(_CAVEAT,),
+        source="United States International Trade Commission, public domain", since=wishes.since or ALWAYS, caveats=(_CAVEAT,),
     )  # fmt: skip
     reading = _Reading(draft, faults, wishes)
     for row in rows_of(name, body, _COLUMNS, faults, required=_COLUMNS, progress=progress):
@@ -67,7 +67,7 @@ class _Reading:
     def __init__(self, draft: Draft, faults: Faults, wishes: Wishes) -> None:
         self._draft = draft
         self._faults = faults
-        self._since = wishes.since or date(1900, 1, 1)
+        self._since = wishes.since or ALWAYS
         self.symbols = {COLUMN_2}
 
     def read(self, cells: Cells, number: int) -> None:

@@ -11,6 +11,7 @@ from datetime import date
 
 import msgspec
 
+from clearlane.model.dated import ALWAYS
 from clearlane.model.duty_text import DutyPart
 from clearlane.model.measure import ALL_ORIGINS, Area, Measure, MeasureType, Series
 from clearlane.model.nomenclature import PRODUCT_LINE, TariffLine
@@ -51,7 +52,6 @@ _PARTNERS: Mapping[str, tuple[str, ...]] = {
 _SCHEDULE = re.compile(r"B\d\d", re.ASCII)
 _CODE = re.compile(r"\d{2,10}", re.ASCII)
 _COUNTRY = re.compile(r"[A-Z]{2}", re.ASCII)
-_ALWAYS = date(1900, 1, 1)
 
 
 def read_vn(files: Mapping[str, bytes], faults: Faults, progress: Progress | None, wishes: Wishes) -> Draft:
@@ -61,9 +61,9 @@ def read_vn(files: Mapping[str, bytes], faults: Faults, progress: Progress | Non
     draft = Draft(line_file=name, measure_file=name, types=[*types, _AGREEMENT])
     draft.header = TariffHeader(
         country="VN", edition=wishes.edition or edition_in(name) or "current", title="Biểu thuế xuất nhập khẩu Việt Nam", currency="VND",
-        source="Loaded by the user", since=wishes.since or _ALWAYS, languages=("vi", "en"),
+        source="Loaded by the user", since=wishes.since or ALWAYS, languages=("vi", "en"),
     )  # fmt: skip
-    reading = _Reading(draft, wishes.since or _ALWAYS)
+    reading = _Reading(draft, wishes.since or ALWAYS)
     rows = rows_of(name, body, COLUMNS, faults, others=_is_schedule, required=("code", "mfn"), progress=progress)
     for row in rows:
         draft.rows += 1
