@@ -33,5 +33,3 @@ KINDS = {
     "EEI": DeclarationKind("export", "presented", Text(en="Electronic export information", vi="Tờ khai xuất khẩu điện tử")),
 }
 """Informal entries are left out: their fee is another."""
-
-IMPORTS = tuple(code for code, kind in KINDS.items() if kind.direction == "import")

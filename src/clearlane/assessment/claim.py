@@ -20,7 +20,7 @@ from clearlane.model.tariff import Borne, Tariff
 from clearlane.model.tax import Claim, Tax
 from clearlane.model.text import Text
 
-_ORDINARY = Claim("", Text(en="the usual rate", vi="thuế suất thông thường"), ("third-country",))
+_UNCLAIMED = Claim("", Text(en="the usual rate", vi="thuế suất áp dụng mặc định"), ("third-country",))
 _USUAL = frozenset({"third-country"})
 
 
@@ -51,7 +51,7 @@ class Question(msgspec.Struct, frozen=True):
 def by_claim(asked: Question) -> list[Choice]:
     """Return the rate of duty that was claimed, or why it is open; nothing where the usual rate is asked for and the tariff has none."""
     code = asked.goods.claim(asked.tax.code) or asked.profile.default_claim
-    claim = asked.profile.claims.get(code) if code and asked.profile.claims else _ORDINARY
+    claim = asked.profile.claims.get(code) if code and asked.profile.claims else _UNCLAIMED
     if claim is None:
         return [Choice(missing=(f"claim:{code}",), reason=reasons.claim_unknown(code))]
     for series in claim.series:

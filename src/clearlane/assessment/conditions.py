@@ -24,14 +24,12 @@ class Verdict(msgspec.Struct, frozen=True):
       duty: What is charged instead of the measure's own duty; None to leave that.
       missing: What it hangs on, as in ``Conditional.missing``.
       wanting: Documents that would have made it apply.
-      met: The document that met a condition; empty where none had to.
     """
 
     applies: bool | None
     duty: DutyExpression | None = None
     missing: tuple[str, ...] = ()
     wanting: tuple[str, ...] = ()
-    met: str = ""
 
 
 _PLAIN = Verdict(applies=True)
@@ -59,8 +57,7 @@ def verdict(measure: Measure, goods: Goods, rate: Rate) -> Verdict:
     missing = tuple(dict.fromkeys(name for one in found for name in one.missing))
     if missing:
         return Verdict(None, missing=missing)
-    duty = next((one.duty for one in found if one.duty is not None), None)
-    return Verdict(True, duty, met=next((one.met for one in found if one.met), ""))
+    return Verdict(True, next((one.duty for one in found if one.duty is not None), None))
 
 
 def _group(conditions: list[Condition], goods: Goods, rate: Rate) -> Verdict:
@@ -70,8 +67,7 @@ def _group(conditions: list[Condition], goods: Goods, rate: Rate) -> Verdict:
         if missing:
             return Verdict(None, missing=(missing,))
         if _met(one, goods, rate):
-            met = goods.shown(one.certificates)
-            return Verdict(True, one.duty, met=met) if one.applies else Verdict(False, wanting=wanting)
+            return Verdict(True, one.duty) if one.applies else Verdict(False, wanting=wanting)
     if wanting:
         return Verdict(None, missing=tuple(f"document:{code}" for code in wanting))
     return Verdict(False)

@@ -115,7 +115,7 @@ _FORM: dict[str, tuple[str, str]] = {
     "tariff.of.RET": ("Retail price", "Giá bán lẻ"),
     "tariff.of-value": ("{label}, in {currency}", "{label}, tính bằng {currency}"),
     "tariff.claim": ("Rate claimed", "Mức thuế đề nghị áp dụng"),
-    "tariff.claim.usual": ("The usual rate", "Thuế suất thông thường"),
+    "tariff.claim.usual": ("The usual rate", "Thuế suất áp dụng mặc định"),
     "tariff.claim.hint": ("Claims appear once an origin is chosen.", "Các mức ưu đãi hiện ra sau khi chọn xuất xứ."),
     "tariff.documents": ("Documents at hand", "Chứng từ đã có"),
     "tariff.additional": ("Producer or kind", "Nhà sản xuất hoặc loại hàng"),

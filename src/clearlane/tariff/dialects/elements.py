@@ -21,7 +21,10 @@ ELEMENTS = {
     "ADFMR": Element("ADFMR", _FLOUR),
     "entry-price": Element(
         "entry-price",
-        Text(en="the entry price of the goods and the table of duties that depend on it", vi="giá nhập cảnh và bảng thuế phụ thuộc giá đó"),
+        Text(
+            en="the entry price of the goods and the table of duties that depend on it",
+            vi="giá nhập khẩu (entry price) và bảng thuế phụ thuộc giá đó",
+        ),
     ),
     "bond": Element("bond", Text(en="a bond under the terms the tariff names", vi="bảo lãnh theo điều kiện nêu trong biểu thuế")),
     "complete-movement": Element(
