@@ -162,9 +162,10 @@ class TariffDesk:
         tariff = self.tariff(version)
         if tariff is None:
             return []
-        if self._words is None or self._words[0] is not tariff:
-            self._words = tariff, Words(tariff)
-        return self._words[1].search(words, on or self._profile.day(self._clock()), limit)
+        known = self._words
+        if known is None or known[0] is not tariff:
+            known = self._words = tariff, Words(tariff)
+        return known[1].search(words, on or self._profile.day(self._clock()), limit)
 
     def estimate(self, enquiry: Enquiry) -> Estimate:
         """Return what goods would cost at the border under the tariff in force: an estimate, not a ruling."""
