@@ -57,8 +57,12 @@ CLAIMED: dict[str, Any] = {"fees": fee("300", tax_type="A00")}
 
 
 def test_without_a_claim_the_usual_rate_holds_and_names_its_measure_law_and_day() -> None:
-    line = lines(MFN, PREFERENCE)[0]
-    assert (line.amount, line.measure, line.reference, line.rate) == (Decimal("100.00"), MFN.id, "Order (1900-01-01)", "10 %")
+    line = lines(changed(MFN, since=date(2024, 7, 1)), PREFERENCE)[0]
+    assert (line.amount, line.measure, line.reference, line.rate) == (Decimal("100.00"), MFN.id, "Order (2024-07-01)", "10 %")
+
+
+def test_a_rate_whose_first_day_the_tariff_does_not_tell_names_no_day() -> None:
+    assert lines(MFN)[0].reference == "Order"
 
 
 def test_a_preference_says_what_was_claimed_and_by_which_proof_it_was_met() -> None:

@@ -7,7 +7,7 @@ from datetime import date
 from functools import lru_cache
 
 from clearlane.assessment import reasons
-from clearlane.assessment.choice import CLAIMED, Choice, by_type, covering, first_met
+from clearlane.assessment.choice import CLAIMED, Choice, by_type, cited, covering, first_met
 from clearlane.assessment.claim import Question, by_claim
 from clearlane.assessment.conditions import Rate
 from clearlane.assessment.declared_lines import of_declared_lines
@@ -72,4 +72,4 @@ def _of_law(prepared: Prepared, goods: Goods, profile: Profile, on: date, rate: 
 
 @lru_cache(maxsize=4096)
 def _rated(rate: DatedRate) -> Choice:
-    return Choice(percentage(rate.percent), reference=f"{rate.reference} ({rate.since:%Y-%m-%d})")
+    return Choice(percentage(rate.percent), reference=cited(rate.reference, rate.since))

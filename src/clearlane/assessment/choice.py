@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 import msgspec
 
 from clearlane.assessment import reasons
 from clearlane.assessment.conditions import Rate, verdict
 from clearlane.assessment.goods import Goods
+from clearlane.model.dated import ALWAYS
 from clearlane.model.duty import DutyExpression
 from clearlane.model.measure import ALL_ORIGINS, Measure
 from clearlane.model.tariff import Borne, Tariff
@@ -25,7 +27,7 @@ class Choice(msgspec.Struct, frozen=True):
     Attributes:
       duty: What is charged; None where that is open.
       measure: The measure; None where a rate of the profile decided, or nothing.
-      reference: The law with the day it is in force from; empty for the law of the tax.
+      reference: The law with the day it is in force from, where one is known; empty for the law of the tax.
       missing: What it waits for, as in ``Conditional``; empty with no duty means unpriced.
       reason: Why it is open; of a preference what was claimed and how it was met.
       remark: What a reader must know beside the computation, such as a relief that was asked for and does not hold.
@@ -43,8 +45,16 @@ class Choice(msgspec.Struct, frozen=True):
 
 def of_measure(measure: Measure, tax: Tax, duty: DutyExpression | None = None, reason: Text | None = None) -> Choice:
     """Return the choice of a measure at its own duty, or at the one a condition puts in its place."""
-    reference = f"{measure.reference or tax.reference} ({measure.since:%Y-%m-%d})"
-    return Choice(duty or measure.duty, measure, reference, reason=reason)
+    return Choice(duty or measure.duty, measure, cited(measure.reference or tax.reference, measure.since), reason=reason)
+
+
+def cited(law: str, since: date) -> str:
+    """Return a law with the day it is in force from, where that is known.
+
+    >>> cited("Tariff Act, section 1", date(2024, 7, 1)), cited("Tariff Act", ALWAYS)
+    ('Tariff Act, section 1 (2024-07-01)', 'Tariff Act')
+    """
+    return f"{law} ({since:%Y-%m-%d})" if since > ALWAYS else law
 
 
 def open_on(measure: Measure, missing: Sequence[str], reason: Text) -> Choice:
