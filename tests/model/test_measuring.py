@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from decimal import Decimal
 
 import pytest
 
+from clearlane.model.duty import Measurement
 from clearlane.model.measuring import in_words, measured, quantity_key
 from clearlane.model.units import QUALIFIERS, UNITS, spelt, unit_named
 
@@ -70,3 +72,8 @@ def test_a_quantity_is_keyed_however_it_is_written(words: str, key: str) -> None
 def test_a_quantity_is_named_in_both_languages() -> None:
     (found,) = measured("kg drained") or ()
     assert in_words(found) == ("kilogram (drained net weight)", "ki-lô-gam (khối lượng tịnh đã ráo nước)")
+
+
+def test_a_number_after_a_unit_belongs_to_the_unit_that_follows() -> None:
+    per = measured("LPA / 100 KGM")
+    assert per == (Measurement("LPA"), Measurement("KGM", per=Decimal(100)))

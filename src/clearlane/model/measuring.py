@@ -181,7 +181,10 @@ def _turned(words: list[str]) -> Measurement | None:
 
 
 def _longest_unit(words: list[str], start: int) -> tuple[MeasurementUnit | None, int]:
+    """Return the unit that most words name; a number before further words is of what follows: ``LPA / 100 KGM``."""
     for end in range(min(len(words), start + _MOST_WORDS), start, -1):
+        if start < end - 1 < len(words) - 1 and words[end - 1].isdecimal():
+            continue
         if (unit := SPELT_UNITS.get(spelt("".join(words[start:end])).rstrip(","))) is not None:
             return unit, end - start
     return None, 0
