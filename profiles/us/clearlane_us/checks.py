@@ -26,7 +26,7 @@ def _declarant(declaration: Declaration) -> Iterator[Finding]:
     if number and not _FILER.fullmatch(number):
         yield further.DECLARANT.at(
             "Declarant/ID",
-            Text(en=f"{number!r} does not look like a filer's number.", vi=f"{number!r} không đúng dạng mã số người khai."),
+            Text(en="This does not look like a filer's number.", vi="Không đúng dạng mã số của người khai hải quan."),
             Text(en="Give a number such as 12-3456789.", vi="Khai mã số, ví dụ 12-3456789."),
         )
 
