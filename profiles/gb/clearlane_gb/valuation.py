@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from clearlane.model.text import Text
-from clearlane.model.valuation import Charge, Segment, Valuation
+from clearlane.model.valuation import Charge, ChargeKind, Segment, Valuation
 
 LAW = "Taxation (Cross-border Trade) Act 2018, s. 16; Customs (Import Duty) (EU Exit) Regulations 2018, part 12"
 
@@ -14,7 +12,7 @@ def _charge(
     code: str,
     en: str,
     vi: str,
-    kind: Literal["addition", "deduction", "segment", "neither"],
+    kind: ChargeKind,
     segment: Segment | None = None,
 ) -> Charge:
     return Charge(code, Text(en=en, vi=vi), kind, segment, LAW)

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from clearlane.model.text import Text
-from clearlane.model.valuation import Charge, Segment, Valuation
+from clearlane.model.valuation import Charge, ChargeKind, Segment, Valuation
 
 VALUE_LAW = "19 U.S.C. 1401a"
 
 
-def _charge(
-    code: str, en: str, vi: str, kind: Literal["addition", "deduction", "segment", "neither"], law: str, segment: Segment | None = None
-) -> Charge:
+def _charge(code: str, en: str, vi: str, kind: ChargeKind, law: str, segment: Segment | None = None) -> Charge:
     return Charge(code, Text(en=en, vi=vi), kind, segment, f"{VALUE_LAW}{law}")
 
 

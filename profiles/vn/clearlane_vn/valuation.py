@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from clearlane.model.text import Text
-from clearlane.model.valuation import Charge, Segment, Valuation
+from clearlane.model.valuation import Charge, ChargeKind, Segment, Valuation
 from clearlane_vn.acts import CUSTOMS_CIRCULAR, VALUE_CIRCULAR, cited
 
 LAW = f"WTO Customs Valuation Agreement, Art. 1 and 8; {cited(CUSTOMS_CIRCULAR)}; {cited(VALUE_CIRCULAR)}"
 
 
-def _charge(
-    code: str, en: str, vi: str, kind: Literal["addition", "deduction", "segment", "neither"], segment: Segment | None = None
-) -> Charge:
+def _charge(code: str, en: str, vi: str, kind: ChargeKind, segment: Segment | None = None) -> Charge:
     return Charge(code, Text(en=en, vi=vi), kind, segment, LAW)
 
 

@@ -13,6 +13,7 @@ Basis = Literal["CIF", "FOB"]
 Segment = Literal["a", "b", "c", "d", "e", "f"]
 """Parts of the way: a to on board at export, b main carriage, c insurance, d unloading at arrival, e inland after
 introduction, f import duty and tax."""
+ChargeKind = Literal["addition", "deduction", "segment", "neither"]
 Act = Literal["registration", "acceptance", "presentation"]
 
 IN_PRICE: Mapping[str, frozenset[str]] = {
@@ -59,7 +60,7 @@ class Charge(msgspec.Struct, frozen=True):
 
     code: str
     text: Text
-    kind: Literal["addition", "deduction", "segment", "neither"]
+    kind: ChargeKind
     segment: Segment | None = None
     reference: str = ""
 
