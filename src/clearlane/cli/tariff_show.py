@@ -1,4 +1,4 @@
-"""``clearlane tariff list``, ``show``, ``search`` and ``diff``: what tariffs there are, and what stands in them."""
+"""``clearlane tariff list`` and ``show``: what tariffs there are, and what stands in one of them."""
 
 from __future__ import annotations
 

@@ -54,7 +54,7 @@ _LINE: dict[str, tuple[str, str]] = {
     "tariff.days.today": ("Back to today", "Về hôm nay"),
     "tariff.as-of": ("As of {day}", "Tính đến ngày {day}"),
     "tariff.group.import": ("Import duty", "Thuế nhập khẩu"),
-    "tariff.group.preference": ("Lower duty by origin", "Thuế suất ưu đãi theo xuất xứ"),
+    "tariff.group.preference": ("Lower duty by origin", "Thuế suất ưu đãi đặc biệt theo xuất xứ"),
     "tariff.group.remedy": ("Duties against unfair or surging trade", "Thuế phòng vệ thương mại và thuế bổ sung"),
     "tariff.group.tax": ("Other taxes and fees", "Thuế và phí khác"),
     "tariff.group.control": ("Permits and controls", "Giấy phép và kiểm tra chuyên ngành"),
