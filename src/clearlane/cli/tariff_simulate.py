@@ -66,7 +66,7 @@ def _show(made: Simulation, law: Law) -> None:
         )
     _chapters(made)
     _lanes(made, law)
-    _effects(made)
+    _effects(made, law)
 
 
 def _chapters(made: Simulation) -> None:
@@ -111,18 +111,19 @@ def _lanes(made: Simulation, law: Law) -> None:
         out_columns([heading, *rows], right=(1, 2), indent="  ")
 
 
-def _effects(made: Simulation) -> None:
+def _effects(made: Simulation, law: Law) -> None:
     if not made.effects:
         out(one_of("No declaration would change.", "Không tờ khai nào thay đổi."))
         return
     out(one_of("Greatest differences", "Chênh lệch lớn nhất"))
     unknown = one_of("not known", "chưa rõ")
+    lanes: dict[str, str] = {lane: said(name) for lane, name in law.lanes.names.items()}
     rows = [
         (
             one.number,
             unknown if one.before is None else f"{one.before:f}",
             unknown if one.after is None else f"{one.after:f}",
-            one.lane_before if one.lane_before == one.lane_after else f"{one.lane_before} → {one.lane_after}",
+            " → ".join(dict.fromkeys(lanes.get(lane, "–") for lane in (one.lane_before, one.lane_after))),
         )
         for one in made.effects[:_SHOWN]
     ]
