@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from decimal import Decimal
 
 import msgspec
 
 from clearlane.assessment.goods import Goods
-from clearlane.model.duty import DutyExpression
+from clearlane.assessment.pricing_quantities import quantity
+from clearlane.model.duty import DutyExpression, Measurement
 from clearlane.model.measure import Condition, Measure
-from clearlane.model.units import UNITS
 
 Rate = Callable[[str], Decimal | None]
 """From a currency to its rate in the currency of account; None where none is loaded."""
@@ -85,33 +85,25 @@ def _met(one: Condition, goods: Goods, rate: Rate) -> bool:
 def _sides(one: Condition, goods: Goods, rate: Rate) -> tuple[Decimal, Decimal]:
     """Return what the goods reach and what is asked, of one kind: a quantity, or a value in the currency of account."""
     threshold, value = one.threshold or Decimal(0), goods.value.value or Decimal(0)
-    quantity = (quantity_of(one.per, goods.quantities) or Decimal(0)) if one.per else Decimal(1)
+    counted = (_quantity(one, goods) or Decimal(0)) if one.per else Decimal(1)
     if one.per and not one.currency:
-        return quantity, threshold
-    return value, threshold * quantity * ((rate(one.currency) or Decimal(0)) if one.currency else Decimal(1))
+        return counted, threshold
+    return value, threshold * counted * ((rate(one.currency) or Decimal(0)) if one.currency else Decimal(1))
 
 
 def _unknown(one: Condition, goods: Goods, rate: Rate) -> str:
     """Return what a threshold hangs on and is not known; empty where all is."""
     if one.threshold is None or (one.certificates and not goods.shown(one.certificates)):
         return ""
-    if one.per and quantity_of(one.per, goods.quantities) is None:
+    if one.per and _quantity(one, goods) is None:
         return one.per
     if (one.currency or not one.per) and goods.value.value is None:
         return "value"
     return f"rate:{one.currency}" if one.currency and rate(one.currency) is None else ""
 
 
-def quantity_of(key: str, quantities: Mapping[str, Decimal]) -> Decimal | None:
-    """Return a quantity by its key, in another unit of its kind, or of the goods as a whole; None where none is given."""
-    if key in quantities:
-        return quantities[key]
-    unit, _, qualifier = key.partition(":")
-    wanted = UNITS.get(unit)
-    for of in dict.fromkeys((qualifier, "")):
-        for given, figure in quantities.items():
-            other, _, what = given.partition(":")
-            known = UNITS.get(other)
-            if wanted is not None and known is not None and what == of and known.base == wanted.base:
-                return figure * known.factor / wanted.factor
-    return None
+def _quantity(one: Condition, goods: Goods) -> Decimal | None:
+    """Return the quantity a threshold counts, found as a rate finds the one it is multiplied by; None where none is given."""
+    unit, _, qualifier = one.per.partition(":")
+    found = quantity(Measurement(unit, qualifier), goods.quantities, Decimal)
+    return None if found is None else found.figure
