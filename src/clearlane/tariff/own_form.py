@@ -49,6 +49,7 @@ class _Reading:
         self._conditions: dict[str, list[Condition]] = {}
         self._condition_rows: dict[str, int] = {}
         self._measure_ids: set[str] = set()
+        self._seen: set[tuple[str, str]] = set()
 
     def read(self) -> Draft:
         self._check_names()
@@ -132,18 +133,23 @@ class _Reading:
             known = ", ".join(_SERIES)
             cause = Text(en=f"“{series[:40]}” is no series of measures.", vi=f"“{series[:40]}” không phải là nhóm biện pháp.")
             cells.fault("series", cause, Text(en=f"Write one of: {known}.", vi=f"Hãy ghi một trong: {known}."))
-        elif code in {one.code for one in self._draft.types}:
+        elif not self._is_new("types", code):
             cells.fault("code", _TWICE)
         else:
             self._draft.types.append(MeasureType(code, msgspec.convert(series or "fee", Series), cells.said()))
 
     def _area(self, cells: Cells, _: int) -> None:
         code = cells.needed("code")
-        if code in {one.code for one in self._draft.areas}:
+        if not self._is_new("areas", code):
             cells.fault("code", _TWICE)
         self._draft.areas.append(
             Area(code, cells.said(), cells.many("members"), cells.text("agreement"), cells.many("proofs"), cells.text("reference"))
         )
+
+    def _is_new(self, table: str, code: str) -> bool:
+        before = len(self._seen)
+        self._seen.add((table, code))
+        return len(self._seen) > before
 
     def _codes_into(self, kept: dict[str, Text]) -> Callable[[Cells, int], None]:
         def read(cells: Cells, _: int) -> None:
