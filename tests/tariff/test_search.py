@@ -64,6 +64,12 @@ def test_a_line_that_has_ended_is_not_found() -> None:
     assert found("cattle", date(2026, 7, 1)) == []
 
 
+def test_a_line_that_begins_later_is_found_from_its_day_on() -> None:
+    later = TariffLine(7, "0103", 1, {"en": "Swine"}, since=date(2026, 7, 1))
+    words = Words(Tariff(TariffContent(TariffHeader("XA", "1", "T"), (*LINES, later))))
+    assert [len(words.search("swine", on)) for on in (date(2026, 6, 30), date(2026, 7, 1))] == [0, 1]
+
+
 def test_words_that_never_stand_together_find_what_has_one_of_them() -> None:
     assert set(found("cattle purebred")) == {"0102", "01012100"}
 

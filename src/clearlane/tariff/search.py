@@ -1,6 +1,6 @@
 """Words and codes found in a tariff, best first, whatever their accents; a line is also found by what stands above it.
 
-The index is a full-text table of SQLite in memory, one for each state of the nomenclature that is asked about.
+The index is a full-text table of SQLite in memory, of every line with its days: a question about another day builds nothing.
 """
 
 from __future__ import annotations
@@ -9,8 +9,7 @@ import re
 import sqlite3
 import threading
 import unicodedata
-from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 import msgspec
@@ -18,8 +17,6 @@ import msgspec
 from clearlane.model.nomenclature import TariffLine, Tree
 from clearlane.model.tariff import Tariff
 
-_TREES = 4
-"""So many states of the nomenclature are kept indexed."""
 _WORD = re.compile(r"[^\W_]+")
 _DIGITS = re.compile(r"[\d.\s]+", re.ASCII)
 _MOST_WORDS = 12
@@ -47,8 +44,8 @@ class Words:
     """
 
     def __init__(self, tariff: Tariff) -> None:
-        self._tariff = tariff
-        self._indexes: OrderedDict[int, _Index] = OrderedDict()
+        self._nomenclature = tariff.nomenclature
+        self._index: _Index | None = None
         self._lock = threading.Lock()
 
     def search(self, words: str, on: date, limit: int = 20) -> list[Hit]:
@@ -60,57 +57,54 @@ class Words:
           on: The day.
           limit: At most so many.
         """
-        tree = self._tariff.nomenclature.on(on)
+        tree = self._nomenclature.on(on)
         if _DIGITS.fullmatch(words) and any(one.isdigit() for one in words):
             return _by_code(tree, re.sub(r"\D", "", words), limit)
         terms = _terms(words)
         if not terms or limit <= 0:
             return []
+        lines = self._nomenclature.lines
         with self._lock:
-            found = self._index(tree).find(terms, limit)
-        return [Hit(tree.lines[place], tree.path(tree.lines[place]), score) for place, score in found]
-
-    def _index(self, tree: Tree) -> _Index:
-        index = self._indexes.get(id(tree))
-        if index is None:
-            index = self._indexes[id(tree)] = _Index(tree)
-            while len(self._indexes) > _TREES:
-                self._indexes.popitem(last=False)
-        return index
+            if self._index is None:
+                self._index = _Index(lines)
+            found = self._index.find(terms, on, limit)
+        return [Hit(lines[place], tree.path(lines[place]), score) for place, score in found]
 
 
 class _Index:
-    def __init__(self, tree: Tree) -> None:
-        self.tree = tree  # kept, so that no other tree gets its identity
+    def __init__(self, lines: Sequence[TariffLine]) -> None:
         self._database = sqlite3.connect(":memory:", check_same_thread=False)
-        self._database.execute("create virtual table lines using fts5(own, above, code, tokenize = 'unicode61', prefix = '2 3')")
-        self._database.executemany("insert into lines (rowid, own, above, code) values (?, ?, ?, ?)", _rows(tree))
+        self._database.execute(_TABLE)
+        self._database.executemany("insert into lines (rowid, own, above, code, since, until) values (?, ?, ?, ?, ?, ?)", _rows(lines))
 
-    def find(self, terms: list[str], limit: int) -> list[tuple[int, float]]:
-        """Return places and scores: of lines that have every word, and where there are none, of those that have any."""
+    def find(self, terms: list[str], on: date, limit: int) -> list[tuple[int, float]]:
+        """Return places and scores of lines of a day: of those that have every word, and where there are none, of those that have any."""
         quoted = [f'"{term}"' for term in terms]
         if len(terms[-1]) > 1:
             quoted[-1] += " *"
         for joined in dict.fromkeys((" AND ".join(quoted), " OR ".join(quoted))):
-            rows = self._database.execute(_ANY if _COMMON.issuperset(terms) else _BEST, (joined, limit)).fetchall()
+            rows = self._database.execute(_ANY if _COMMON.issuperset(terms) else _BEST, (joined, str(on), str(on), limit)).fetchall()
             if rows:
                 return [(int(place) - 1, float(score)) for place, score in rows]
         return []
 
 
-_BEST = "select rowid, -bm25(lines, 4.0, 1.0, 4.0) as score from lines where lines match ? order by score desc, rowid limit ?"
-_ANY = "select rowid, 0.0 from lines where lines match ? limit ?"  # words that stand everywhere rank nothing
+_TABLE = "create virtual table lines using fts5(own, above, code, since unindexed, until unindexed, tokenize = 'unicode61', prefix = '2 3')"
+_FOUND = "from lines where lines match ? and since <= ? and until >= ?"
+_BEST = f"select rowid, -bm25(lines, 4.0, 1.0, 4.0) as score {_FOUND} order by score desc, rowid limit ?"
+_ANY = f"select rowid, 0.0 {_FOUND} limit ?"  # words that stand everywhere rank nothing
 
 
-def _rows(tree: Tree) -> Iterator[tuple[int, str, str, str]]:
-    """Yield each line of goods with its own words and those above it; a heading that only parts others is not found itself."""
+def _rows(lines: Sequence[TariffLine]) -> Iterator[tuple[int, str, str, str, str, str]]:
+    """Yield each line of goods with its own words, those above it, and its days; a heading that only parts others is not found itself."""
     above: list[tuple[int, str]] = []
-    for place, line in enumerate(tree.lines):
+    for place, line in enumerate(lines):
         while above and above[-1][0] >= line.indent:
             above.pop()
         own = folded(" ".join(line.texts.values()))
         if line.code:
-            yield place + 1, own, " ".join(words for _, words in above), _beginnings(line.code)
+            days = str(line.since), str(line.until or date.max)
+            yield place + 1, own, " ".join(words for _, words in above), _beginnings(line.code), *days
         above.append((line.indent, own))
 
 
