@@ -37,6 +37,10 @@ def test_the_zero_that_a_spreadsheet_took_is_put_back() -> None:
     assert [line.code for line in tariff().content.lines] == ["03019190", "0301919011", "03024100"]
 
 
+def test_what_the_table_does_not_hold_is_said_wherever_it_is_used() -> None:
+    assert all(word in tariff().content.header.caveats[0].en for word in ("preferences", "VAT", "excise"))
+
+
 def test_ten_digits_stand_below_the_eight_they_begin_with() -> None:
     tree = tariff().nomenclature.on(date(2021, 1, 1))
     assert [line.code for line in tree.path(tree.lines[1])] == ["03019190", "0301919011"]

@@ -42,6 +42,11 @@ class _Flag(msgspec.Struct, frozen=True):
     missing: Text
 
 
+_CAVEAT = Text(
+    en="This table holds no preferences under agreements, no lower rates of VAT, no excise and no licences; they may apply.",
+    vi="Bảng này không có thuế suất ưu đãi đặc biệt theo hiệp định, thuế suất giá trị gia tăng thấp hơn, thuế tiêu thụ đặc biệt và "
+    "giấy phép; các quy định đó có thể áp dụng.",
+)
 _FLAGS = (
     _Flag(
         (REMEDY, TRANSITION),
@@ -82,7 +87,7 @@ def read_uk(files: Mapping[str, bytes], faults: Faults, progress: Progress | Non
     draft = Draft(line_file=name, measure_file=name, code_column=CODE, types=types)
     draft.header = TariffHeader(
         country=country, edition=wishes.edition or edition_in(name) or "current", title=title, hs="2017", currency=currency,
-        source="Department for International Trade, Open Government Licence v3.0", since=wishes.since or ALWAYS,
+        source="Department for International Trade, Open Government Licence v3.0", since=wishes.since or ALWAYS, caveats=(_CAVEAT,),
     )  # fmt: skip
     since = wishes.since or ALWAYS
     found: list[tuple[str, str, int]] = []
