@@ -101,6 +101,15 @@ def test_rubbish_is_refused_in_words(desk: Desk) -> None:
     assert desk.office.tariff.versions() == []
 
 
+def test_the_tariff_of_the_page_is_taken_back_though_another_went_live_since(desk: Desk) -> None:
+    first = desk.live("10 %")
+    assert f'name="version" value="{first}"' in desk.client.get(f"/desk/tariff/{first}").text.split("act/roll-back")[1]
+    second = desk.live("12 %", edition="2027")
+    desk.act("roll-back", version=first, why="Wrong table")
+    states = [desk.office.tariff.version(one).state for one in (first, second)]
+    assert states == ["withdrawn", "in-force"]
+
+
 def test_a_day_that_is_none_is_told_and_nothing_is_tried(desk: Desk) -> None:
     version = desk.live()
     answer = desk.act("simulate", version=version, since="2026-11-31")

@@ -139,8 +139,8 @@ class TariffDeskPages:
         return self._begun(viewer, "simulate", lambda report: desk.simulate(version, since, until, report=report))
 
     def _roll_back(self, request: Request, viewer: Viewer, form: dict[str, bytes]) -> Response:
-        desk, who, why = self._office.tariff, _who(viewer), _field(form, "why")
-        return self._begun(viewer, "roll-back", lambda report: desk.roll_back(by=who, why=why, report=report))
+        desk, who, version, why = self._office.tariff, _who(viewer), _field(form, "version"), _field(form, "why")
+        return self._begun(viewer, "roll-back", lambda report: desk.roll_back(by=who, why=why, report=report, version=version))
 
     def _activate(self, request: Request, viewer: Viewer, form: dict[str, bytes]) -> Response:
         version, written = _field(form, "version"), _field(form, "since")
