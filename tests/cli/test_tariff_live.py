@@ -61,7 +61,7 @@ def test_a_tariff_is_tried_taken_live_and_taken_back_with_its_tasks(clearlane: C
     clearlane("lodge", file("b.json", message("B-1")))
     back = clearlane("tariff", "rollback", "--by", "T-19", "--why", "A wrong rate")
     assert back.out.splitlines()[0] == "XA-2026-2 is withdrawn. In force: XA-2026-1."
-    assert back.err.startswith("1 declarations to look at again; ")
+    assert back.err.startswith("Declarations to look at again: 1. Their differences come to ")
     (task,) = clearlane("tariff", "tasks", "--json").answers
     assert (task["withdrawn"], task["restored"]) == ("XA-2026-2", "XA-2026-1")
 
@@ -77,3 +77,8 @@ def test_a_code_is_found_by_words_with_or_without_accents(clearlane: Clearlane) 
     assert clearlane("tariff", "search", "ca", "phe", "--language", "vi").out == "09  Cà phê và chè\n"
     said = clearlane("tariff", "search", "zeppelin")
     assert (said.code, said.out, said.err) == (1, "", "Nothing is found. Try other words, or fewer.\n")
+
+
+def test_a_search_without_any_tariff_says_that_one_must_be_loaded(clearlane: Clearlane) -> None:
+    said = clearlane("tariff", "search", "tea", "--profile", "gb")
+    assert (said.code, said.out, said.err) == (1, "", "No tariff is loaded to search in: clearlane tariff load.\n")

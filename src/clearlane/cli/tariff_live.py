@@ -105,12 +105,17 @@ def _tasks(due: list[Reassessment]) -> None:
         )
         rows = [(t.number, t.withdrawn, _sum(t.was), _sum(t.would_be), _sum(t.difference, sign="+"), t.currency) for t in due]
         out_columns([heading, *rows], right=(2, 3, 4))
+    tell(_summed(due))
+
+
+def _summed(due: list[Reassessment]) -> str:
     known = [task.difference for task in due if task.difference is not None]
-    tell(
-        one_of(
-            f"{len(due)} declarations to look at again; their differences come to {sum(known, Decimal(0)):+f}. What was assessed stands.",
-            f"{len(due)} tờ khai cần xem lại; tổng chênh lệch {sum(known, Decimal(0)):+f}. Số thuế đã tính được giữ nguyên.",
-        )
+    total, open_ = f"{sum(known, Decimal(0)):+f}", len(due) - len(known)
+    return one_of(
+        f"Declarations to look at again: {len(due)}. Their differences come to {total}{f', {open_} of them not known' if open_ else ''}. "
+        "What was assessed stands.",
+        f"Tờ khai cần xem lại: {len(due)}. Tổng chênh lệch {total}{f', trong đó {open_} tờ khai chưa rõ' if open_ else ''}. "
+        "Số thuế đã tính được giữ nguyên.",
     )
 
 

@@ -35,13 +35,16 @@ def search(  # noqa: PLR0913, PLR0917 - one argument for each option of the comm
     found = settled(profile=profile, store=store, language=language)
     with office_of(found) as office:
         hits = office.tariff.search(" ".join(words), on.date() if on else None, version, limit)
+        none_there = not hits and office.tariff.tariff(version) is None
     for hit in hits:
         if json:
             out_json({"code": hit.line.code, "texts": hit.line.texts, "path": [line.code for line in hit.path]})
         else:
             for line in _lines([line.text(spoken()) for line in hit.path], hit.line.code):
                 out(line)
-    if not hits:
+    if none_there:
+        tell(one_of("No tariff is loaded to search in: clearlane tariff load.", "Chưa nạp biểu thuế nào để tìm: clearlane tariff load."))
+    elif not hits:
         tell(one_of("Nothing is found. Try other words, or fewer.", "Không tìm thấy. Hãy thử từ khác hoặc ít từ hơn."))
     raise typer.Exit(0 if hits else 1)
 
