@@ -32,6 +32,8 @@ from tests.tariff.dialects.seeing import fault, seen, terms
         ("8.00% MAX 2.80 EUR / m2", ["+ 8 %", "max 2.8 EUR/MTK"]),
         ("6.4 + 24.6 EUR/100 kg", ["+ 6.4 %", "+ 24.6 EUR/100 KGM"]),
         ("9.00% +  EA MAX 18.70%  + ADSZ", ["+ 9 %", "+ EA", "max 18.7 %", "+ ADSZ"]),
+        ("10.000% + AC MAX 20.000% + SD", ["+ 10 %", "+ EA", "max 20 %", "+ ADSZ"]),
+        ("10.000% + ACR MAX 20.000% + FDR", ["+ 10 %", "+ EAR", "max 20 %", "+ ADFMR"]),
         ("Entry Price", ["+ entry-price"]),
         ("16.50 % of retail price", ["+ 16.5 % of RET"]),
         ("1.00 GBP * litres pure alcohol * SPR", ["+ 1 GBP/LPA/SPR"]),

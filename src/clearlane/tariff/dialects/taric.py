@@ -26,7 +26,7 @@ _TERM = re.compile(
             (?=\s*(?:$|[+;()]|[\-−–]\s|(?i:MIN|MAX)\b)|\s+[\-−–])
         )?
     |(?P<nil>(?i:NIHIL)\b)
-    |(?P<element>(?:EAR?|ADSZR?|ADFMR?)\b|(?i:Entry\s+Price)\b)
+    |(?P<element>(?:EAR?|ADSZR?|ADFMR?|ACR?|SDR?|FDR?)\b|(?i:Entry\s+Price)\b)
     )\s*""",
     re.VERBOSE | re.ASCII,
 )
@@ -35,6 +35,7 @@ _SIGNS = {"€": "EUR", "£": "GBP", "$": "USD"}
 _OPERATORS: dict[str, Operator] = {"+": "+", "-": "-", "−": "-", "–": "-", "MIN": "min", "MAX": "max"}
 _NUMBERS = {"": (1,), "+": (4, 19, 20), "-": (2, 36), "min": (15,), "max": (17, 35), "nil": (37,)}
 _ELEMENT_NUMBERS = {"EA": (12,), "EAR": (14,), "ADSZ": (21,), "ADSZR": (25,), "ADFM": (27,), "ADFMR": (29,)}
+_ELEMENT_ALIASES = {"AC": "EA", "ACR": "EAR", "SD": "ADSZ", "SDR": "ADSZR", "FD": "ADFM", "FDR": "ADFMR"}
 _JOINER = re.compile(r"\s*(?:[+\-−–]|(?:MIN|MAX)\b)", re.IGNORECASE)
 _BEGUN = re.compile(r"\s*\d[\d.,]*\s*(?:%|[A-Z]{3}\b|€|£|\$)?", re.ASCII)
 _UNIT = re.compile(r"^[\d,. ]*(?:%\s*)?[A-Za-z]")
@@ -106,7 +107,8 @@ def _read(found: re.Match[str], place: int, *, alone: bool) -> Part:
     if found["nil"]:
         return Nil()
     if found["element"]:
-        return ELEMENTS["entry-price" if found["element"][:5].casefold() == "entry" else found["element"]]
+        written = found["element"]
+        return ELEMENTS["entry-price" if written[:5].casefold() == "entry" else _ELEMENT_ALIASES.get(written, written)]
     at = place + found.start("figure")
     amount = figure(found["figure"], "taric", at)
     if found["percent"]:
