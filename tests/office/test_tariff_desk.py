@@ -79,7 +79,7 @@ def test_a_check_keeps_nothing(store: Store) -> None:
     assert (desk.tariff.check(tariff()).faults, store.last_seq()) == ((), 0)
 
 
-@pytest.mark.parametrize("by", ["T-17", " t-17 ", "Ｔ-１７"])
+@pytest.mark.parametrize("by", ["T-17", " t-17 ", "Ｔ-１７", "T\N{NON-BREAKING HYPHEN}17"])
 def test_whoever_loaded_a_tariff_is_refused_to_put_it_in_force(store: Store, by: str) -> None:
     desk = office(store)
     desk.tariff.load(tariff(), by="T-17")
@@ -88,7 +88,7 @@ def test_whoever_loaded_a_tariff_is_refused_to_put_it_in_force(store: Store, by:
     assert versions(desk) == {"XA-2026-1": "loaded"}
 
 
-@pytest.mark.parametrize("by", ["", "  ", "\x1b[2J", "x" * 101])
+@pytest.mark.parametrize("by", ["", "  ", "\x1b[2J", "x" * 101, "T-17\N{HANGUL FILLER}", "T-17\N{VARIATION SELECTOR-16}"])
 def test_nobody_acts_without_saying_who_he_is(by: str) -> None:
     desk = office(MemoryStore())
     with pytest.raises(NotAllowed, match="staff number"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from unicodedata import normalize
 
@@ -9,6 +10,8 @@ from clearlane.model.refusals import Closed, Conflict, NotAllowed, NotFound, Una
 from clearlane.model.text import Text
 
 _LONGEST = 100
+_UNSEEN = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u2800\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+_DASHES = dict.fromkeys((*range(0x2010, 0x2016), 0x2212), "-")
 
 
 def identified(by: str) -> str:
@@ -17,8 +20,8 @@ def identified(by: str) -> str:
     Raises:
       NotAllowed: None was given, or none that can be one.
     """
-    officer = " ".join(normalize("NFKC", by).split())
-    if not officer or len(officer) > _LONGEST or not officer.isprintable():
+    officer = " ".join(normalize("NFKC", by).translate(_DASHES).split())
+    if not officer or len(officer) > _LONGEST or not officer.isprintable() or _UNSEEN.search(officer):
         raise NotAllowed(
             Text(
                 en="Say who you are, by your staff number: an act on a tariff is one person's.",
