@@ -119,6 +119,7 @@ def test_a_malformed_text_is_refused_with_column_cause_and_example(clearlane: Cl
         ["--value", "-5"],
         ["--value", "many"],
         ["--value", "NaN"],
+        ["--value", "1e99999999"],
         ["--quantity", "KGM=-1"],
         ["--quantity", "KGM"],
         ["--quantity", "KGM=1", "--quantity", "KG=2"],
@@ -132,3 +133,8 @@ def test_a_figure_that_is_none_is_refused_in_words_and_in_json(clearlane: Clearl
     assert said.err
     in_json = clearlane("tariff", "price", "46.3¢/kg + 14.9%", *words, "--json")
     assert (in_json.code, list(json.loads(in_json.out)["error"])) == (2, ["cause"])
+
+
+def test_a_rate_of_exchange_of_nothing_is_none_and_no_duty_is_lost_by_it(clearlane: Clearlane) -> None:
+    said = clearlane("tariff", "price", "5 EUR/kg", "--quantity", "KG=2", "--currency", "USD", "--rate", "EUR=0", "--json")
+    assert json.loads(said.out)["missing"] == ["rate:EUR"]

@@ -83,6 +83,7 @@ Programme = Annotated[
     ),
 ]
 _MANNERS = ("half-up", "down", "up", "half-even")
+_MOST_DIGITS = 30
 _OUTCOMES = {
     "conditional": Text(en="conditional", vi="còn phụ thuộc điều kiện"),
     "unpriced": Text(en="unpriced", vi="không tính được"),
@@ -116,7 +117,7 @@ def price(  # noqa: PLR0913 - each option is one thing that may be known of the 
             _figure(value, "--value") if value else None,
             quantities,
             currency.upper(),
-            {code.upper(): figure for code, figure in _pairs(rate or [], "--rate")},
+            {code.upper(): figure for code, figure in _pairs(rate or [], "--rate") if figure},
             on.date() if on else None,
             tuple(code.replace("-", "") for code in document or ()),
             programme,
@@ -213,7 +214,7 @@ def _figure(written: str, option: str) -> Decimal:
         figure = Decimal(written.strip())
     except InvalidOperation:
         figure = Decimal("NaN")
-    if not figure.is_finite() or figure < 0:
+    if not figure.is_finite() or figure < 0 or abs(figure.adjusted()) > _MOST_DIGITS:
         raise Unreadable(Text(en=f"{option}: {written} is not a figure from 0 up.", vi=f"{option}: {written} không phải là số không âm."))
     return figure
 
