@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -109,3 +110,10 @@ def test_a_quantity_that_is_none_is_missing() -> None:
     assert [estimate(enquiry(quantities={"KGM": Decimal(one)}), by_mass).lines[0].missing for one in ("-1", "NaN", "1E+9999")] == [
         ("KGM",)
     ] * 3
+
+
+def test_on_a_day_of_which_no_tax_is_known_the_total_is_open_and_not_nothing() -> None:
+    later = tuple(msgspec.structs.replace(one, since=date(ON.year + 1, 1, 1)) for one in TAXES)
+    found = estimate(enquiry(), country(*later, tariff=tariff(*RATES)))
+    assert (found.lines, found.total, found.landed) == ((), None, None)
+    assert "No tax of that day" in found.caveats[-1].en

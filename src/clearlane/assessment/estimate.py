@@ -21,6 +21,7 @@ from clearlane.model.text import Text
 from clearlane.model.values import Amount
 
 _MOST_DIGITS = 20
+_NO_LAW = Text(en="No tax of that day is known here.", vi="Chưa có quy định thuế nào cho ngày này.")
 
 
 def estimate(enquiry: Enquiry, profile: Profile) -> Estimate:
@@ -34,10 +35,11 @@ def estimate(enquiry: Enquiry, profile: Profile) -> Estimate:
         declaration = _declared(enquiry)
         value = customs_values(declaration, profile, enquiry.on)[0]
         lines = tax_lines((_goods(enquiry, value),), profile, enquiry.on)
-        duties = total(lines, profile)
+        known = any(tax.holds(enquiry.on) for tax in profile.taxes)
+        duties = total(lines, profile) if known else None
         landed = None if duties is None or value.value is None else value.value + duties
         tariff = profile.tariff
-        caveats = (*(tariff.header.caveats if tariff else ()), *_lacking(declaration, value, profile))
+        caveats = (*(tariff.header.caveats if tariff else ()), *_lacking(declaration, value, profile), *(() if known else (_NO_LAW,)))
         return Estimate(enquiry, profile.currency, value, lines, duties, landed, caveats, tariff.version if tariff else "")
 
 
