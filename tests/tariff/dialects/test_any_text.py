@@ -97,3 +97,10 @@ def test_a_manner_of_writing_nobody_knows_is_refused() -> None:
 )
 def test_the_manner_of_writing_is_recognised(text: str, dialect: str) -> None:
     assert read_duty(text).dialect == dialect
+
+
+@pytest.mark.parametrize("text", ["1 EUR /{}!", "Cond: A {}", "Cond: A cert: D-018 (01):{}(", "1 (-{}", "10%{}mức nào", "{}x"])
+@pytest.mark.parametrize("dialect", DIALECTS)
+def test_a_long_run_of_blanks_is_refused_and_nobody_waits_for_it(text: str, dialect: str) -> None:
+    with pytest.raises(DutyTextFault):
+        read_duty(text.format(" " * 3900), dialect)

@@ -14,10 +14,10 @@ from clearlane.tariff.dialects import fault
 from clearlane.tariff.dialects.figures import figure
 
 _CLAUSE = re.compile(
-    r"""\s*(?P<group>[A-Z]{1,2})\s*
-    (?:cert:\s*(?P<certificate>[A-Z0-9]-?[A-Z0-9]{3}))?\s*
-    (?:(?P<figure>\d[\d.,]*)\s*(?P<currency>(?:EUR|GBP|XEM|USD|VND)\b)?\s*/?\s*(?P<unit>[^():]*?))?\s*
-    \((?P<action>\d{1,3})\)\s*:?\s*(?P<duty>.*?)\s*""",
+    r"""\s*+(?P<group>[A-Z]{1,2})\s*+
+    (?:cert:\s*+(?P<certificate>[A-Z0-9]-?[A-Z0-9]{3}))?\s*+
+    (?:(?P<figure>\d[\d.,]*)\s*+(?P<currency>(?:EUR|GBP|XEM|USD|VND)\b)?\s*+/?\s*+(?P<unit>[^():]*?))?\s*+
+    \((?P<action>\d{1,3})\)\s*+:?\s*+(?P<duty>.*?)\s*+""",
     re.VERBOSE | re.DOTALL,
 )
 _NOT_ABOVE = frozenset("EI")

@@ -16,21 +16,22 @@ from clearlane.tariff.dialects import fault
 from clearlane.tariff.dialects.elements import ELEMENTS
 from clearlane.tariff.dialects.figures import MOST_DIGITS
 
-_BARE = re.compile(r"\s*(\d{1,6}(?:[.,]\d{1,2})?)\s*%?\s*", re.ASCII)
-_EXCLUDED = re.compile(r"\s*(.*?)\s*\(\s*(-\s*[A-Z]{2}(?:\s*,\s*-?\s*[A-Z]{2})*)\s*\)\s*", re.DOTALL)
-_PARTNER = re.compile(r"\s*([A-Z]{1,3}(?:\s*,\s*[A-Z]{1,3})*)\s*:\s*(.*)", re.DOTALL)
+_BARE = re.compile(r"\s*+(\d{1,6}(?:[.,]\d{1,2})?)\s*+%?\s*+", re.ASCII)
+_EXCLUDED = re.compile(r"\s*+(.*?)\s*+\(\s*+(-\s*+[A-Z]{2}(?:\s*+,\s*+-?\s*+[A-Z]{2})*)\s*+\)\s*+", re.DOTALL)
+_PARTNER = re.compile(r"\s*+([A-Z]{1,3}(?:\s*+,\s*+[A-Z]{1,3})*)\s*+:\s*+(.*)", re.DOTALL)
 _TERM = re.compile(
-    r"""\s*(?P<figure>\d[\d.,]*)\s*
-    (?:(?P<percent>%)|(?P<currency>VNĐ|(?-i:[A-Z]{3})\b|đồng\b|đ\b|₫|\$|€)?\s*/?\s*(?P<unit>[^\W\d_].*?)?)\s*""",
+    r"""\s*+(?P<figure>\d[\d.,]*)\s*+
+    (?:(?P<percent>%)|(?P<currency>VNĐ|(?-i:[A-Z]{3})\b|đồng\b|đ\b|₫|\$|€)?\s*+/?\s*+(?P<unit>[^\W\d_].*?)?)\s*+""",
     re.VERBOSE | re.DOTALL | re.IGNORECASE,
 )
-_OR = re.compile(r"\s*(?:,\s*)?\bhoặc\s+(?:là\s+)?", re.IGNORECASE)
+_OR = re.compile(r"\s*+(?:,\s*+)?\bhoặc\s+(?:là\s+)?", re.IGNORECASE)
 _WHICH = re.compile(
-    r"\s*[,;]?\s*\(?\s*(?:lấy theo|áp dụng|tùy theo|tính theo)?\s*mức(?: thuế)?(?: nào)?\s+(cao|thấp)(?:\s+(?:hơn|nhất))?\s*\)?\.?\s*$",
+    r"\s*+[,;]?\s*+\(?\s*+(?:lấy theo|áp dụng|tùy theo|tính theo)?\s*+mức(?: thuế)?(?: nào)?"
+    r"\s+(cao|thấp)(?:\s+(?:hơn|nhất))?\s*+\)?\.?\s*+$",
     re.IGNORECASE,
 )
 _JOIN = re.compile(
-    r"\s*([+−–]|-(?=\s*\d)|\bcộng\b|\bMIN\b|\bMAX\b|,?\s*nhưng không thấp hơn\b|,?\s*nhưng không (?:cao hơn|quá)\b)\s*", re.IGNORECASE
+    r"\s*+([+−–]|-(?=\s*+\d)|\bcộng\b|\bMIN\b|\bMAX\b|,?\s*+nhưng không thấp hơn\b|,?\s*+nhưng không (?:cao hơn|quá)\b)\s*+", re.IGNORECASE
 )
 _SIGNS = {"đồng": "VND", "đ": "VND", "₫": "VND", "vnđ": "VND", "$": "USD", "€": "EUR"}
 _EXEMPT = re.compile(r"miễn(?: thuế)?|không thu|không chịu thuế", re.IGNORECASE)
