@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from clearlane.office.office import Office
 from tests.office.tariffs import LAW, Clock, live, message
-from tests.web.test_roles import DECLARANT, Desk
+from tests.web.declarations import DECLARANT
+from tests.web.test_roles import Desk
 
 
 def test_officers_see_the_task_and_the_trader_does_not() -> None:

@@ -70,12 +70,13 @@ async def beside(
 
 
 _ANY = {"type": "string", "format": "binary"}
+_EACH = {"description": "A message. Whatever stands here is answered by itself, in its place, with a receipt or a problem."}
 _BODY: dict[str, Any] = {
     "required": True,
     "description": "Messages of the WCO Data Model. The form is recognised from the content, whatever Content-Type says.",
     "content": {
         "application/xml": {"schema": _ANY},
-        "application/json": {"schema": {"anyOf": [{"type": "object"}, {"type": "array", "items": {"type": "object"}}]}},
+        "application/json": {"schema": {"anyOf": [{"type": "object"}, {"type": "array", "items": _EACH}]}},
         "application/x-ndjson": {"schema": _ANY},
     },
 }
