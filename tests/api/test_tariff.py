@@ -87,6 +87,7 @@ def test_a_missing_quantity_is_named_and_nothing_is_summed(tiny: Counter) -> Non
         ({"incoterm": "XXX"}, "body.incoterm"),
         ({"charges": {"QQ": "1"}}, "body.charges.QQ"),
         ({"on": "2026-02-30"}, "body.on"),
+        ({"additional_codes": ["A999"]}, "body.additional_codes"),
     ],
 )
 def test_what_is_wrong_with_an_enquiry_is_named(tiny: Counter, changed: dict[str, Any], where: str) -> None:

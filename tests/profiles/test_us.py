@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from decimal import Decimal
 from itertools import pairwise
 
 import msgspec
@@ -10,6 +11,8 @@ import pytest
 
 import clearlane_us
 from clearlane.assessment.columnar import assess_many
+from clearlane.assessment.estimate import estimate
+from clearlane.model.estimate import Enquiry
 from clearlane.model.journey import Journey, read_journey
 from clearlane.office.journeys import declared, law_of, moment_of, walk
 
@@ -94,3 +97,9 @@ def test_goods_with_and_without_a_declared_line_are_told_apart_in_columns() -> N
     without, with_line = assess_many([declared(plain), declared(added)], law, at)
     assert without is not None
     assert with_line == without + 75000
+
+
+@pytest.mark.parametrize(("price", "said"), [("2500.00", True), ("2500.01", False)])
+def test_an_estimate_says_up_to_the_limit_of_informal_entries_that_it_is_of_a_formal_one(price: str, said: bool) -> None:
+    found = estimate(Enquiry("09011100", Decimal(price), "USD", "VN", date(2026, 11, 23), "FOB"), PROFILE)
+    assert any("formal entry" in one.en for one in found.caveats) is said

@@ -67,6 +67,6 @@ TINY = TariffContent(
 )
 
 
-def with_tariff(content: TariffContent | None) -> Profile:
-    """Arcadia with another tariff, or with none."""
-    return replace(XA, tariff=Tariff(content) if content else None)
+def with_tariff(content: TariffContent | None, law: Profile = XA) -> Profile:
+    """A law with another tariff, or with none."""
+    return replace(law, tariff=Tariff(content) if content else None)

@@ -10,18 +10,21 @@ from fastapi import FastAPI
 from msgspec.structs import replace
 from starlette.testclient import TestClient
 
+from clearlane.model.profile import Profile
 from clearlane.model.tariff import TariffContent
 from clearlane.office.office import Office
+from clearlane.office.wiring import profile_named
 from clearlane.web.pages import pages
 from clearlane.web.words import WORDS
-from tests.web.declarations import Clock
+from tests.web.declarations import XA, Clock
 from tests.web.tariffs import CAVEAT, HEADER, TINY, with_tariff
 
+GB = profile_named("gb")
 Asked = Callable[[str], str]
 
 
-def client(content: TariffContent | None) -> Iterator[TestClient]:
-    with Office.open(profile=with_tariff(content), clock=Clock()) as office:
+def client(content: TariffContent | None, law: Profile = XA) -> Iterator[TestClient]:
+    with Office.open(profile=with_tariff(content, law), clock=Clock()) as office:
         app = FastAPI()
         app.include_router(pages(office))
         yield TestClient(app, follow_redirects=False)
@@ -151,6 +154,29 @@ def test_the_best_claim_is_offered_with_its_proof(stranger: TestClient) -> None:
     assert "You could pay 1" in plain(shown)
     assert "N954" in plain(shown)
     assert "claim=300" in shown
+
+
+PRODUCED = FULL.replace("origin=QN", "origin=QO")
+
+
+def test_producers_are_offered_by_name_for_their_origin_alone(stranger: TestClient) -> None:
+    assert 'name="extra-552"' not in stranger.get(FULL).text
+    assert "A101 – Sữa Ostrewick – 25 %" in plain(stranger.get(PRODUCED, headers={"Accept-Language": "vi"}).text)
+    assert "250.00" in plain(stranger.get(f"{PRODUCED}&extra-552=A101").text)
+
+
+def test_a_producer_that_is_not_offered_is_told_beside_its_field(stranger: TestClient) -> None:
+    answer = stranger.get(f"{PRODUCED}&extra-552=A999")
+    assert answer.status_code == 422
+    assert 'id="fault-extra-552"' in answer.text
+
+
+def test_who_brings_in_food_reads_that_its_value_added_tax_may_be_zero() -> None:
+    shown = [plain(one.get(f"{FULL.replace('ARD', 'GBP')}{more}").text) for one in client(TINY, GB) for more in ("", "&extra-305=VATZ")]
+    assert "Another rate may apply" in shown[0]
+    assert "VATZ Zero rate of value added tax" in shown[0]
+    assert "Another rate may apply" not in shown[1]
+    assert "Value added tax 0 %" in shown[1]
 
 
 def test_everything_wrong_is_told_at_once_and_what_was_typed_stays(stranger: TestClient) -> None:

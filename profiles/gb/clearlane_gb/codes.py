@@ -83,6 +83,11 @@ _TAXES = {
     "B00": Text(en="Value added tax", vi="Thuế giá trị gia tăng"),
     "B05": Text(en="Value added tax, Northern Ireland", vi="Thuế giá trị gia tăng, Bắc Ireland"),
 }
+_ADDITIONAL = {
+    "VATE": Text(en="Exempt from value added tax", vi="Không chịu thuế giá trị gia tăng"),
+    "VATR": Text(en="Reduced rate of value added tax", vi="Thuế suất giá trị gia tăng giảm"),
+    "VATZ": Text(en="Zero rate of value added tax, such as most food", vi="Thuế suất giá trị gia tăng 0 %, như phần lớn thực phẩm"),
+}
 _EXCISE = Text(en="Excise", vi="Thuế tiêu thụ đặc biệt")
 
 
@@ -105,6 +110,7 @@ def code_lists() -> dict[str, CodeList]:
         "payment methods": _list("methods of payment", "phương thức nộp thuế", _PAYMENTS),
         "preferences": _list("preferences", "mã ưu đãi", preferences),
         "tax types": _list("tax types", "sắc thuế", _TAXES | excises),
+        "additional codes": _list("additional codes", "mã bổ sung", _ADDITIONAL),
     }
 
 

@@ -20,7 +20,7 @@ from clearlane_us.further import FURTHER_RULES
 from clearlane_us.kinds import KINDS
 from clearlane_us.lanes import LANES, RISK_RULES
 from clearlane_us.obligations import OBLIGATIONS
-from clearlane_us.taxes import TAXES
+from clearlane_us.taxes import CAVEATS, TAXES
 from clearlane_us.valuation import VALUATION
 
 
@@ -55,5 +55,6 @@ def profile() -> Profile:
         claims=CLAIMS,
         default_claim=DEFAULT_CLAIM,
         acts=ACTS,
+        caveats=CAVEATS,
         journeys={name: (here / "journeys" / f"{name}.toml").read_bytes() for name in ("entry-summary", "value", "fees")},
     )

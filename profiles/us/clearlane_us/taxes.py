@@ -10,7 +10,7 @@ import msgspec
 from clearlane.model.duty import AdValorem, DutyExpression, Specific, Term, Unpriceable, percentage
 from clearlane.model.measure import Measure, Series
 from clearlane.model.money import Rounding
-from clearlane.model.tax import Circumstance, DeclaredLines, Tax
+from clearlane.model.tax import Caveat, Circumstance, DeclaredLines, Tax
 from clearlane.model.text import Text
 
 CENT = Rounding("half-up", 2)
@@ -56,6 +56,20 @@ def _revenue(heading: str, goods: Text) -> Measure:
 
 def _duty(code: str, en: str, vi: str, *series: Series, law: str = TARIFF_LAW, optional: bool = True) -> Tax:
     return Tax(code, Text(en=en, vi=vi), ("value",), None, CENT, _CONSUMPTION, law, optional, series)
+
+
+CAVEATS = (
+    Caveat(
+        Text(
+            en="The fees are those of a formal entry. Most goods worth up to 2,500 USD may be entered informally, with a smaller "
+            "processing fee (19 CFR 143.21 and 24.23).",
+            vi="Các khoản phí được tính theo tờ khai chính thức. Phần lớn hàng trị giá đến 2.500 USD có thể khai theo thủ tục đơn giản "
+            "với phí xử lý thấp hơn (19 CFR 143.21 và 24.23).",
+        ),
+        Decimal(2500),
+    ),
+)
+"""The limit of informal entries; only formal entries are priced."""
 
 
 TAXES = (

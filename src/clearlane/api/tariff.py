@@ -17,6 +17,7 @@ from clearlane.model.refusals import NotFound
 from clearlane.model.tariff import Tariff
 from clearlane.model.text import Text
 from clearlane.model.valuation import IN_PRICE
+from clearlane.web.tariff_offer import offered
 from clearlane.web.tariff_view import line_view
 
 
@@ -137,10 +138,21 @@ def _estimate(asked: answers.EnquiryAsked, desk: Desk, language: str, where: str
     faults += [
         (f"{where}.charges.{code[:40]}", "No such charge is known here") for code in asked.charges if code not in law.valuation.charges
     ]
+    faults += [
+        (f"{where}.additional_codes", f"{code[:40]} changes nothing for these goods of this origin")
+        for code in _idle(asked, law, tariff, day)
+    ]
     if line is None or faults:
         raise Invalid(faults)
     found = desk.office.tariff.estimate(answers.enquiry(asked.model_copy(update={"code": line.code}), day))
     return answers.estimate(found, language)
+
+
+def _idle(asked: answers.EnquiryAsked, law: Profile, tariff: Tariff, on: date) -> list[str]:
+    """Return additional codes that no measure of the goods and no tax asks for."""
+    known = {named.code for one in offered(law, tariff, asked.code, asked.origin, on).additional for named, _ in one.codes}
+    beside = tuple(tax.declared_lines.prefix for tax in law.taxes if tax.declared_lines)
+    return [code for code in asked.additional_codes if code not in known and not code.startswith(beside)]
 
 
 def _law(desk: Desk) -> tuple[Profile, Tariff]:

@@ -146,7 +146,9 @@ class EnquiryAsked(BaseModel):
     )
     claim: Short = Field("", description="The rate claimed, by the profile's code; empty for the usual one.")
     documents: list[Short] = Field(default_factory=list, max_length=50, description="Codes of documents at hand.")
-    additional_codes: list[Short] = Field(default_factory=list, max_length=50)
+    additional_codes: list[Short] = Field(
+        default_factory=list, max_length=50, description="Additional codes that measures of the goods ask for, such as a producer's."
+    )
     mode: Short = Field("", description="Mode of transport at the border, such as 1 for the sea.")
 
 

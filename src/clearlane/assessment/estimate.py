@@ -39,7 +39,8 @@ def estimate(enquiry: Enquiry, profile: Profile) -> Estimate:
         duties = total(lines, profile) if known else None
         landed = None if duties is None or value.value is None else value.value + duties
         tariff = profile.tariff
-        caveats = (*(tariff.header.caveats if tariff else ()), *_lacking(declaration, value, profile), *(() if known else (_NO_LAW,)))
+        left_open = (*(tariff.header.caveats if tariff else ()), *_caveats(value, profile))
+        caveats = (*left_open, *_lacking(declaration, value, profile), *(() if known else (_NO_LAW,)))
         return Estimate(enquiry, profile.currency, value, lines, duties, landed, caveats, tariff.version if tariff else "")
 
 
@@ -78,6 +79,11 @@ def _goods(enquiry: Enquiry, value: ValueLine) -> Goods:
         claims={"": enquiry.claim} if enquiry.claim else {},
         quantities={quantity_key(key) or key: figure for key, figure in enquiry.quantities.items() if _sound(figure) and figure >= 0},
     )
+
+
+def _caveats(value: ValueLine, profile: Profile) -> tuple[Text, ...]:
+    """Return what the law here leaves out for goods of such a value; all of it where the value is open."""
+    return tuple(one.text for one in profile.caveats if one.most is None or value.value is None or value.value <= one.most)
 
 
 def _lacking(declaration: Declaration, value: ValueLine, profile: Profile) -> tuple[Text, ...]:

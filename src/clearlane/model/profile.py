@@ -17,7 +17,7 @@ from clearlane.model.findings import Finding, Severity
 from clearlane.model.money import Rounding
 from clearlane.model.rule import Rule
 from clearlane.model.tariff import Tariff
-from clearlane.model.tax import Claim, Relief, Tax
+from clearlane.model.tax import Caveat, Claim, Relief, Tax
 from clearlane.model.text import Text
 from clearlane.model.valuation import Valuation
 
@@ -185,6 +185,7 @@ class Profile:
       reliefs: Reliefs by additional procedure or document.
       acts: The acts of law the profile rests on.
       journeys: Worked journeys by name, each as the TOML file of a ``Journey``, which the conformance suite executes.
+      caveats: What is said with an estimate of some goods, since the taxes here do not cover it.
     """
 
     code: str
@@ -220,6 +221,7 @@ class Profile:
     reliefs: tuple[Relief, ...] = ()
     acts: tuple[Act, ...] = ()
     journeys: Mapping[str, bytes] = field(default_factory=dict)
+    caveats: tuple[Caveat, ...] = ()
 
     def day(self, at: datetime) -> date:
         """Return the day of the law at a moment: rates change at midnight here, not in Greenwich."""

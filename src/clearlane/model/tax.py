@@ -155,6 +155,18 @@ class Relief(msgspec.Struct, frozen=True):
         return self.since <= on and (self.until is None or on <= self.until)
 
 
+class Caveat(msgspec.Struct, frozen=True):
+    """What the law here leaves out of an estimate of some goods, said with it.
+
+    Attributes:
+      text: What is left out.
+      most: The customs value up to which it is said; None for every value.
+    """
+
+    text: Text
+    most: Decimal | None = None
+
+
 def in_order(taxes: Sequence[Tax]) -> tuple[Tax, ...]:
     """Return taxes so that each comes after those it is charged on; otherwise in the order given.
 

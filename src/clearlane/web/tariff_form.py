@@ -102,10 +102,16 @@ def read_enquiry(typed: Mapping[str, str], law: Profile, offer: Offered, code: s
         quantities=reading.figures("qty-"),
         claim=reading.chosen("claim", law.claims, ""),
         documents=reading.ticked("doc-"),
-        additional_codes=reading.ticked("extra-"),
+        additional_codes=_additional(reading, offer),
         mode=reading.chosen("mode", [one.code for one in offer.modes], ""),
     )
     return (None if reading.faults else enquiry), reading.faults
+
+
+def _additional(reading: Reading, offer: Offered) -> tuple[str, ...]:
+    """Return the additional code chosen for each kind of measure that has some."""
+    chosen = (reading.chosen(one.field, [named.code for named, _ in one.codes], "") for one in offer.additional)
+    return tuple(dict.fromkeys(code for code in chosen if code))
 
 
 def labels(offer: Offered) -> dict[str, Text]:
@@ -121,4 +127,5 @@ def labels(offer: Offered) -> dict[str, Text]:
     }
     found = {name: WORDS[key] for name, key in named.items()}
     found |= {f"charge-{one.code}": one.text for one in (*offer.charges, *offer.more_charges)}
+    found |= {one.field: one.text for one in offer.additional}
     return found | {f"qty-{one.key}": one.label for one in offer.quantities}

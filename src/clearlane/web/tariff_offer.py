@@ -37,6 +37,27 @@ class Wanted(msgspec.Struct, frozen=True):
     value: bool = False
 
 
+class Choices(msgspec.Struct, frozen=True):
+    """Additional codes among which one may be declared, since each leads to a measure of its own.
+
+    Attributes:
+      kind: The type of measure they belong to.
+      text: What is charged.
+      usual: The duty where none of them is declared; empty where one must be.
+      codes: The codes with their names and the duty each leads to.
+    """
+
+    kind: str
+    text: Text
+    usual: str
+    codes: tuple[tuple[Named, str], ...]
+
+    @property
+    def field(self) -> str:
+        """The name of its field."""
+        return f"extra-{self.kind}"
+
+
 class Offered(msgspec.Struct, frozen=True):
     """What the form offers.
 
@@ -50,7 +71,7 @@ class Offered(msgspec.Struct, frozen=True):
       claims: Claims that may apply to the origin, beside the usual one.
       usual: What holds where nothing is claimed; None where that has no name.
       documents: Documents that change something.
-      additional: Additional codes that change something.
+      additional: Additional codes that change something, by what they change.
       modes: Modes of transport, where a tax hangs on it.
     """
 
@@ -63,7 +84,7 @@ class Offered(msgspec.Struct, frozen=True):
     claims: tuple[Claim, ...]
     usual: Claim | None
     documents: tuple[Named, ...]
-    additional: tuple[Named, ...]
+    additional: tuple[Choices, ...]
     modes: tuple[Named, ...]
 
 
@@ -83,7 +104,7 @@ def offered(law: Profile, tariff: Tariff, code: str, origin: str, on: date) -> O
         claims,
         law.claims.get(law.default_claim),
         tuple(names.document(one) for one in dict.fromkeys(_documents(tariff, found, claims))),
-        tuple({one.additional_code: _additional(names, one) for one in reversed(found) if one.additional_code}.values()),
+        _additional(law, tariff, found, names),
         _modes(law, on),
     )
 
@@ -99,10 +120,31 @@ def countries(law: Profile, on: date) -> tuple[Named, ...]:
     return tuple(Named(code, known.text(code)) for code in known.codes if known.holds(code, on)) if known else ()
 
 
-def _additional(names: Names, one: Measure) -> Named:
-    """Return an additional code with its name or else with the duty it leads to."""
-    named = names.additional(one.additional_code)
-    return named if named.text or not one.duty else Named(named.code, Text(en=one.duty.text, vi=one.duty.text))
+def _additional(law: Profile, tariff: Tariff, found: Iterable[Measure], names: Names) -> tuple[Choices, ...]:
+    """Return the additional codes of each type of measure; of two measures with one code the nearer counts."""
+    kinds: dict[str, dict[str, Measure]] = {}
+    for one in found:
+        kinds.setdefault(one.type, {}).setdefault(one.additional_code, one)
+    return tuple(
+        Choices(
+            kind,
+            _charged(law, tariff, kind),
+            _duty_text(own.get("")),
+            tuple((names.additional(code), _duty_text(one)) for code, one in sorted(own.items()) if code),
+        )
+        for kind, own in kinds.items()
+        if any(own)
+    )
+
+
+def _duty_text(one: Measure | None) -> str:
+    return one.duty.text if one is not None and one.duty else ""
+
+
+def _charged(law: Profile, tariff: Tariff, kind: str) -> Text:
+    known = tariff.types.get(kind)
+    standing = next((tax.name for tax in law.taxes if any(one.type == kind for one in tax.standing)), None)
+    return known.text if known else standing or Text(en=kind, vi=kind)
 
 
 def _modes(law: Profile, on: date) -> tuple[Named, ...]:

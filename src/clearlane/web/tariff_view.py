@@ -266,7 +266,7 @@ class Names:
 
     def additional(self, code: str) -> Named:
         """Return an additional code, such as a producer's."""
-        return Named(code, self._tariff.content.additional_codes.get(code))
+        return Named(code, self._tariff.content.additional_codes.get(code) or self._listed("additional codes", code))
 
     def _listed(self, name: str, code: str) -> Text | None:
         codes = self._law.code_lists.get(name)

@@ -119,6 +119,15 @@ _FORM: dict[str, tuple[str, str]] = {
     "tariff.claim.hint": ("Claims appear once an origin is chosen.", "Các mức ưu đãi hiện ra sau khi chọn xuất xứ."),
     "tariff.documents": ("Documents at hand", "Chứng từ đã có"),
     "tariff.additional": ("Producer or kind", "Nhà sản xuất hoặc loại hàng"),
+    "tariff.additional.words": (
+        "Some goods bear another rate, told by an additional code. Choose it where it fits your goods.",
+        "Một số hàng chịu mức khác, xác định bằng mã bổ sung. Hãy chọn mã phù hợp với hàng của bạn.",
+    ),
+    "tariff.additional.none": ("none of these", "không thuộc các mã này"),
+    "tariff.additional.may": (
+        "Another rate may apply to your goods, depending on their producer or kind. See",
+        "Hàng của bạn có thể chịu mức khác tùy nhà sản xuất hoặc loại hàng. Xem",
+    ),
     "tariff.faults": ("Please look at these fields", "Hãy xem lại các ô sau"),
     "tariff.fault.figure": (
         "Write a figure with a point for decimals, such as 12500.50.",
