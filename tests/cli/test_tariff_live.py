@@ -66,6 +66,13 @@ def test_a_tariff_is_tried_taken_live_and_taken_back_with_its_tasks(clearlane: C
     assert (task["withdrawn"], task["restored"]) == ("XA-2026-2", "XA-2026-1")
 
 
+def test_a_trial_says_first_what_would_no_longer_be_priced(clearlane: Clearlane) -> None:
+    assert clearlane("lodge", file("a.json", message("A-1"))).code == 0
+    clearlane("tariff", "load", folder("poor"), "--by", "T-17")
+    lines = clearlane("tariff", "simulate", "XA-2026-1").out.splitlines()
+    assert lines[1] == "No longer priced: 1 of 1 declarations"
+
+
 def test_with_no_tariff_in_force_there_is_nothing_to_take_back(clearlane: Clearlane) -> None:
     said = clearlane("tariff", "rollback", "--by", "T-17")
     assert (said.code, said.err) == (2, "No loaded tariff is in force; there is nothing to take back.\n")

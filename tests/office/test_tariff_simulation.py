@@ -97,6 +97,20 @@ def test_goods_without_a_rate_under_it_are_open_and_not_counted_as_nothing() -> 
     assert [(effect.after, effect.before is None) for effect in made.effects] == [(None, False)]
 
 
+def test_declarations_no_longer_priced_and_newly_priced_are_counted_beside_the_sums() -> None:
+    desk, clock = some_days(2)
+    poor = tariff(edition="2027") | {"measures.csv": b"id,code,type,duty\n1,62,103,20 %\n"}
+    version = desk.tariff.load(poor, by="T-17").version
+    assert version is not None
+    lost = desk.tariff.simulate(version.version)
+    assert (lost.declarations, lost.no_longer_priced, lost.newly_priced, lost.before) == (2, 2, 0, ZERO)
+    desk.tariff.activate(version.version, by="T-18")
+    clock.now += timedelta(days=1)
+    desk.lodge(message("R-7"))
+    gained = desk.tariff.simulate("XA-2026-1")
+    assert (gained.declarations, gained.no_longer_priced, gained.newly_priced) == (3, 0, 1)
+
+
 def test_the_greatest_difference_comes_first() -> None:
     desk, _ = some_days(2)
     desk.lodge(message("R-8").replace(b'"1000', b'"9000'))

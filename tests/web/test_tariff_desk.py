@@ -137,6 +137,17 @@ def test_a_trial_shows_revenue_and_lanes_before_and_after_and_records_nothing(de
     assert desk.office.store.last_seq() == before
 
 
+def test_a_tariff_that_prices_nothing_does_not_look_harmless(desk: Desk) -> None:
+    desk.live("10 %")
+    desk.office.lodge(message("T-1"))
+    desk.sit("tariff-1")
+    poor = tariff(edition="2027") | {"measures.csv": b"id,code,type,duty\n1,62,103,20 %\n"}
+    version = desk.office.tariff.load(poor, by="tariff-1").version
+    assert version
+    said = desk.act("simulate", version=version.version, since="2026-11-01").text
+    assert said.index("No longer priced: 1 of 1 declarations") < said.index("Difference</b>")
+
+
 def test_taking_back_lists_what_must_be_assessed_again(desk: Desk) -> None:
     first = desk.live("10 %")
     second = desk.live("20 %", edition="2027")

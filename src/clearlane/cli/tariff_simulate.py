@@ -50,6 +50,7 @@ def _show(made: Simulation, law: Law) -> None:
     )
     if made.erased:
         out(one_of(f"  {made.erased} more were erased and cannot be tried", f"  {made.erased} tờ khai khác đã bị xóa nội dung"))
+    _pricing(made)
     change = made.after - made.before
     out(
         one_of(
@@ -57,7 +58,7 @@ def _show(made: Simulation, law: Law) -> None:
             f"Tiền thuế đã tính {made.before:f} {made.currency}, theo biểu này {made.after:f}: {change:+f}",
         )
     )
-    if any(one.open_before or one.open_after for one in made.chapters):
+    if made.no_longer_priced or made.newly_priced or any(one.open_before or one.open_after for one in made.chapters):
         out(
             one_of(
                 "  what has no duty before or after is left out of the sums",
@@ -67,6 +68,24 @@ def _show(made: Simulation, law: Law) -> None:
     _chapters(made)
     _lanes(made, law)
     _effects(made, law)
+
+
+def _pricing(made: Simulation) -> None:
+    """Say how many declarations the sums do not hold, before the sums: a tariff that prices nothing changes no sum."""
+    if lost := made.no_longer_priced:
+        out(
+            one_of(
+                f"No longer priced: {lost} of {made.declarations} declarations",
+                f"Không còn tính được thuế: {lost} trên {made.declarations} tờ khai",
+            )
+        )
+    if made.newly_priced:
+        out(
+            one_of(
+                f"Newly priced: {made.newly_priced} of {made.declarations} declarations",
+                f"Nay tính được thuế: {made.newly_priced} trên {made.declarations} tờ khai",
+            )
+        )
 
 
 def _chapters(made: Simulation) -> None:

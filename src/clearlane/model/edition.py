@@ -173,6 +173,8 @@ class Simulation(msgspec.Struct, frozen=True):
       chapters: By chapter, in order.
       effects: The declarations that would change, greatest difference first.
       erased: Declarations whose content was erased and which cannot be tried.
+      no_longer_priced: Declarations whose duty was computed as recorded and would not be; no sum holds them.
+      newly_priced: Declarations whose duty was not computed as recorded and would be; no sum holds them.
     """
 
     version: str
@@ -187,6 +189,8 @@ class Simulation(msgspec.Struct, frozen=True):
     chapters: tuple[ChapterEffect, ...]
     effects: tuple[Effect, ...]
     erased: int = 0
+    no_longer_priced: int = 0
+    newly_priced: int = 0
 
 
 class Reassessment(msgspec.Struct, frozen=True, omit_defaults=True):

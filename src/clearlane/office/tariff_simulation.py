@@ -29,7 +29,7 @@ class Sums:
     """What adds up of one declaration after another."""
 
     def __init__(self) -> None:
-        self.declarations = self.erased = 0
+        self.declarations = self.erased = self.no_longer_priced = self.newly_priced = 0
         self.before = self.after = _NONE
         self.lanes_before: Counter[str] = Counter()
         self.lanes_after: Counter[str] = Counter()
@@ -47,6 +47,8 @@ class Sums:
         if before.total is not None and after.total is not None:
             self.before += before.total
             self.after += after.total
+        self.no_longer_priced += before.total is not None and after.total is None
+        self.newly_priced += before.total is None and after.total is not None
         if before.total != after.total or lane_before != lane:
             self._keep(Effect(standing.case.number, before.total, after.total, lane_before, lane))
         self._add_items(standing, before, after)
@@ -157,4 +159,6 @@ def _result(sums: Sums, law: Profile, since: date, until: date) -> Simulation:
         chapters=sums.chapters,
         effects=sums.effects,
         erased=sums.erased,
+        no_longer_priced=sums.no_longer_priced,
+        newly_priced=sums.newly_priced,
     )

@@ -94,6 +94,12 @@ DESK: dict[str, tuple[str, str]] = {
         "Số tờ khai thử: {n}, nộp từ {since} đến {until}. Không ghi nhận gì từ phép thử này.",
     ),
     "desk.simulation.none": ("No declaration was recorded in these days.", "Không có tờ khai nào trong khoảng ngày này."),
+    "desk.simulation.lost": ("No longer priced: {n} of {whole} declarations.", "Không còn tính được thuế: {n} trên {whole} tờ khai."),
+    "desk.simulation.gained": ("Newly priced: {n} of {whole} declarations.", "Nay tính được thuế: {n} trên {whole} tờ khai."),
+    "desk.simulation.not-summed": (
+        "The sums below do not hold them: they compare only what is computed both ways.",
+        "Các tổng dưới đây không gồm số này: chỉ so sánh phần tính được ở cả hai biểu thuế.",
+    ),
     "desk.simulation.erased": ("Erased and therefore not tried: {n}", "Đã xóa nên không thử được: {n}"),
     "desk.revenue": ("Duty and tax", "Tiền thuế"),
     "desk.revenue.difference": ("Difference", "Chênh lệch"),
