@@ -118,12 +118,12 @@ def test_no_line_is_silently_nothing(law: Profile, items: list[tuple[str, str, s
 
 
 def _told(line: TaxLine) -> bool:
-    """Whether a line has its amount with every step, or says why it has none."""
+    """Whether a line has its amount with how it was computed, or says why it has none."""
     if line.outcome != "priced":
         return line.amount is None and line.reason is not None and (line.outcome == "unpriced" or bool(line.missing))
     return (
         line.amount is not None
-        and bool(line.steps)
+        and bool(line.steps or line.formula)
         and bool(line.reference)
         and (line.amount > 0 or "0" in line.formula or "NIHIL" in line.formula)
     )

@@ -17,7 +17,7 @@ from clearlane.assessment.columnar_form import VALUE as OF_VALUE
 from clearlane.assessment.columnar_formula import NoFormula, Terms
 from clearlane.assessment.columnar_group import Group
 from clearlane.assessment.columnar_together import Share
-from clearlane.assessment.duty import Reckoning, found_for
+from clearlane.assessment.duty import Reckoning, begun, found_for
 from clearlane.assessment.exchange import rate_of
 from clearlane.assessment.goods import Goods
 from clearlane.assessment.law import taxes_of
@@ -115,7 +115,7 @@ class Plan:
 
     def _compiled(self, goods: Goods, on: date) -> Program:
         tariff = self.profile.tariff
-        item = Reckoning(goods, tariff.borne(goods.code, on) if tariff else (), {VALUE: goods.value.value})
+        item = begun(goods, tariff.borne(goods.code, on) if tariff else ())
         if self._hangs_on_figures(item, on):
             raise NoFormula(goods.code)
         draft = _Draft()

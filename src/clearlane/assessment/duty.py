@@ -34,6 +34,7 @@ class Reckoning:
     Attributes:
       goods: The item.
       borne: The measures of the tariff that goods of its code bear.
+      types: The types of those measures.
       amounts: What each tax came to; None where it is open.
       open: Why it is open, by tax.
       lines: The lines so far.
@@ -41,6 +42,7 @@ class Reckoning:
 
     goods: Goods
     borne: Sequence[Borne]
+    types: frozenset[str]
     amounts: dict[str, Decimal | None]
     open: dict[str, Blocked] = field(default_factory=dict)
     lines: list[TaxLine] = field(default_factory=list)
@@ -84,12 +86,12 @@ def tax_lines(goods: Sequence[Goods], profile: Profile, on: date) -> tuple[TaxLi
       on: The day whose rates hold.
     """
     tariff, taxes = profile.tariff, {tax.code: tax for tax in profile.taxes}
-    items = [Reckoning(one, tariff.borne(one.code, on) if tariff else (), {VALUE: one.value.value}) for one in goods]
+    items = [begun(one, tariff.borne(one.code, on) if tariff else ()) for one in goods]
     values = [one.value.value for one in goods]
     whole = None if None in values else sum((value for value in values if value is not None), Decimal(0))
     for prepared in taxes_of(profile):
         tax = prepared.tax
-        found = [found_for(prepared, item, profile, on, whole) for item in items]
+        found = [[] if prepared.passes_by(item.goods.code, item.types) else found_for(prepared, item, profile, on, whole) for item in items]
         if not any(found):
             for item in items:
                 item.take(tax, ())
@@ -105,6 +107,11 @@ def tax_lines(goods: Sequence[Goods], profile: Profile, on: date) -> tuple[TaxLi
         for item, own in zip(items, lines, strict=True):
             item.take(tax, own)
     return tuple(line for item in items for line in item.lines)
+
+
+def begun(goods: Goods, borne: Sequence[Borne]) -> Reckoning:
+    """Return an item of which nothing is computed yet."""
+    return Reckoning(goods, borne, frozenset(one.measure.type for one in borne), {VALUE: goods.value.value})
 
 
 def found_for(prepared: Prepared, item: Reckoning, profile: Profile, on: date, whole: Decimal | None) -> list[Choice | TaxLine]:

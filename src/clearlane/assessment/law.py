@@ -26,12 +26,26 @@ class Prepared(msgspec.Struct, frozen=True):
       types: Codes of the measure types it takes from the tariff.
       standing: Its standing measures by the beginning of the goods code.
       lengths: The lengths of such beginnings, longest first.
+      silent: The types without which goods have no line of it, unless the law itself has one, so that nothing need be asked; None
+        where there may be a line without any.
     """
 
     tax: Tax
     types: frozenset[str]
     standing: Mapping[str, tuple[Measure, ...]]
     lengths: tuple[int, ...]
+    silent: frozenset[str] | None
+
+    def passes_by(self, code: str, borne: frozenset[str]) -> bool:
+        """Say whether goods cannot have a line of this tax, whatever else is said of them.
+
+        Args:
+          code: Their code.
+          borne: The types of the measures that goods of the code bear.
+        """
+        if self.silent is None or not self.silent.isdisjoint(borne):
+            return False
+        return not self.standing or not any(code[:length] in self.standing for length in self.lengths)
 
     def of_law(self, goods: Goods, tariff: Tariff | None, on: date) -> list[Measure]:
         """Return the standing measures of the longest beginning that has any for the goods on a day."""
@@ -101,5 +115,15 @@ def _prepare(taxes: tuple[Tax, ...], tariff: Tariff | None) -> tuple[Prepared, .
         for measure in tax.standing:
             by_code.setdefault(measure.code, []).append(measure)
         standing = {code: tuple(own) for code, own in by_code.items()}
-        found.append(Prepared(tax, types, standing, tuple(sorted({len(code) for code in standing}, reverse=True))))
+        lengths = tuple(sorted({len(code) for code in standing}, reverse=True))
+        found.append(Prepared(tax, types, standing, lengths, _silent(tax, types, series_of)))
     return tuple(found)
+
+
+def _silent(tax: Tax, types: frozenset[str], series_of: Mapping[str, str]) -> frozenset[str] | None:
+    by_claim, by_law = "third-country" in tax.series, not tax.series and bool(tax.standing)
+    if not tax.optional or tax.rates is not None or tax.declared_lines is not None or tax.modes or by_claim:
+        return None
+    if by_law:
+        return frozenset()
+    return frozenset(one for one in types if series_of[one] in tax.series) if tax.series and series_of else None

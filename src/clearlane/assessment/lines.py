@@ -81,8 +81,7 @@ def _line(tax: Tax, choice: Choice, goods: Goods, base: Base, profile: Profile, 
             return _like(tax, choice, item, blocked.outcome, duty, reason=blocked.reason, missing=blocked.missing)
     if percent is None or base.amount is None:
         return _computed(tax, choice, goods, base, profile, on)
-    exact = base.amount * percent / 100
-    amount = tax.rounding.of(exact)
+    amount = tax.rounding.of(base.amount * percent / 100)
     return TaxLine(
         item,
         tax.code,
@@ -94,7 +93,6 @@ def _line(tax: Tax, choice: Choice, goods: Goods, base: Base, profile: Profile, 
         choice.reference or tax.reference,
         choice.reason,
         measure=choice.measure.id if choice.measure else "",
-        steps=(Step(f"{percent} % x {base.amount} = {exact}", exact),),
         claim=choice.claim,
     )
 
@@ -120,8 +118,7 @@ def _computed(tax: Tax, choice: Choice, goods: Goods, base: Base, profile: Profi
     found = price(duty, given(goods.quantities, base.amount, tax, profile, on))
     if isinstance(found, Priced):
         line = _like(tax, choice, goods.item, "priced", duty, reason=choice.reason)
-        shown = " ; ".join(step.formula for step in found.steps if step.formula)
-        formula = f"{duty.text}: {shown} = {found.amount} ({tax.rounding})"
+        formula = f"{duty.text} = {found.amount} ({tax.rounding})"
         counted, unit = _counted(duty, goods.quantities)
         return msgspec.structs.replace(
             line,

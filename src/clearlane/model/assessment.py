@@ -101,7 +101,7 @@ class TaxLine(msgspec.Struct, frozen=True, omit_defaults=True):
       reason: Why it is suspended, conditional or unpriced; of a priced line what was claimed and by which rule it was met.
       missing: What a conditional line waits for, as in ``Conditional``.
       measure: The identifier of the tariff's measure; empty where none decided.
-      steps: The computation, step by step.
+      steps: The computation, step by step; none where the formula is all of it.
       claim: The rate claimed, by its code; empty where none decides.
       quantity: The quantity it was computed on, where the rate asks for just one.
       unit: The unit of that quantity, as in ``Measurement.key``.
