@@ -9,14 +9,17 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from lxml import etree
 
 from clearlane.assessment.assess import assess
 from clearlane.lodgement.json_form import read_json
+from clearlane.lodgement.respond import write_notices
 from clearlane.model.assessment import TaxLine
 from clearlane.model.journey import read_journey
 from clearlane.model.profile import Profile
 from clearlane.model.tariff import Tariff
 from clearlane.office.journeys import walk
+from clearlane.office.office import Office
 from clearlane.office.wiring import profile_named
 from clearlane.tariff.load import read_tariff
 
@@ -88,3 +91,21 @@ def test_the_british_tariff_prices_the_example_s_tea(shared_data: Path) -> None:
         ("A00", "priced", Decimal("0.00")),
         ("B00", "priced", Decimal("1920.00")),
     ]
+
+
+def test_a_british_declaration_goes_from_message_to_a_tax_statement_by_the_tariff_loaded(shared_data: Path, tmp_path: Path) -> None:
+    file = shared_data / "tariff" / "schedules" / "uk_ukgt_vs_eu_cet_2020-12.csv"
+    schema = etree.XMLSchema(etree.parse(shared_data / "wcodm" / "schemas" / "wco" / "notification" / "_driver.xsd"))
+    with Office.open(profile="gb", store=f"sqlite:///{tmp_path}/office.db") as office:
+        version = office.tariff.load(file, "uk-gt", by="T-1", edition="2021-01").version
+        assert version is not None
+        office.tariff.activate(version.version, by="T-2")
+        case = office.lodge(office.profile.examples["import"]).case
+        statement = next(notice for notice in office.notices(case.number) if notice.function_code == "13")
+    message = etree.fromstring(write_notices([statement], profile_named("gb")))
+    schema.assertValid(message)
+    lines = {
+        line.findtext("{*}TypeCode"): line.findtext("{*}Payment/{*}TaxAssessedAmount")
+        for line in message.iterfind(".//{*}Commodity/{*}DutyTaxFee")
+    }
+    assert lines == {"A00": "0.00", "B00": "1920.00"}
