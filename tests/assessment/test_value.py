@@ -118,6 +118,12 @@ def test_methods_have_the_codes_of_the_country() -> None:
     assert [line.method for line in lines] == [1, 5]
 
 
+def test_a_method_that_is_not_known_is_said_beside_the_price() -> None:
+    line = valued(declared(item("100.00", "ARD", valuation="<MethodCode>9</MethodCode>")))[0]
+    assert (line.method, line.value) == (0, Decimal("100.00"))
+    assert "The valuation method 9 is not known here" in " ".join(step.remark.en for step in line.steps if step.remark)
+
+
 def test_the_rate_of_exchange_stands_in_the_formula_with_its_day() -> None:
     value = valued(declared(item("12.345", "USD")))[0]
     assert (value.value, value.formula) == (Decimal("98.76"), "12.345 USD x 8.000000 (2026-11-20)")

@@ -73,8 +73,7 @@ def _lacking(item: GovernmentAgencyGoodsItem, whole: CustomsValuation | None, te
 
 def _attempt(item: GovernmentAgencyGoodsItem, whole: CustomsValuation | None, terms: Terms, profile: Profile, on: date) -> _Built | Text:
     """Return an item's price with its own charges, or why there is none."""
-    code = (item.customs_valuation.method_code if item.customs_valuation else None) or (whole.method_code if whole else None)
-    method = _method(code, profile)
+    method = _method(_method_code(item, whole), profile)
     try:
         if method > 1:
             return _standing(item, method, profile, on)
@@ -89,6 +88,8 @@ def _transaction(
     price = converted(_price(item), profile, on)
     figure, formula = price.figure, price.formula
     steps = [Step(price.formula, price.figure, terms.remark)]
+    if method == 0 and (code := _method_code(item, whole)):
+        steps.append(Step(remark=_method_unknown(code)))
     for charge, money in declared(item.customs_valuation, profile.valuation):
         sign, why = effect(charge, terms, profile.valuation)
         more = converted(money, profile, on)
@@ -109,6 +110,17 @@ def _standing(item: GovernmentAgencyGoodsItem, method: int, profile: Profile, on
         vi=f"Xác định trị giá theo phương pháp {method}: giữ nguyên trị giá khai báo, không cộng hay trừ chi phí.",
     )
     return _Built(value.figure, value.figure, value.formula, (Step(value.formula, value.figure, said),), method)
+
+
+def _method_code(item: GovernmentAgencyGoodsItem, whole: CustomsValuation | None) -> str | None:
+    return (item.customs_valuation.method_code if item.customs_valuation else None) or (whole.method_code if whole else None)
+
+
+def _method_unknown(code: str) -> Text:
+    return Text(
+        en=f"The valuation method {code} is not known here; the value is built up from the price.",
+        vi=f"Không có phương pháp xác định trị giá mã {code}; trị giá được tính từ giá giao dịch.",
+    )
 
 
 def _method(code: str | None, profile: Profile) -> int:
