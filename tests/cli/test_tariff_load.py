@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from clearlane.tariff.load import read_tariff
+from clearlane.tariff.own_write import write_tariff
 from tests.cli.conftest import Clearlane
 from tests.cli.tariffs import folder, live
 
@@ -13,6 +17,15 @@ def test_a_tariff_in_order_is_kept_under_its_name(clearlane: Clearlane) -> None:
     assert said.code == 0
     assert said.out.splitlines()[0] == "6 rows read: 2 lines, 2 measures."
     assert "Kept as XA-2026-1, not in force yet." in said.out
+    assert clearlane("tariff", "load", "new", "--by", "T-18").out.endswith("The same tariff is kept already, as XA-2026-1.\n")
+
+
+def test_tables_in_parquet_are_loaded_like_those_in_csv(clearlane: Clearlane) -> None:
+    content, _ = read_tariff(folder("new"), "own")
+    assert content is not None
+    write_tariff(content, Path("columns"), as_parquet=True)
+    assert {file.suffix for file in Path("columns").iterdir()} == {".parquet"}
+    assert "Kept as XA-2026-1, not in force yet." in clearlane("tariff", "load", "columns", "--by", "T-17").out
     assert clearlane("tariff", "load", "new", "--by", "T-18").out.endswith("The same tariff is kept already, as XA-2026-1.\n")
 
 
