@@ -20,6 +20,12 @@ from clearlane.model.tariff import Tariff
 _WORD = re.compile(r"[^\W_]+")
 _DIGITS = re.compile(r"[\d.\s]+", re.ASCII)
 _MOST_WORDS = 12
+_GENERAL = ((4, 1.4), (6, 1.25))
+"""How much more a line weighs whose code has at most so many digits: a heading, a subheading."""
+_WEIGHED = 400
+"""So many of the lines that fit best in words are weighed by what they are."""
+_NATIONAL = ("98", "99")
+"""Chapters kept for national use: temporary and special provisions, which repeat the words of the goods they concern."""
 
 
 class Hit(msgspec.Struct, frozen=True):
@@ -67,8 +73,11 @@ class Words:
         with self._lock:
             if self._index is None:
                 self._index = _Index(lines)
-            found = self._index.find(terms, on, limit)
-        return [Hit(lines[place], tree.path(lines[place]), score) for place, score in found]
+            found = self._index.find(terms, on, max(limit, _WEIGHED))
+        asked = [one.group() for one in _WORD.finditer(words[:400].casefold())]
+        weighed = [(_weight(tree.path(lines[place]), asked, score), place) for place, score in found]
+        weighed.sort(key=lambda one: (-one[0], one[1]))
+        return [Hit(lines[place], tree.path(lines[place]), score) for score, place in weighed[:limit]]
 
 
 class _Index:
@@ -82,17 +91,19 @@ class _Index:
         quoted = [f'"{term}"' for term in terms]
         if len(terms[-1]) > 1:
             quoted[-1] += " *"
+        query, found = _ANY if _COMMON.issuperset(terms) else _BEST, dict[int, float]()
         for joined in dict.fromkeys((" AND ".join(quoted), " OR ".join(quoted))):
-            rows = self._database.execute(_ANY if _COMMON.issuperset(terms) else _BEST, (joined, str(on), str(on), limit)).fetchall()
-            if rows:
-                return [(int(place) - 1, float(score)) for place, score in rows]
-        return []
+            rows = self._database.execute(query, (joined, str(on), str(on), limit)).fetchall()
+            found = {int(place) - 1: float(score) for place, score, _ in rows} | found
+            if any(not code.startswith(_NATIONAL) for _, _, code in rows):
+                break
+        return list(found.items())
 
 
 _TABLE = "create virtual table lines using fts5(own, above, code, since unindexed, until unindexed, tokenize = 'unicode61', prefix = '2 3')"
 _FOUND = "from lines where lines match ? and since <= ? and until >= ?"
-_BEST = f"select rowid, -bm25(lines, 4.0, 1.0, 4.0) as score {_FOUND} order by score desc, rowid limit ?"
-_ANY = f"select rowid, 0.0 {_FOUND} limit ?"  # words that stand everywhere rank nothing
+_BEST = f"select rowid, -bm25(lines, 4.0, 1.0, 4.0) as score, code {_FOUND} order by score desc, rowid limit ?"
+_ANY = f"select rowid, 0.0, code {_FOUND} limit ?"  # words that stand everywhere rank nothing
 
 
 def _rows(lines: Sequence[TariffLine]) -> Iterator[tuple[int, str, str, str, str, str]]:
@@ -106,6 +117,23 @@ def _rows(lines: Sequence[TariffLine]) -> Iterator[tuple[int, str, str, str, str
             days = str(line.since), str(line.until or date.max)
             yield place + 1, own, " ".join(words for _, words in above), _beginnings(line.code), *days
         above.append((line.indent, own))
+
+
+def _weight(path: Sequence[TariffLine], asked: Sequence[str], score: float) -> float:
+    """Return how well the last line of a path fits: more where it is general, begins with what is asked for, and has it as typed."""
+    line = path[-1]
+    first = {found.group() for text in line.texts.values() if (found := _WORD.search(text.casefold()))}
+    there = {one.group() for above in path for text in above.texts.values() for one in _WORD.finditer(text.casefold())}
+    exact = sum(not there.isdisjoint(_forms(word)) for word in asked)
+    begins = any(not first.isdisjoint(_forms(word)) for word in asked)
+    general = next((more for most, more in _GENERAL if len(line.code) <= most), 1.0)
+    late = 0.01 if line.code.startswith(_NATIONAL) else 1.0
+    return score * (1 + exact / max(len(asked), 1)) * (1.3 if begins else 1.0) * general * late
+
+
+def _forms(word: str) -> tuple[str, ...]:
+    """Return a word and its English plural: who asks for a perfume means perfumes."""
+    return word, f"{word}s", f"{word}es"
 
 
 def _beginnings(code: str) -> str:
