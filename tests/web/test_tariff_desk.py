@@ -7,6 +7,8 @@ import re
 import time
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -114,6 +116,18 @@ def test_a_day_that_is_none_is_told_and_nothing_is_tried(desk: Desk) -> None:
     version = desk.live()
     answer = desk.act("simulate", version=version, since="2026-11-31")
     assert (answer.status_code, "Write a day such as" in answer.text) == (400, True)
+
+
+def test_a_moment_without_zone_is_the_time_of_the_law(tmp_path: Path) -> None:
+    law = replace(LAW, time_zone="Asia/Ho_Chi_Minh")
+    with Office(law, SqliteStore(f"sqlite:///{tmp_path}/office.db"), clock=Clock()) as office:
+        desk = Desk(office)
+        desk.act("load", packed())
+        version = office.tariff.versions()[0].version
+        desk.sit("tariff-2")
+        assert "From (time of Asia/Ho_Chi_Minh)" in desk.client.get(f"/desk/tariff/{version}").text
+        desk.act("activate", version=version, since="2027-01-01T00:00")
+        assert office.tariff.version(version).since == datetime(2026, 12, 31, 17, tzinfo=UTC)
 
 
 def test_a_difference_is_shown_by_chapter(desk: Desk) -> None:

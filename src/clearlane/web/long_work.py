@@ -6,19 +6,27 @@ import logging
 import secrets
 from collections import OrderedDict
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from threading import Lock
+from queue import SimpleQueue
+from threading import Lock, Thread
 from typing import Any
 
-from clearlane.model.refusals import Refusal
+from clearlane.model.refusals import Refusal, Unavailable
 from clearlane.model.text import Text
 
 _LOG = logging.getLogger(__name__)
 _MOST = 50
+_WAITING = 5
+"""So many pieces of work of one person may wait or be under way."""
 Report = Callable[[int], None]
 _BROKEN = Text(
     en="The work stopped because of a fault of ours. Nothing of it was recorded. Try again, and tell the office if it happens again.",
     vi="Tác vụ dừng do lỗi của hệ thống, chưa ghi nhận thay đổi nào. Hãy thử lại và báo đơn vị vận hành nếu lỗi lặp lại.",
+)
+
+
+_ENOUGH = Text(
+    en=f"{_WAITING} pieces of your work are waiting or under way. Wait for one of them to end, then begin this one again.",
+    vi=f"Bạn đang có {_WAITING} tác vụ chờ hoặc đang chạy. Hãy đợi một tác vụ kết thúc rồi thực hiện lại.",
 )
 
 
@@ -54,7 +62,8 @@ class Bench:
     """Where long work is done, one piece after another, and the last pieces are kept for their pages."""
 
     def __init__(self) -> None:
-        self._pool = ThreadPoolExecutor(1, thread_name_prefix="long-work")
+        self._waiting: SimpleQueue[tuple[LongWork, Callable[[Report], Any]]] = SimpleQueue()
+        self._worker: Thread | None = None
         self._kept: OrderedDict[str, LongWork] = OrderedDict()
         self._lock = Lock()
 
@@ -66,14 +75,26 @@ class Bench:
           kind: What it is.
           work: Is given a function to report how much is done.
           whole: How much there is to do.
+
+        Raises:
+          Unavailable: As many pieces as one person may have are waiting or under way.
         """
         name, one = secrets.token_urlsafe(12), LongWork(owner, kind, whole)
         with self._lock:
+            if sum(kept.owner == owner and not kept.over for kept in self._kept.values()) >= _WAITING:
+                raise Unavailable(_ENOUGH)
             self._kept[name] = one
-            while len(self._kept) > _MOST:
-                self._kept.popitem(last=False)
-        self._pool.submit(_do, one, work)
+            for old in [known for known, kept in self._kept.items() if kept.over][: max(len(self._kept) - _MOST, 0)]:
+                del self._kept[old]
+            if self._worker is None:
+                self._worker = Thread(target=self._work, name="long-work", daemon=True)
+                self._worker.start()
+        self._waiting.put((one, work))
         return name
+
+    def _work(self) -> None:
+        while True:
+            _do(*self._waiting.get())
 
     def find(self, name: str, owner: str) -> LongWork | None:
         """Return a piece of work by its name, for whoever began it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any, Literal
 
 import msgspec
@@ -148,8 +148,7 @@ class TariffDeskPages:
             since = datetime.fromisoformat(written) if written else None
         except ValueError:
             return self._version(request, viewer, version, trouble=WORDS["desk.activate.moment"], status=400)
-        moment = None if since is None else since.replace(tzinfo=since.tzinfo or UTC)
-        self._office.tariff.activate(version, by=_who(viewer), since=moment)
+        self._office.tariff.activate(version, by=_who(viewer), since=since)
         return RedirectResponse(HERE, 303, headers=HEADERS)
 
     def _begun(self, viewer: Viewer, kind: Act, work: Callable[[Callable[[int], None]], Any]) -> Response:

@@ -119,7 +119,7 @@ DESK: dict[str, tuple[str, str]] = {
         "You loaded this tariff; another tariff officer must put it in force.",
         "Bạn là người nạp biểu thuế này; công chức khác phải đưa vào áp dụng.",
     ),
-    "desk.activate.since": ("From (UTC), empty for now", "Từ lúc (UTC), để trống là ngay bây giờ"),
+    "desk.activate.since": ("From (time of {zone}), empty for now", "Từ lúc (giờ {zone}), để trống là ngay bây giờ"),
     "desk.activate.moment": ("This is no date and time: write 2026-12-01T00:00.", "Không phải ngày giờ hợp lệ: hãy viết 2026-12-01T00:00."),
     "desk.roll-back": ("Take back", "Thu hồi"),
     "desk.roll-back.words": (
