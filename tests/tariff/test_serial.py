@@ -49,3 +49,11 @@ def test_bytes_that_end_too_early_are_refused(length: int) -> None:
     whole = small()
     with pytest.raises(ValueError, match="damaged"):
         deserialise(whole[: min(length, len(whole) - 1)])
+
+
+@given(contents())
+def test_equal_content_has_equal_bytes_wherever_its_values_came_from(content: TariffContent) -> None:
+    other = msgspec.msgpack.decode(msgspec.msgpack.encode(msgspec.to_builtins(content)), type=TariffContent)
+    shown = msgspec.structs.replace(other, header=msgspec.structs.replace(other.header, hs="".join(list(content.header.hs))))
+    assert shown == content
+    assert serialise(shown) == serialise(content)

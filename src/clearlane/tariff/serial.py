@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import zlib
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from typing import Any, TypeVar
 
 import msgspec
 
-from clearlane.model.duty import DutyExpression
-from clearlane.model.measure import Area, Measure, MeasureType
+from clearlane.model.duty import DutyExpression, Part, Specific
+from clearlane.model.measure import Area, Condition, Measure, MeasureType
 from clearlane.model.nomenclature import TariffLine
 from clearlane.model.tariff import TariffContent, TariffHeader
 from clearlane.model.text import Text
 from clearlane.tariff.files import LARGEST
 
 _MARK = b"CLT1"
+_Struct = TypeVar("_Struct", bound=msgspec.Struct)
 
 
 class _Kept(msgspec.Struct, frozen=True):
@@ -40,11 +45,11 @@ def serialise(content: TariffContent) -> bytes:
     measures: list[tuple[int, Measure]] = []
     for measure in content.measures:
         number = -1 if measure.duty is None else numbers.setdefault(measure.duty, len(numbers))
-        measures.append((number, measure if measure.duty is None else msgspec.structs.replace(measure, duty=None)))
+        measures.append((number, _measure(measure)))
     kept = _Kept(
-        content.header,
-        content.lines,
-        tuple(numbers),
+        _plain(content.header),
+        tuple(map(_plain, content.lines)),
+        tuple(map(_expression, numbers)),
         tuple(measures),
         content.types,
         content.areas,
@@ -79,3 +84,36 @@ def deserialise(body: bytes) -> TariffContent:
 
 def _with(measure: Measure, duties: tuple[DutyExpression, ...], number: int) -> Measure:
     return measure if number < 0 else msgspec.structs.replace(measure, duty=duties[number])
+
+
+@cache
+def _usual(kind: type[msgspec.Struct]) -> tuple[tuple[str, Any], ...]:
+    """Return the usual values that are left out of the bytes only where they are the very object that stands in the class."""
+    fields = ((field.name, field.default) for field in msgspec.structs.fields(kind))
+    return tuple((name, usual) for name, usual in fields if isinstance(usual, str | date | Decimal | tuple) and usual)
+
+
+def _plain(one: _Struct) -> _Struct:
+    """Return a noun with its usual values as the class has them, so that each is left out of the bytes whoever wrote it."""
+    found = {name: usual for name, usual in _usual(type(one)) if (own := getattr(one, name)) is not usual and own == usual}
+    return msgspec.structs.replace(one, **found) if found else one
+
+
+def _measure(measure: Measure) -> Measure:
+    if measure.duty is None and not measure.conditions:
+        return _plain(measure)
+    conditions = tuple(map(_condition, measure.conditions))
+    return _plain(msgspec.structs.replace(measure, duty=None, conditions=conditions))
+
+
+def _condition(condition: Condition) -> Condition:
+    return msgspec.structs.replace(condition, duty=_expression(condition.duty)) if condition.duty else condition
+
+
+def _expression(duty: DutyExpression) -> DutyExpression:
+    terms = (_plain(msgspec.structs.replace(term, part=_part(term.part))) for term in duty.terms)
+    return msgspec.structs.replace(duty, terms=tuple(terms))
+
+
+def _part(part: Part) -> Part:
+    return msgspec.structs.replace(part, per=tuple(map(_plain, part.per))) if isinstance(part, Specific) else part
