@@ -9,7 +9,18 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
-from clearlane.cli import tariff_diff, tariff_live, tariff_load, tariff_price, tariff_search, tariff_show, tariff_simulate, tokens, upkeep
+from clearlane.cli import (
+    tariff_diff,
+    tariff_live,
+    tariff_load,
+    tariff_price,
+    tariff_search,
+    tariff_show,
+    tariff_simulate,
+    tariff_write,
+    tokens,
+    upkeep,
+)
 from clearlane.cli.converting import convert, schema
 from clearlane.cli.demo import demo
 from clearlane.cli.desk import in_words
@@ -139,6 +150,11 @@ _TARIFF: tuple[tuple[str, Callable[..., None], Text], ...] = (
         "rollback",
         tariff_live.rollback,
         Text(en="Take the tariff in force back.", vi="Thu hồi biểu thuế đang áp dụng, khôi phục biểu trước."),
+    ),
+    (
+        "write",
+        tariff_write.write,
+        Text(en="Write a tariff as tables, to begin a changed one with.", vi="Ghi biểu thuế thành các bảng để làm bản sửa đổi."),
     ),
     ("tasks", tariff_live.tasks, Text(en="List duties to look at again.", vi="Liệt kê tờ khai cần xem lại tiền thuế.")),
 )

@@ -20,7 +20,7 @@ from clearlane.model.tariff import Tariff
 from clearlane.office import tariff_acts
 from clearlane.office.ports import Reading, Store
 from clearlane.office.tariff_keeping import Keeping
-from clearlane.office.tariff_refusals import identified, no_such_version, of_another_country
+from clearlane.office.tariff_refusals import folder_taken, identified, no_such_version, no_tariff, of_another_country
 from clearlane.office.tariff_rollback import Withdrawal, reassessments, roll_back
 from clearlane.office.tariff_simulation import simulate
 from clearlane.tariff.compare import differences
@@ -149,6 +149,27 @@ class TariffDesk:
           NotFound: No such tariff was loaded, or the profile ships none.
         """
         return differences(self._asked(old).content, self._asked(new).content)
+
+    def write(self, folder: Path, version: str = "", *, as_parquet: bool = False) -> tuple[Path, ...]:
+        """Write a tariff as tables in our own form, to begin a changed one with; return the files.
+
+        Args:
+          folder: A new folder, or an empty one.
+          version: The tariff; the one in force by default, which may be the profile's own.
+          as_parquet: Whether to write Parquet instead of CSV.
+
+        Raises:
+          NotFound: No such tariff was loaded, or there is none at all.
+          Conflict: Something stands in the folder already.
+        """
+        from clearlane.tariff.own_write import write_tariff  # noqa: PLC0415 - needed by those who write alone
+
+        found = self.tariff(version)
+        if found is None:
+            raise no_tariff()
+        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+            raise folder_taken(folder)
+        return write_tariff(found.content, folder, as_parquet=as_parquet)
 
     def search(self, words: str, on: date | None = None, version: str = "", limit: int = 20) -> list[Hit]:
         """Return the lines that words or the beginning of a code find, best first; none where no tariff is loaded.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
+from pathlib import Path
 from unicodedata import normalize
 
 from clearlane.model.refusals import Closed, Conflict, NotAllowed, NotFound, Unavailable
@@ -64,6 +65,23 @@ def of_another_country(country: str, own: str) -> Conflict:
             vi=f"Đây là biểu thuế của {country or '(không rõ nước)'}, còn pháp luật ở đây là của {own}. Chưa lưu gì.",
         ),
         country=country,
+    )
+
+
+def folder_taken(folder: Path) -> Conflict:
+    """Return that a tariff cannot be written where something stands already."""
+    return Conflict(
+        Text(
+            en=f"There is something at {folder} already. Name a new folder; nothing was written.",
+            vi=f"Đã có dữ liệu tại {folder}. Hãy chọn thư mục mới; chưa ghi gì.",
+        )
+    )
+
+
+def no_tariff() -> NotFound:
+    """Return that no tariff holds that could be written."""
+    return NotFound(
+        Text(en="No tariff is loaded, and the profile ships none.", vi="Chưa nạp biểu thuế nào và hồ sơ quốc gia không kèm biểu thuế.")
     )
 
 

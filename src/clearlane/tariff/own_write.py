@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -13,12 +14,15 @@ import msgspec
 
 from clearlane.model.dated import ALWAYS
 from clearlane.model.duty import DutyExpression
+from clearlane.model.duty_text import DutyPart, DutyTextFault
 from clearlane.model.measure import ALL_ORIGINS, Condition, Season
 from clearlane.model.nomenclature import PRODUCT_LINE
 from clearlane.model.tariff import TariffContent
 from clearlane.model.text import Text
+from clearlane.tariff.dialects import read_duty
 from clearlane.tariff.own_columns import COLUMNS
 
+DIALECTS = ("taric", "us", "vn")
 _Cells = Mapping[str, str]
 
 
@@ -104,8 +108,25 @@ def _condition(measure: str, one: Condition) -> _Cells:
 
 
 def _duty(duty: DutyExpression | None) -> _Cells:
-    """Return a duty's text, and its parts beside it: a text alone may be read differently in another dialect."""
-    return {} if duty is None else {"duty": duty.text, "duty_terms": msgspec.json.encode(duty.terms).decode()}
+    """Return a duty's text with the dialect that reads it back, so that it can be changed by hand; its parts where none does."""
+    if duty is None:
+        return {}
+    dialect = _dialect_of(duty)
+    return (
+        {"duty": duty.text, "dialect": dialect} if dialect else {"duty": duty.text, "duty_terms": msgspec.json.encode(duty.terms).decode()}
+    )
+
+
+@lru_cache(maxsize=50_000)
+def _dialect_of(duty: DutyExpression) -> str:
+    """Return the dialect in which a duty's text says just that duty, whatever the currency of the tariff; empty for none."""
+    for dialect in DIALECTS:
+        try:
+            if read_duty(duty.text, dialect).parts == (DutyPart(duty),):
+                return dialect
+        except DutyTextFault:
+            continue
+    return ""
 
 
 def _said(text: Text) -> _Cells:
