@@ -41,6 +41,7 @@ class Compared(msgspec.Struct, frozen=True):
     count: int
     chapters: list[tuple[str, int]]
     changes: list[TariffChange]
+    shown_of: int
 
 
 class TariffDeskPages:
@@ -182,7 +183,8 @@ class TariffDeskPages:
             chapters[change.code[:2]] += 1
             if len(changes) < SHOWN and (not chapter or change.code.startswith(chapter)):
                 changes.append(change)
-        return Compared(old, new, sum(chapters.values()), sorted(chapters.items()), changes)
+        whole = sum(chapters.values())
+        return Compared(old, new, whole, sorted(chapters.items()), changes, chapters[chapter] if chapter else whole)
 
 
 def _allowed(viewer: Viewer) -> None:

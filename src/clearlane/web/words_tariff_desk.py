@@ -129,6 +129,7 @@ DESK: dict[str, tuple[str, str]] = {
     "desk.roll-back.why": ("Ground", "Lý do"),
     "desk.roll-back.sure": ("Yes, take it back", "Đồng ý thu hồi"),
     "desk.rolled-back": ("{withdrawn} is withdrawn; {restored} is in force again.", "Đã thu hồi {withdrawn}; {restored} được áp dụng lại."),
+    "desk.rolled-back.tasks": ("Declarations to be assessed again: {n}.", "Số tờ khai cần tính lại: {n}."),
     "desk.tasks": ("To be assessed again", "Cần tính thuế lại"),
     "desk.tasks.none": ("Nothing is to be assessed again.", "Không có tờ khai nào cần tính lại."),
     "desk.tasks.was": ("Assessed", "Đã tính"),
