@@ -1,4 +1,4 @@
-"""Facts: what happened to a declaration or to the tariff, in the past tense, never changed.
+"""Facts: what happened to a declaration, to the tariff or in risk work, in the past tense, never changed.
 
 Facts are stored for decades. Fields cannot be reordered or removed, and a new field is added
 at the end of its class with a default value. A class is never renamed: its tag stands in the log.
@@ -16,6 +16,24 @@ import msgspec
 
 from clearlane.model.assessment import TaxLine, ValueLine
 from clearlane.model.findings import Finding
+from clearlane.model.risk_facts import (
+    CapacitySet,
+    DrawCommitted,
+    DrawOpened,
+    Examined,
+    ListKept,
+    ModelKept,
+    ModelScore,
+    ModelStanding,
+    ProfileHit,
+    ProfileStanding,
+    ProfileWritten,
+    QueueCut,
+    ReferencesKept,
+    RiskTask,
+    Selected,
+    SelectionFell,
+)
 from clearlane.model.tariff_facts import ReassessmentDue, TariffActivated, TariffLoaded, TariffRolledBack
 from clearlane.model.text import Text
 
@@ -129,10 +147,19 @@ class Reason(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Scored(msgspec.Struct, frozen=True, tag="scored", omit_defaults=True):
-    """Risk was scored between 0 and 1. For officers only."""
+    """Risk was scored between 0 and 1. For officers only.
+
+    Attributes:
+      score: The chance that something is wrong.
+      reasons: Why risk was seen.
+      hits: The risk profiles that hit, those in shadow too.
+      models: What the learned models said of each goods item, those in shadow too.
+    """
 
     score: float
     reasons: tuple[Reason, ...] = ()
+    hits: tuple[ProfileHit, ...] = ()
+    models: tuple[ModelScore, ...] = ()
 
 
 class Routed(msgspec.Struct, frozen=True, tag="routed", omit_defaults=True):
@@ -217,6 +244,20 @@ Fact = (
     | TariffActivated
     | TariffRolledBack
     | ReassessmentDue
+    | Selected
+    | SelectionFell
+    | Examined
+    | ProfileWritten
+    | ProfileStanding
+    | ListKept
+    | ReferencesKept
+    | ModelKept
+    | ModelStanding
+    | DrawCommitted
+    | DrawOpened
+    | CapacitySet
+    | QueueCut
+    | RiskTask
 )
 
 
@@ -226,7 +267,7 @@ class Record(msgspec.Struct, frozen=True, omit_defaults=True):
     Attributes:
       seq: Its place in the log, without gaps from 1.
       at: When it was recorded, UTC.
-      subject: The declaration's number; ``tariff`` for what concerns the tariff.
+      subject: The declaration's number; ``tariff`` for what concerns the tariff, ``risk`` for risk work.
       fact: The fact.
     """
 
