@@ -20,7 +20,7 @@ from clearlane.model.text import Text
 from clearlane.office.access import may_lodge
 from clearlane.office.passage import passage
 from clearlane.office.remarks import awaiting_goods, later_than_the_law_read, signature_does_not_hold, unsigned
-from clearlane.office.selection import by_prefix, by_risk, forced_rejection
+from clearlane.office.selection import forced_rejection
 
 
 class Prepared(msgspec.Struct, frozen=True):
@@ -33,7 +33,7 @@ class Prepared(msgspec.Struct, frozen=True):
       content: SHA-256 of its content.
       signed: Its signature's evidence, where there is a good one.
       findings: What the signature and the declaration gave cause to remark.
-      facts: What happens to it; empty for requests, which depend on the declaration they are about.
+      facts: What happens to it up to its selection; empty for requests, which depend on the declaration they are about.
     """
 
     lodgement: Lodgement
@@ -56,7 +56,7 @@ class Prepared(msgspec.Struct, frozen=True):
 
 
 def prepare(lodgement: Lodgement, profile: Profile, at: datetime, *, sandbox: bool) -> Prepared:
-    """Read a message and, if it is a declaration, take it through its passage.
+    """Read a message and, if it is a declaration, take it through its passage up to its selection.
 
     Raises:
       Unreadable: It is no message that can be read.
@@ -71,7 +71,7 @@ def prepare(lodgement: Lodgement, profile: Profile, at: datetime, *, sandbox: bo
         findings += check(declaration, profile, profile.day(at), repaired=message.repaired)
         findings += forced_rejection(declaration) if sandbox else ()
         findings += () if blocking(findings) else (*awaiting(declaration, profile), *later_than_the_law_read(profile, profile.day(at)))
-        facts = passage(declaration, findings, profile, at, by_prefix if sandbox else by_risk)
+        facts = passage(declaration, findings, profile, at)
     return Prepared(lodgement, message, digest(lodgement.data), content_digest(declaration), signed, findings, tuple(facts))
 
 

@@ -25,6 +25,7 @@ from clearlane.office.generations import generation
 from clearlane.office.intake import Prepared, prepare
 from clearlane.office.ports import Store
 from clearlane.office.rebuild import rebuild
+from clearlane.office.selection import by_prefix, by_risk
 from clearlane.office.taking import Outcome, Taking
 from clearlane.office.tariff_desk import TariffDesk
 from clearlane.office.wiring import profile_named, store_from
@@ -105,7 +106,8 @@ class Office:
             version, law = self.tariff.holding_law(work, at)
             if version != expected:  # another tariff went live since: what was prepared is prepared anew
                 prepared = [self._prepared(lodgement, law, at) for lodgement in group]
-            return Taking(work, law, at, sandbox=self.sandbox).take(prepared)
+            select = by_prefix if self.sandbox else by_risk
+            return Taking(work, law, at, select, sandbox=self.sandbox).take(prepared)
 
     def _prepared(self, lodgement: Lodgement, law: Profile, at: datetime) -> Prepared | Refusal:
         try:

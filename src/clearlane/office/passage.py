@@ -1,7 +1,12 @@
-"""The passage of a declaration: the stages in their order. Pure: values in, facts out."""
+"""The passage of a declaration: the stages in their order. Pure: values in, facts out.
+
+Reading, checking and assessing ask nothing of the office's memory and are done before the store is opened (``passage``). Who is looked
+at depends on the declaration's number and on what is known by then, and is settled within the transaction (``selected``).
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from clearlane.assessment.assess import assess
@@ -10,53 +15,66 @@ from clearlane.model.facts import Accepted, Assessed, DocumentsDemanded, Fact, R
 from clearlane.model.findings import Finding, blocking
 from clearlane.model.profile import Profile
 from clearlane.model.text import Text
-from clearlane.office.selection import Selection
+from clearlane.office.selection import Candidate, Selection
 
 GREEN_LANE = Text(en="Released in the green lane.", vi="Thông quan theo luồng xanh.")
+BLUE_LANE = Text(en="Released; documents may be checked afterwards.", vi="Thông quan; hồ sơ có thể được kiểm tra sau thông quan.")
 
 
-def passage(declaration: Declaration, findings: tuple[Finding, ...], profile: Profile, at: datetime, select: Selection) -> list[Fact]:
-    """Return what happens to a declaration that was read and checked.
+def passage(declaration: Declaration, findings: tuple[Finding, ...], profile: Profile, at: datetime) -> list[Fact]:
+    """Return what happens to a declaration that was read and checked, up to its selection.
 
-    Blocking findings reject it. Otherwise it is registered to wait for its goods, or accepted; then it
-    is assessed, selected, and released if nothing stands against it.
+    Blocking findings reject it. Otherwise it is registered to wait for its goods, or accepted; then it is assessed.
 
     Args:
       declaration: What is declared.
       findings: What the checks found.
       profile: The law.
       at: Now.
-      select: Who is looked at.
     """
     if blocking(findings):
         return [Rejected(findings)]
     kind = profile.kind(declaration.type_code or "")
-    if kind is not None and kind.moment == "pre-lodged":
-        return [Registered(findings), *examined(declaration, profile, at, select, here=False)]
-    return [Accepted(findings), *examined(declaration, profile, at, select, here=True)]
+    begun: Fact = Registered(findings) if kind is not None and kind.moment == "pre-lodged" else Accepted(findings)
+    return [begun, assess(declaration, profile, at)]
 
 
-def examined(
-    declaration: Declaration, profile: Profile, at: datetime, select: Selection, *, here: bool, fixed: datetime | None = None
+def completed(
+    facts: Sequence[Fact], number: str, declaration: Declaration, profile: Profile, at: datetime, select: Selection
 ) -> list[Fact]:
-    """Return assessment, selection and, for goods that are here, release.
-
-    Released is what goes green with its duty computed. Of goods still to come no documents are demanded
-    yet, since that would tell of the control.
+    """Return the whole passage of a declaration that now has its number.
 
     Args:
+      facts: What ``passage`` returned.
+      number: Its number.
       declaration: What is declared.
       profile: The law.
       at: Now.
       select: Who is looked at.
-      here: Whether the goods are here.
-      fixed: The moment of the act that fixed rates of duty and exchange (``Valuation.act``); None where that is now.
     """
-    assessed = assess(declaration, profile, fixed or at)
-    chosen = [fact for fact in select(declaration, assessed, profile, at) if here or not isinstance(fact, DocumentsDemanded)]
-    return [assessed, *chosen, *(_release(assessed, chosen) if here else [])]
+    assessed = next((fact for fact in facts if isinstance(fact, Assessed)), None)
+    if assessed is None:
+        return list(facts)
+    here = any(isinstance(fact, Accepted) for fact in facts)
+    return [*facts, *selected(Candidate(number, declaration, assessed, profile, at, here), select)]
+
+
+def examined(candidate: Candidate, select: Selection) -> list[Fact]:
+    """Return the assessment of a declaration already numbered, then selection and, for goods that are here, release."""
+    return [candidate.assessed, *selected(candidate, select)]
+
+
+def selected(candidate: Candidate, select: Selection) -> list[Fact]:
+    """Return who looks, and for goods that are here the release of what goes green or blue with its duty computed.
+
+    Of goods still to come no documents are demanded yet, since that would tell of the control.
+    """
+    chosen = [fact for fact in select(candidate) if candidate.here or not isinstance(fact, DocumentsDemanded)]
+    return [*chosen, *(_release(candidate.assessed, chosen) if candidate.here else [])]
 
 
 def _release(assessed: Assessed, chosen: list[Fact]) -> list[Fact]:
-    green = all(fact.lane == "green" for fact in chosen if isinstance(fact, Routed))
-    return [Released(GREEN_LANE)] if green and assessed.total is not None else []
+    lanes = {fact.lane for fact in chosen if isinstance(fact, Routed)}
+    if assessed.total is None or not lanes <= {"green", "blue"}:
+        return []
+    return [Released(BLUE_LANE if "blue" in lanes else GREEN_LANE)]

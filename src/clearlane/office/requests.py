@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from clearlane.assessment.assess import assess
 from clearlane.lodgement.amend import NoSuchPlace, amend
 from clearlane.lodgement.check import check, check_request
 from clearlane.lodgement.content import differences, digest
 from clearlane.lodgement.json_form import write_json
 from clearlane.model.case import STATES, Attempt, Case
+from clearlane.model.declaration import Declaration
 from clearlane.model.facts import Accepted, Amended, AmendmentRejected, Cancelled, Fact, Presented, Registered
 from clearlane.model.findings import blocking
 from clearlane.model.message import Message
@@ -23,10 +25,10 @@ from clearlane.office.intake import Prepared, awaiting
 from clearlane.office.passage import examined
 from clearlane.office.ports import Work
 from clearlane.office.remarks import AWAITING_GOODS, points_nowhere
-from clearlane.office.selection import Selection, by_prefix, by_risk
+from clearlane.office.selection import Candidate, Selection
 
 
-def answer(prepared: Prepared, work: Work, profile: Profile, at: datetime, *, sandbox: bool) -> tuple[str, list[Fact] | Attempt]:
+def answer(prepared: Prepared, work: Work, profile: Profile, at: datetime, select: Selection) -> tuple[str, list[Fact] | Attempt]:
     """Return the declaration a request is about, and what the request makes happen.
 
     Where the same request came before, the attempt it was is returned instead of facts.
@@ -42,7 +44,6 @@ def answer(prepared: Prepared, work: Work, profile: Profile, at: datetime, *, sa
     found = prepared.findings + check_request(prepared.declaration, profile, profile.day(at))
     if blocking(found):
         return case.number, [AmendmentRejected(prepared.digest, prepared.content, found)]
-    select = by_prefix if sandbox else by_risk
     if prepared.purpose == "amendment":
         return case.number, _amended(prepared, case, work, profile, at, select)
     if prepared.purpose == "presentation":
@@ -96,25 +97,28 @@ def _amended(prepared: Prepared, case: Case, work: Work, profile: Profile, at: d
     work.keep([(digest(body), body)])
     changed = differences(before, after)
     amended = Amended(case.generation + 1, prepared.digest, prepared.content, digest(body), changed, found)
-    facts = examined(after, profile, at, select, here=case.state != "pre-lodged", fixed=_fixed(case, work, profile))
+    facts = examined(_candidate(after, case, work, profile, at, here=case.state != "pre-lodged"), select)
     # a control once told stays as it is, and goods released stay released: only the duty is computed anew
     return [amended, *(facts[:1] if case.state in ("under-control", "released") else facts)]
 
 
-def _fixed(case: Case, work: Work, profile: Profile) -> datetime | None:
-    """Return the moment of the act that fixed rates for a declaration; None where it has not come about.
+def _candidate(declaration: Declaration, case: Case, work: Work, profile: Profile, at: datetime, *, here: bool) -> Candidate:
+    """Return a declaration to be assessed and selected anew: its rates are those of the act that fixed them, where it has come about.
 
     Goods that are here when they are declared are registered and accepted at once; goods still to come are accepted when presented.
     """
+    earlier = tuple(work.facts_of(case.number))
     acts = (Registered, Accepted) if profile.valuation.act == "registration" else (Accepted,)
-    return next((record.at for record in work.facts_of(case.number) if isinstance(record.fact, acts)), None)
+    fixed = next((record.at for record in earlier if isinstance(record.fact, acts)), None)
+    return Candidate(case.number, declaration, assess(declaration, profile, fixed or at), profile, at, here, earlier)
 
 
 def _presented(prepared: Prepared, case: Case, work: Work, profile: Profile, at: datetime, select: Selection) -> list[Fact]:
     if case.state != "pre-lodged":
         raise closed(case)
-    facts = examined(generation(work, case), profile, at, select, here=True, fixed=_fixed(case, work, profile))
-    still = tuple(finding for finding in findings_on(work.facts_of(case.number)) if finding.rule != AWAITING_GOODS.code)
+    candidate = _candidate(generation(work, case), case, work, profile, at, here=True)
+    facts = examined(candidate, select)
+    still = tuple(finding for finding in findings_on(candidate.earlier) if finding.rule != AWAITING_GOODS.code)
     return [Presented(prepared.digest, prepared.content), Accepted(still), *facts]
 
 

@@ -5,17 +5,42 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
+import msgspec
+
 from clearlane.clearance.demand import INVOICE, demanded
 from clearlane.clearance.route import route
 from clearlane.model.declaration import Declaration
-from clearlane.model.facts import Assessed, DocumentsDemanded, Fact, Lane, Routed
+from clearlane.model.facts import Assessed, DocumentsDemanded, Fact, Lane, Record, Routed
 from clearlane.model.findings import Finding
 from clearlane.model.profile import Profile
 from clearlane.model.text import Text
 from clearlane.office.remarks import asked_to_reject
 from clearlane.risk.score import score
 
-Selection = Callable[[Declaration, Assessed, Profile, datetime], list[Fact]]
+
+class Candidate(msgspec.Struct, frozen=True):
+    """A declaration about which it is to be settled who looks at it.
+
+    Attributes:
+      number: Its number.
+      declaration: What is declared.
+      assessed: Its assessment.
+      profile: The law.
+      at: Now.
+      here: Whether the goods are here.
+      earlier: Its facts so far; empty for one just lodged.
+    """
+
+    number: str
+    declaration: Declaration
+    assessed: Assessed
+    profile: Profile
+    at: datetime
+    here: bool
+    earlier: tuple[Record, ...] = ()
+
+
+Selection = Callable[[Candidate], list[Fact]]
 """From a declaration and its assessment to the facts of selection, one ``Routed`` among them."""
 
 FORCED: dict[str, Lane | None] = {
@@ -33,20 +58,20 @@ _WHY = Text(
 )
 
 
-def by_risk(declaration: Declaration, assessed: Assessed, profile: Profile, at: datetime) -> list[Fact]:
+def by_risk(candidate: Candidate) -> list[Fact]:
     """Score the declaration by the profile's criteria, route it by its policy, and ask for the documents a control needs."""
-    scored = score(declaration, assessed, profile)
-    routed = route(scored, profile.lanes)
-    return [scored, routed, *demanded(declaration, routed.lane, profile, at)]
+    scored = score(candidate.declaration, candidate.assessed, candidate.profile)
+    routed = route(scored, candidate.profile.lanes)
+    return [scored, routed, *demanded(candidate.declaration, routed.lane, candidate.profile, candidate.at)]
 
 
-def by_prefix(declaration: Declaration, assessed: Assessed, profile: Profile, at: datetime) -> list[Fact]:
+def by_prefix(candidate: Candidate) -> list[Fact]:
     """Route by the reference's prefix, green without one. Nothing is scored: risk is not reached from here."""
-    prefix = next((p for p in FORCED if declaration.reference.startswith(p)), "")
+    prefix = next((p for p in FORCED if candidate.declaration.reference.startswith(p)), "")
     routed = Routed(FORCED.get(prefix) or "green", (_WHY,))
     if prefix != "SBX-QUERY-":
         return [routed]
-    return [routed, DocumentsDemanded((INVOICE,), at + timedelta(days=profile.document_days))]
+    return [routed, DocumentsDemanded((INVOICE,), candidate.at + timedelta(days=candidate.profile.document_days))]
 
 
 def forced_rejection(declaration: Declaration) -> tuple[Finding, ...]:

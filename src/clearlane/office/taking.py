@@ -16,9 +16,11 @@ from clearlane.model.text import Text
 from clearlane.office.findings import findings_of
 from clearlane.office.intake import Prepared
 from clearlane.office.numbering import number, series
+from clearlane.office.passage import completed
 from clearlane.office.ports import Work
 from clearlane.office.rebuild import attempt_of
 from clearlane.office.requests import answer
+from clearlane.office.selection import Selection
 
 Outcome = Receipt | Refusal
 
@@ -30,11 +32,12 @@ class Taking:
       work: The transaction.
       profile: The law.
       at: Now.
+      select: Who is looked at.
       sandbox: Whether this is a practice office.
     """
 
-    def __init__(self, work: Work, profile: Profile, at: datetime, *, sandbox: bool) -> None:
-        self._work, self._profile, self._at, self._sandbox = work, profile, at, sandbox
+    def __init__(self, work: Work, profile: Profile, at: datetime, select: Selection, *, sandbox: bool) -> None:
+        self._work, self._profile, self._at, self._select, self._sandbox = work, profile, at, select, sandbox
         self._known: dict[tuple[str, str], list[Attempt]] = {}
         self._waiting: list[tuple[int, str, Prepared, list[Fact]]] = []
         self._outcomes: dict[int, Outcome] = {}
@@ -59,7 +62,7 @@ class Taking:
     def _one(self, place: int, prepared: Prepared) -> None:
         if prepared.purpose != "declaration":
             self._write()
-            subject, facts = answer(prepared, self._work, self._profile, self._at, sandbox=self._sandbox)
+            subject, facts = answer(prepared, self._work, self._profile, self._at, self._select)
             if isinstance(facts, Attempt):
                 self._outcomes[place] = self._again(facts, prepared)
             else:
@@ -73,7 +76,8 @@ class Taking:
             return
         self._refuse_conflict(prepared, before)
         subject = number(self._profile, self._at.year, self._work.next_ordinal(series(self._at.year)))
-        self._waiting.append((place, subject, prepared, [self._lodged(prepared), *prepared.signed, *prepared.facts]))
+        facts = completed(prepared.facts, subject, prepared.declaration, self._profile, self._at, self._select)
+        self._waiting.append((place, subject, prepared, [self._lodged(prepared), *prepared.signed, *facts]))
         rejected = any(isinstance(fact, Rejected) for fact in prepared.facts)
         before.append(Attempt(*_key(prepared), prepared.content, subject, original=True, rejected=rejected, at=self._at))
 

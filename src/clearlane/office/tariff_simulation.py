@@ -15,7 +15,7 @@ from clearlane.model.edition import ChapterEffect, Effect, Simulation
 from clearlane.model.facts import Assessed, Routed
 from clearlane.model.profile import Profile
 from clearlane.office.ports import Reading
-from clearlane.office.selection import Selection, by_prefix, by_risk
+from clearlane.office.selection import Candidate, Selection, by_prefix, by_risk
 from clearlane.office.tariff_replay import Standing, again, lodged_between, lodged_on, standing_now
 
 SHOWN = 1000
@@ -141,7 +141,7 @@ def _beginning(law: Profile) -> datetime:
 def _lane(standing: Standing, after: Assessed, law: Profile, select: Selection) -> str:
     if standing.declaration is None:
         return ""
-    chosen = select(standing.declaration, after, law, after.on)
+    chosen = select(Candidate(standing.case.number, standing.declaration, after, law, after.on, here=True))
     return next((fact.lane for fact in chosen if isinstance(fact, Routed)), "")
 
 
