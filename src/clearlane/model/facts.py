@@ -37,7 +37,10 @@ from clearlane.model.risk_facts import (
 from clearlane.model.tariff_facts import ReassessmentDue, TariffActivated, TariffLoaded, TariffRolledBack
 from clearlane.model.text import Text
 
-Lane = Literal["green", "yellow", "red"]
+Lane = Literal["green", "blue", "yellow", "red"]
+"""Released · released, with papers checked afterwards · papers checked before release · goods examined."""
+SEVERITY: tuple[Lane, ...] = ("green", "blue", "yellow", "red")
+"""Lanes from the lightest control to the closest."""
 Alteration = Literal["changed", "added", "removed"]
 
 

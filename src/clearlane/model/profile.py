@@ -15,6 +15,7 @@ from clearlane.model.declaration import Declaration
 from clearlane.model.facts import Lane
 from clearlane.model.findings import Finding, Severity
 from clearlane.model.money import Rounding
+from clearlane.model.risk_policy import SelectionPolicy
 from clearlane.model.rule import Rule
 from clearlane.model.tariff import Tariff
 from clearlane.model.tax import Caveat, Claim, Relief, Tax
@@ -186,6 +187,8 @@ class Profile:
       acts: The acts of law the profile rests on.
       journeys: Worked journeys by name, each as the TOML file of a ``Journey``, which the conformance suite executes.
       caveats: What is said with an estimate of some goods, since the taxes here do not cover it.
+      selection: The policy of selection.
+      risk_profiles: Texts of the national risk profiles that hold until the office keeps its own. Known to officers only.
     """
 
     code: str
@@ -222,6 +225,8 @@ class Profile:
     acts: tuple[Act, ...] = ()
     journeys: Mapping[str, bytes] = field(default_factory=dict)
     caveats: tuple[Caveat, ...] = ()
+    selection: SelectionPolicy = field(default_factory=SelectionPolicy)
+    risk_profiles: tuple[str, ...] = ()
 
     def day(self, at: datetime) -> date:
         """Return the day of the law at a moment: rates change at midnight here, not in Greenwich."""

@@ -39,7 +39,7 @@ class ProfileStanding(msgspec.Struct, frozen=True, tag="risk-profile-standing", 
     Attributes:
       code: The profile's code.
       version: The version.
-      state: ``live`` and ``shadow`` need another person than the author; ``stopped`` is the circuit breaker's.
+      state: ``live`` needs another person than the author, each time; ``stopped`` is the circuit breaker's.
       by: The officer's identification; ``system`` for the circuit breaker.
       until: When a snooze ends.
       why: The ground.
