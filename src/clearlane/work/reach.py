@@ -1,0 +1,21 @@
+"""How those who work together reach each other: an address and a free port for each."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Sequence
+
+from clearlane.work.ports import Peers
+
+
+def free_port() -> int:
+    """Return a port of this machine on which nobody listens."""
+    with socket.socket() as asked:
+        asked.bind(("", 0))
+        return int(asked.getsockname()[1])
+
+
+def together(hosts: Sequence[str], ports: Sequence[int]) -> list[Peers]:
+    """Return for each what it must know of the others."""
+    machines = ",".join(f"{host}:{port}" for host, port in zip(hosts, ports, strict=True))
+    return [Peers(machines, port, len(ports)) for port in ports]
