@@ -11,7 +11,9 @@ from decimal import Decimal
 from itertools import islice
 
 from clearlane.model.case import Attempt, Case, Query, Tally
+from clearlane.model.chosen import Chosen
 from clearlane.model.facts import Fact, Record
+from clearlane.model.risk_history import HistoryEvent
 from clearlane.model.tariff_facts import ReassessmentDue
 
 
@@ -24,6 +26,10 @@ class MemoryStore:
         self._attempts: list[Attempt] = []
         self._series: dict[str, int] = {}
         self._documents: dict[str, bytes] = {}
+        self._happenings: dict[tuple[int, int], HistoryEvent] = {}
+        self._chosen: dict[str, Chosen] = {}
+        self._sealed: dict[str, bytes] = {}
+        self._snapshots: dict[str, tuple[int, bytes]] = {}
 
     @contextmanager
     def work(self) -> Iterator[MemoryStore]:
@@ -117,9 +123,58 @@ class MemoryStore:
 
     def forget_read_models(self) -> None:
         self._cases, self._attempts, self._series = {}, [], {}
+        self._happenings, self._chosen, self._snapshots = {}, {}, {}
 
     def read_models(self) -> tuple[dict[str, Case], list[Attempt], dict[str, int]]:
         return dict(self._cases), list(self._attempts), dict(self._series)
+
+    def happenings_after(self, seq: int, limit: int = 1000) -> list[HistoryEvent]:
+        return [event for place, event in sorted(self._happenings.items()) if place[0] > seq][:limit]
+
+    def happenings_of(self, number: str) -> list[HistoryEvent]:
+        return [event for _, event in sorted(self._happenings.items()) if event.number == number]
+
+    def chosen(self, number: str) -> Chosen | None:
+        return self._chosen.get(number)
+
+    def _latest(self) -> list[Chosen]:
+        return sorted(self._chosen.values(), key=lambda c: (c.at, c.number), reverse=True)
+
+    def chosen_in(self, office: str, shift: str, arms: Sequence[str] = (), limit: int = 1000) -> list[Chosen]:
+        there = [c for c in self._latest() if (c.office, c.shift) == (office, shift)]
+        return [c for c in there if not arms or ("fallen" if c.fallen else c.arm) in arms][:limit]
+
+    def chosen_counts(self, office: str, shift: str) -> dict[str, int]:
+        return dict(Counter("fallen" if c.fallen else c.arm for c in self.chosen_in(office, shift, limit=10**9)))
+
+    def chosen_from(self, since: datetime, after: str = "", limit: int = 1000) -> list[Chosen]:
+        return [c for c in reversed(self._latest()) if (c.at, c.number) > (since, after)][:limit]
+
+    def chosen_under(self, consignments: Iterable[str]) -> list[Chosen]:
+        wanted = {one for one in consignments if one}
+        return [c for c in reversed(self._latest()) if c.consignment in wanted]
+
+    def offices(self) -> list[tuple[str, str]]:
+        return list(dict.fromkeys((c.office, c.shift) for c in self._latest()))[:200]
+
+    def snapshot(self, name: str) -> tuple[int, bytes] | None:
+        return self._snapshots.get(name)
+
+    def sealed(self, name: str) -> bytes | None:
+        return self._sealed.get(name)
+
+    def put_happenings(self, events: Iterable[HistoryEvent]) -> None:
+        self._happenings.update(((event.seq, event.item), event) for event in events)
+
+    def put_chosen(self, chosen: Iterable[Chosen]) -> None:
+        self._chosen.update((one.number, one) for one in chosen)
+
+    def put_snapshot(self, name: str, seq: int, body: bytes) -> None:
+        self._snapshots[name] = seq, body
+
+    def seal(self, name: str, body: bytes) -> None:
+        assert name not in self._sealed
+        self._sealed[name] = body
 
     def close(self) -> None:
         """Nothing to let go of."""

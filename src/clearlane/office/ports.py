@@ -9,9 +9,10 @@ from typing import Protocol
 
 from clearlane.model.case import Attempt, Case, Query, Tally
 from clearlane.model.facts import Fact, Record
+from clearlane.office.ports_risk import RiskReading, RiskWriting
 
 
-class Reading(Protocol):
+class Reading(RiskReading, Protocol):
     """What can be asked of a store. Answers are as of the last commit, or within a work as of the work."""
 
     def case(self, number: str, declarant: str = "") -> Case | None:
@@ -51,7 +52,7 @@ class Reading(Protocol):
         """Return the bytes kept beside the log under a SHA-256 digest; None if erased or never kept."""
 
 
-class Work(Reading, Protocol):
+class Work(Reading, RiskWriting, Protocol):
     """One write transaction. The log's order is fixed in it: works of one store follow one another."""
 
     def next_ordinal(self, series: str) -> int:
@@ -73,7 +74,7 @@ class Work(Reading, Protocol):
         """Remember messages taken."""
 
     def forget_read_models(self) -> None:
-        """Drop cases, attempts and series, which are derived from the log, before they are rebuilt."""
+        """Drop cases, attempts, series, happenings and selections, which are derived from the log, before they are rebuilt."""
 
     def set_ordinal(self, series: str, value: int) -> None:
         """Set the last number given in a series, when rebuilding."""

@@ -28,7 +28,7 @@ WRITERS_LOCK = 7_268_241_953
 
 _BEGIN = f"BEGIN; SET LOCAL lock_timeout = '60s'; SELECT pg_advisory_xact_lock({WRITERS_LOCK})"
 _DURABLE = "SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'"
-_NUMBERS = ("cases", "priced", "last")
+_NUMBERS = ("cases", "priced", "last", "seq", "item")
 
 
 class PostgresReader(Reader):
@@ -42,6 +42,10 @@ class PostgresReader(Reader):
             ") AS made ORDER BY made.place"
         )
         return self._ask(sql, tuple(map(list, zip(*pairs, strict=True))))
+
+    def _chosen_of(self, consignments: list[str]) -> list[Row]:
+        sql = "SELECT body FROM chosen WHERE consignment <> '' AND consignment = ANY(?) ORDER BY at, number"
+        return self._ask(sql, (consignments,))
 
 
 class PostgresWork(PostgresReader, Writer):

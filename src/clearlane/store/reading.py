@@ -5,13 +5,14 @@ In the queries ``?`` stands for a value. What databases say differently, lists o
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
+from abc import abstractmethod
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from clearlane.model.case import Attempt, Case, Query, Tally
 from clearlane.model.facts import Record
 from clearlane.store import rows
+from clearlane.store.reading_risk import RiskReader
 from clearlane.store.rows import Row, key, moment
 from clearlane.store.tallying import Counts, tally
 
@@ -21,7 +22,7 @@ _AFTER_ANY = "\U0010ffff"
 _PAGE = 1000
 
 
-class Reader(ABC):
+class Reader(RiskReader):
     """Answers questions from committed rows, or from those of the work it belongs to."""
 
     @abstractmethod

@@ -14,7 +14,9 @@ from typing import Any
 import msgspec
 
 from clearlane.model.case import Attempt, Case
+from clearlane.model.chosen import Chosen
 from clearlane.model.facts import Fact, Record
+from clearlane.model.risk_history import HistoryEvent
 
 Row = tuple[Any, ...]
 
@@ -22,6 +24,8 @@ FACT = ("seq", "at", "subject", "kind", "body")
 CASE = ("number", "declarant", "reference", "state", "lane", "outside_number", "currency", "duty", "lodged_at", "changed_at", "body")
 ATTEMPT = ("declarant", "reference", "number", "body")
 DOCUMENT = ("digest", "body")
+HAPPENING = ("seq", "item", "number", "body")
+CHOSEN = ("number", "office", "shift", "arm", "at", "consignment", "body")
 TALLY = ("state", "lane", "currency", "cases", "priced", "duty")
 
 _LONGEST_KEY, _HEAD = 200, 100
@@ -29,6 +33,8 @@ _encoder = msgspec.json.Encoder()
 _facts: msgspec.json.Decoder[Fact] = msgspec.json.Decoder(Fact)
 _cases = msgspec.json.Decoder(Case)
 _attempts = msgspec.json.Decoder(Attempt)
+_happenings = msgspec.json.Decoder(HistoryEvent)
+_chosen = msgspec.json.Decoder(Chosen)
 
 
 def moment(at: datetime) -> str:
@@ -94,3 +100,31 @@ def cases(rows: Iterable[Row]) -> list[Case]:
 def attempts(rows: Iterable[Row]) -> list[Attempt]:
     """Return attempts from rows of their body."""
     return [_attempts.decode(body) for (body,) in rows]
+
+
+def happening_row(event: HistoryEvent) -> Row:
+    """Return the row of something that happened to a goods item."""
+    return event.seq, event.item, event.number, _encoder.encode(event).decode()
+
+
+def happenings(rows: Iterable[Row]) -> list[HistoryEvent]:
+    """Return what happened, from rows of its body."""
+    return [_happenings.decode(body) for (body,) in rows]
+
+
+def chosen_row(chosen: Chosen) -> Row:
+    """Return the row of a selection."""
+    return (
+        chosen.number,
+        key(chosen.office),
+        key(chosen.shift),
+        "fallen" if chosen.fallen else chosen.arm,
+        moment(chosen.at),
+        key(chosen.consignment),
+        _encoder.encode(chosen).decode(),
+    )
+
+
+def chosen(rows: Iterable[Row]) -> list[Chosen]:
+    """Return selections from rows of their body."""
+    return [_chosen.decode(body) for (body,) in rows]

@@ -47,6 +47,13 @@ class _SqliteReader(Reader):
         )
         return self._ask(sql, (json.dumps(pairs),))
 
+    def _chosen_of(self, consignments: list[str]) -> list[Row]:
+        sql = (
+            "SELECT chosen.body FROM json_each(?) AS asked CROSS JOIN chosen "
+            "ON chosen.consignment = asked.value AND chosen.consignment <> '' ORDER BY chosen.at, chosen.number"
+        )
+        return self._ask(sql, (json.dumps(consignments),))
+
 
 class SqliteWork(_SqliteReader, Writer):
     """One write transaction in SQLite."""

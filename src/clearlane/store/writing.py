@@ -8,13 +8,15 @@ from datetime import UTC, datetime
 from typing import Any
 
 from clearlane.model.case import Attempt, Case
+from clearlane.model.chosen import Chosen
 from clearlane.model.facts import Fact, Record
+from clearlane.model.risk_history import HistoryEvent
 from clearlane.store import rows
 from clearlane.store.reading import Reader
 from clearlane.store.rows import Row, key, moment
 from clearlane.store.tallying import Counts, changed
 
-DERIVED = ("cases", "tallies", "attempts", "series")
+DERIVED = ("cases", "tallies", "attempts", "series", "happenings", "chosen", "snapshots")
 
 
 class Writer(Reader):
@@ -80,8 +82,26 @@ class Writer(Reader):
         """Remember messages taken."""
         self._insert("attempts", rows.ATTEMPT, [rows.attempt_row(attempt) for attempt in attempts])
 
+    def put_happenings(self, events: Iterable[HistoryEvent]) -> None:
+        """Remember what happened to goods items; what stands there already is replaced."""
+        self._replace("happenings", rows.HAPPENING, 2, list({(e.seq, e.item): rows.happening_row(e) for e in events}.values()))
+
+    def put_chosen(self, chosen: Iterable[Chosen]) -> None:
+        """Write how declarations were selected, replacing what stood there."""
+        self._replace("chosen", rows.CHOSEN, 1, list({one.number: rows.chosen_row(one) for one in chosen}.values()))
+
+    def put_snapshot(self, name: str, seq: int, body: bytes) -> None:
+        """Note a state that is costly to fold, up to a place in the log."""
+        anew = "ON CONFLICT (name) DO UPDATE SET seq = excluded.seq, body = excluded.body"
+        sql = f"INSERT INTO snapshots (name, seq, body) VALUES (?, ?, ?) {anew}"  # noqa: S608
+        self._do(sql, (name, seq, body))
+
+    def seal(self, name: str, body: bytes) -> None:
+        """Keep a sealed secret under its name, once."""
+        self._do("INSERT INTO sealed (name, body) VALUES (?, ?)", (name, body))
+
     def forget_read_models(self) -> None:
-        """Drop cases, attempts and series, which are derived from the log, before they are rebuilt."""
+        """Drop cases, attempts, series, happenings and selections, which are derived from the log, before they are rebuilt."""
         for table in DERIVED:
             self._do(f"DELETE FROM {table}")  # noqa: S608
         self._tallies, self._given = {}, {}
