@@ -36,6 +36,7 @@ class HistoryEvent(msgspec.Struct, frozen=True):
       seq: Its place in the log, which orders events of one moment.
       keys: The key of each entity; a missing party has none.
       amounts: The amounts; a missing one is left out.
+      weight: 1; or -1 for what takes back an earlier event, with that event's amounts, once an amendment or a correction is learned.
     """
 
     happening: Happening
@@ -46,6 +47,7 @@ class HistoryEvent(msgspec.Struct, frozen=True):
     seq: int
     keys: dict[Entity, str]
     amounts: dict[Amount, float]
+    weight: int = 1
 
 
 class History(msgspec.Struct, frozen=True):

@@ -9,11 +9,21 @@ from typing import cast
 
 from clearlane.model.risk_field import Catalogue, FieldKind, FieldLevel, FieldSource, RiskField
 from clearlane.model.text import Text
+from clearlane.risk.history.definitions import HISTORIES, field
 
 
 def declared_fields() -> tuple[RiskField, ...]:
     """Return the fields read from a declaration and its assessment, in their order."""
-    table = (resources.files("clearlane.risk") / "data" / "fields.csv").read_text("utf-8")
+    return _table("fields.csv")
+
+
+def known_fields() -> tuple[RiskField, ...]:
+    """Return the fields known at the time: histories, then references of like goods, in their order."""
+    return (*map(field, HISTORIES), *_table("references.csv"))
+
+
+def _table(name: str) -> tuple[RiskField, ...]:
+    table = (resources.files("clearlane.risk") / "data" / name).read_text("utf-8")
     return tuple(_field(line) for line in csv.DictReader(table.splitlines()))
 
 
@@ -33,4 +43,4 @@ def _field(line: dict[str, str]) -> RiskField:
 @cache
 def catalogue() -> Catalogue:
     """Return the catalogue: what is declared and assessed, then histories, then references of like goods."""
-    return Catalogue(declared_fields())
+    return Catalogue((*declared_fields(), *known_fields()))
