@@ -14,6 +14,7 @@ from clearlane.model.case import Attempt, Case, Query, Tally
 from clearlane.model.chosen import Chosen
 from clearlane.model.facts import Fact, Record
 from clearlane.model.risk_history import HistoryEvent
+from clearlane.model.risk_row import RiskRow
 from clearlane.model.tariff_facts import ReassessmentDue
 
 
@@ -28,6 +29,7 @@ class MemoryStore:
         self._documents: dict[str, bytes] = {}
         self._happenings: dict[tuple[int, int], HistoryEvent] = {}
         self._chosen: dict[str, Chosen] = {}
+        self._risk_rows: dict[tuple[str, int], RiskRow] = {}
         self._sealed: dict[str, bytes] = {}
         self._snapshots: dict[str, tuple[int, bytes]] = {}
 
@@ -123,7 +125,7 @@ class MemoryStore:
 
     def forget_read_models(self) -> None:
         self._cases, self._attempts, self._series = {}, [], {}
-        self._happenings, self._chosen, self._snapshots = {}, {}, {}
+        self._happenings, self._chosen, self._snapshots, self._risk_rows = {}, {}, {}, {}
 
     def read_models(self) -> tuple[dict[str, Case], list[Attempt], dict[str, int]]:
         return dict(self._cases), list(self._attempts), dict(self._series)
@@ -165,6 +167,16 @@ class MemoryStore:
 
     def put_happenings(self, events: Iterable[HistoryEvent]) -> None:
         self._happenings.update(((event.seq, event.item), event) for event in events)
+
+    def risk_rows_from(self, since: datetime, after: tuple[str, int] = ("", 0), limit: int = 1000) -> list[RiskRow]:
+        found = sorted((row.at, row.number, row.item) for row in self._risk_rows.values())
+        return [self._risk_rows[number, item] for at, number, item in found if (at, number, item) > (since, *after)][:limit]
+
+    def risk_rows_of(self, number: str) -> list[RiskRow]:
+        return [row for place, row in sorted(self._risk_rows.items()) if place[0] == number]
+
+    def put_risk_rows(self, seen: Iterable[RiskRow]) -> None:
+        self._risk_rows.update(((row.number, row.item), row) for row in seen)
 
     def put_chosen(self, chosen: Iterable[Chosen]) -> None:
         self._chosen.update((one.number, one) for one in chosen)

@@ -10,6 +10,7 @@ import pytest
 from clearlane.model.chosen import Chosen
 from clearlane.model.risk_facts import ModelKept, ModelStanding, ProfileStanding, ProfileWritten
 from clearlane.model.risk_history import HistoryEvent
+from clearlane.model.risk_row import RiskRow
 from tests.store.opening import AnyStore, opened, run_sql
 from tests.store.samples import NOON, later
 
@@ -107,6 +108,15 @@ def test_selections_are_found_by_shift_by_time_and_by_consignment(store: AnyStor
     assert [one.number for one in store.chosen_from(later(1), "N2")] == ["N3", "N4"]
     assert store.chosen_under(["c1", ""]) == [made[1]]
     assert store.offices() == [("XA01", "day"), ("XA02", "day")]
+
+
+def test_goods_items_are_found_as_risk_saw_them_last(store: AnyStore) -> None:
+    made = [RiskRow("N1", item, later(item), 4, ("6109", None, 1.5, True)) for item in (1, 2)]
+    with store.work() as work:
+        work.put_risk_rows([RiskRow("N1", 1, NOON, 3, ()), *made, RiskRow("N2", 1, later(2), 5, ())])
+    assert store.risk_rows_of("N1") == made
+    assert [row.number for row in store.risk_rows_from(later(2), ("N1", 2))] == ["N2"]
+    assert store.risk_rows_from(NOON)[0] == made[0]
 
 
 def test_a_snapshot_is_replaced_and_a_secret_is_kept_once(store: AnyStore) -> None:

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from clearlane.model.chosen import Chosen
 from clearlane.model.risk_history import HistoryEvent
+from clearlane.model.risk_row import RiskRow
 
 
 class RiskReading(Protocol):
@@ -31,6 +32,12 @@ class RiskReading(Protocol):
     def chosen_from(self, since: datetime, after: str = "", limit: int = 1000) -> list[Chosen]:
         """Return selections in the order of time, from a moment on, after a number among those of that very moment."""
 
+    def risk_rows_from(self, since: datetime, after: tuple[str, int] = ("", 0), limit: int = 1000) -> list[RiskRow]:
+        """Return goods items as risk saw them, in the order of time, from a moment on, after a number and item of that very moment."""
+
+    def risk_rows_of(self, number: str) -> list[RiskRow]:
+        """Return a declaration's goods items as risk saw them."""
+
     def chosen_under(self, consignments: Iterable[str]) -> list[Chosen]:
         """Return the selections of some consignments, in the order of time."""
 
@@ -49,6 +56,9 @@ class RiskWriting(Protocol):
 
     def put_happenings(self, events: Iterable[HistoryEvent]) -> None:
         """Remember what happened to goods items; what stands there already is replaced."""
+
+    def put_risk_rows(self, seen: Iterable[RiskRow]) -> None:
+        """Write goods items as risk saw them, replacing what stood there."""
 
     def put_chosen(self, chosen: Iterable[Chosen]) -> None:
         """Write how declarations were selected, replacing what stood there."""

@@ -9,6 +9,7 @@ from typing import Any
 
 from clearlane.model.chosen import Chosen
 from clearlane.model.risk_history import HistoryEvent
+from clearlane.model.risk_row import RiskRow
 from clearlane.store import rows
 from clearlane.store.rows import Row, key, moment
 
@@ -59,6 +60,15 @@ class RiskReader(ABC):
         """Return selections in the order of time, from a moment on, after a number among those of that very moment."""
         sql = "SELECT body FROM chosen WHERE (at, number) > (?, ?) ORDER BY at, number LIMIT ?"
         return rows.chosen(self._ask(sql, (moment(since), key(after), limit)))
+
+    def risk_rows_from(self, since: datetime, after: tuple[str, int] = ("", 0), limit: int = _PAGE) -> list[RiskRow]:
+        """Return goods items as risk saw them, in the order of time, from a moment on, after a number and item of that very moment."""
+        sql = "SELECT body FROM risk_rows WHERE (at, number, item) > (?, ?, ?) ORDER BY at, number, item LIMIT ?"
+        return rows.risk_rows(self._ask(sql, (moment(since), key(after[0]), after[1], limit)))
+
+    def risk_rows_of(self, number: str) -> list[RiskRow]:
+        """Return a declaration's goods items as risk saw them."""
+        return rows.risk_rows(self._ask("SELECT body FROM risk_rows WHERE number = ? ORDER BY item", (key(number),)))
 
     def chosen_under(self, consignments: Iterable[str]) -> list[Chosen]:
         """Return the selections of some consignments, in the order of time."""

@@ -17,6 +17,7 @@ from clearlane.model.case import Attempt, Case
 from clearlane.model.chosen import Chosen
 from clearlane.model.facts import Fact, Record
 from clearlane.model.risk_history import HistoryEvent
+from clearlane.model.risk_row import RiskRow
 
 Row = tuple[Any, ...]
 
@@ -25,6 +26,7 @@ CASE = ("number", "declarant", "reference", "state", "lane", "outside_number", "
 ATTEMPT = ("declarant", "reference", "number", "body")
 DOCUMENT = ("digest", "body")
 HAPPENING = ("seq", "item", "number", "body")
+RISK_ROW = ("number", "item", "at", "body")
 CHOSEN = ("number", "office", "shift", "arm", "at", "consignment", "body")
 TALLY = ("state", "lane", "currency", "cases", "priced", "duty")
 
@@ -34,6 +36,7 @@ _facts: msgspec.json.Decoder[Fact] = msgspec.json.Decoder(Fact)
 _cases = msgspec.json.Decoder(Case)
 _attempts = msgspec.json.Decoder(Attempt)
 _happenings = msgspec.json.Decoder(HistoryEvent)
+_risk_rows = msgspec.json.Decoder(RiskRow)
 _chosen = msgspec.json.Decoder(Chosen)
 
 
@@ -110,6 +113,16 @@ def happening_row(event: HistoryEvent) -> Row:
 def happenings(rows: Iterable[Row]) -> list[HistoryEvent]:
     """Return what happened, from rows of its body."""
     return [_happenings.decode(body) for (body,) in rows]
+
+
+def risk_row(row: RiskRow) -> Row:
+    """Return the row of a goods item as risk saw it."""
+    return row.number, row.item, moment(row.at), _encoder.encode(row).decode()
+
+
+def risk_rows(rows: Iterable[Row]) -> list[RiskRow]:
+    """Return goods items as risk saw them, from rows of their body."""
+    return [_risk_rows.decode(body) for (body,) in rows]
 
 
 def chosen_row(chosen: Chosen) -> Row:

@@ -11,12 +11,13 @@ from clearlane.model.case import Attempt, Case
 from clearlane.model.chosen import Chosen
 from clearlane.model.facts import Fact, Record
 from clearlane.model.risk_history import HistoryEvent
+from clearlane.model.risk_row import RiskRow
 from clearlane.store import rows
 from clearlane.store.reading import Reader
 from clearlane.store.rows import Row, key, moment
 from clearlane.store.tallying import Counts, changed
 
-DERIVED = ("cases", "tallies", "attempts", "series", "happenings", "chosen", "snapshots")
+DERIVED = ("cases", "tallies", "attempts", "series", "happenings", "chosen", "risk_rows", "snapshots")
 
 
 class Writer(Reader):
@@ -85,6 +86,10 @@ class Writer(Reader):
     def put_happenings(self, events: Iterable[HistoryEvent]) -> None:
         """Remember what happened to goods items; what stands there already is replaced."""
         self._replace("happenings", rows.HAPPENING, 2, list({(e.seq, e.item): rows.happening_row(e) for e in events}.values()))
+
+    def put_risk_rows(self, seen: Iterable[RiskRow]) -> None:
+        """Write goods items as risk saw them, replacing what stood there."""
+        self._replace("risk_rows", rows.RISK_ROW, 2, list({(one.number, one.item): rows.risk_row(one) for one in seen}.values()))
 
     def put_chosen(self, chosen: Iterable[Chosen]) -> None:
         """Write how declarations were selected, replacing what stood there."""

@@ -68,6 +68,14 @@ CREATE TABLE chosen (
 CREATE INDEX chosen_by_shift ON chosen (office, shift, arm);
 CREATE INDEX chosen_by_time ON chosen (at, number);
 CREATE INDEX chosen_by_consignment ON chosen (consignment) WHERE consignment <> '';
+CREATE TABLE risk_rows (
+    number text COLLATE "C" NOT NULL,
+    item bigint NOT NULL,
+    at text COLLATE "C" NOT NULL,
+    body text COLLATE "C" NOT NULL,
+    PRIMARY KEY (number, item)
+);
+CREATE INDEX risk_rows_by_time ON risk_rows (at, number, item);
 CREATE TABLE snapshots (
     name text COLLATE "C" PRIMARY KEY,
     seq bigint NOT NULL,

@@ -69,6 +69,14 @@ CREATE TABLE chosen (
 CREATE INDEX chosen_by_shift ON chosen (office, shift, arm);
 CREATE INDEX chosen_by_time ON chosen (at, number);
 CREATE INDEX chosen_by_consignment ON chosen (consignment) WHERE consignment <> '';
+CREATE TABLE risk_rows (
+    number TEXT NOT NULL,
+    item INTEGER NOT NULL,
+    at TEXT NOT NULL,
+    body TEXT NOT NULL,
+    PRIMARY KEY (number, item)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX risk_rows_by_time ON risk_rows (at, number, item);
 CREATE TABLE snapshots (
     name TEXT PRIMARY KEY,
     seq INTEGER NOT NULL,
