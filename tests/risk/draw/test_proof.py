@@ -71,6 +71,9 @@ def test_a_proof_with_any_byte_changed_is_refused() -> None:
     assert [one for one in changed if verified(key, text, one)] == []
 
 
+GOOD = bytes.fromhex(EXAMPLES[0][3])
+
+
 @pytest.mark.parametrize("proof", [b"", bytes(81), b"\x02" * 81, GOOD + b"\x00", GOOD[:49] + b"\xff" * 32])
 def test_what_is_no_proof_at_all_is_refused(proof: bytes) -> None:
     assert verified(bytes.fromhex(EXAMPLES[0][1]), b"sample", proof) is None

@@ -39,7 +39,7 @@ def parts(secret: bytes, holders: int, needed: int, randomness: bytes) -> tuple[
 
 
 def joined(some: Sequence[Part]) -> bytes:
-    """Return the secret from as many parts as are needed; fewer, or a wrong one, give another value, which the commitment does not bear out."""
+    """Return the secret from as many parts as are needed; fewer, or a wrong one, give a value that the commitment does not bear out."""
     places = [part.place for part in some]
     if len(set(places)) != len(places) or not places:
         raise AssertionError("Each holder's part counts once.")
