@@ -23,6 +23,9 @@ class Holder(StrEnum):
     trader = "trader"
     officer = "officer"
     tariff = "tariff"
+    analyst = "analyst"
+    manager = "manager"
+    auditor = "auditor"
     admin = "admin"
 
 

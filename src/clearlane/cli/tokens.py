@@ -24,8 +24,8 @@ Party = Annotated[
         "--party",
         metavar="NUMBER",
         help=helped(
-            "The holder's identification or staff number; traders and tariff officers need one.",
-            "Mã số hoặc số hiệu công chức của người giữ; bắt buộc với người khai và công chức biểu thuế.",
+            "The holder's identification or staff number; traders, and those whose acts are one person's, need one.",
+            "Mã số hoặc số hiệu công chức của người giữ; bắt buộc với người khai và những người mà mỗi thao tác gắn với một người cụ thể.",
         ),
         show_default=False,
     ),

@@ -18,7 +18,9 @@ import msgspec
 from clearlane.model.declaration import Declaration
 from clearlane.model.receipt import Lodgement
 
-Role = Literal["trader", "officer", "tariff", "admin"]
+Role = Literal["trader", "officer", "tariff", "analyst", "manager", "auditor", "admin"]
+NAMED: tuple[Role, ...] = ("tariff", "analyst", "manager", "auditor")
+"""Roles whose acts are one person's: what takes two takes two of them."""
 _MARK = "clt_"
 _OWN_NAMES = ("localhost", "127.0.0.1", "::1")
 
@@ -29,7 +31,7 @@ class Token(msgspec.Struct, frozen=True, omit_defaults=True):
     Attributes:
       digest: SHA-256 of the token, in hexadecimal.
       role: What its holder is here as.
-      party: The holder's identification number, or a tariff officer's staff number; both must have one.
+      party: The holder's identification number; the staff number of those whose acts are one person's. Both must have one.
       acts_for: Identification numbers of the declarants for whom a trader may lodge as their agent.
     """
 
@@ -41,8 +43,8 @@ class Token(msgspec.Struct, frozen=True, omit_defaults=True):
     def __post_init__(self) -> None:
         if self.role == "trader" and not self.party:
             raise ValueError("A trader's token needs the trader's identification number: party.")
-        if self.role == "tariff" and not self.party:
-            raise ValueError("A tariff officer's token needs his staff number: party. Going live takes two persons.")
+        if self.role in NAMED and not self.party:
+            raise ValueError("This role's token needs its holder's staff number: party. What takes two persons must tell them apart.")
 
 
 class Asker(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -63,12 +65,32 @@ class Asker(msgspec.Struct, frozen=True, omit_defaults=True):
     @property
     def officer(self) -> bool:
         """Whether they may see lanes before they are told, reasons, and everyone's declarations."""
-        return self.role in ("officer", "tariff", "admin")
+        return self.role != "trader"
 
     @property
     def may_change_tariff(self) -> bool:
         """Whether they may load a tariff, put another's in force, and take one back."""
         return self.role == "tariff"
+
+    @property
+    def may_analyse(self) -> bool:
+        """Whether they may write risk profiles, lists and models, and approve another's."""
+        return self.role == "analyst"
+
+    @property
+    def may_command(self) -> bool:
+        """Whether they may set what an office can do in a shift, and sign what is given up."""
+        return self.role == "manager"
+
+    @property
+    def may_audit(self) -> bool:
+        """Whether they may be shown the secret of a draw that its holders open."""
+        return self.role == "auditor"
+
+    @property
+    def sees_risk(self) -> bool:
+        """Whether profiles, models, selection and estimates are theirs to look at."""
+        return self.role in ("analyst", "manager", "auditor")
 
     def lodgement(self, data: bytes, signature: bytes | None = None, outside_number: str = "") -> Lodgement:
         """Return a message as they hand it in; an officer hands it in for the office itself."""

@@ -14,6 +14,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from clearlane.model.profile import Profile
+from clearlane.office.access import NAMED
 from clearlane.web.language import COOKIE, Speech, language_of
 from clearlane.web.viewer import COOKIE as VIEWER
 from clearlane.web.viewer import Viewer
@@ -78,7 +79,7 @@ def page(request: Request, template: str, viewer: Viewer | None, profile: Profil
     if "lang" in request.query_params:
         response.set_cookie(COOKIE, say.language, max_age=_HALF_YEAR, httponly=True, samesite="lax")
     if "as" in request.query_params and viewer is not None and viewer.trying:
-        chosen = f"trader.{viewer.party}" if viewer.role == "trader" else viewer.party.lower() if viewer.role == "tariff" else ""
+        chosen = f"trader.{viewer.party}" if viewer.role == "trader" else viewer.party.lower() if viewer.role in NAMED else ""
         response.set_cookie(VIEWER, chosen, httponly=True, samesite="lax")
     return response
 

@@ -8,13 +8,20 @@ from collections.abc import Callable
 from starlette.requests import Request
 
 from clearlane.model.case import Case, Query
-from clearlane.office.access import Asker, at_this_machine
+from clearlane.office.access import Asker, Role, at_this_machine
 from clearlane.office.explanation import told
 from clearlane.office.office import Office
 
 COOKIE = "as"
-_TARIFF_OFFICERS = {"tariff-1": "TARIFF-1", "tariff-2": "TARIFF-2"}
-"""Two persons to try out what takes two."""
+PERSONS: dict[str, Role] = {
+    "tariff-1": "tariff",
+    "tariff-2": "tariff",
+    "analyst-1": "analyst",
+    "analyst-2": "analyst",
+    "manager-1": "manager",
+    "auditor-1": "auditor",
+}
+"""Persons to try out what is one person's, and two where it takes two."""
 _NUMBER = re.compile(r"[\w./-]{1,35}", re.ASCII)
 
 
@@ -57,8 +64,8 @@ def trying(office: Office) -> Who:
             return None
         role, _, declarant = request.cookies.get(COOKIE, "").partition(".")
         role = request.query_params.get("as", role)
-        if role in _TARIFF_OFFICERS:
-            return Viewer("tariff", _TARIFF_OFFICERS[role], trying=True)
+        if role in PERSONS:
+            return Viewer(PERSONS[role], role.upper(), trying=True)
         if role != "trader":
             return Viewer("officer", trying=True)
         declarant = request.query_params.get("declarant", declarant)
