@@ -4,22 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 
 import pytest
 from fastapi import FastAPI
 from msgspec.structs import replace
 from starlette.testclient import TestClient
 
+from clearlane.model.duty import percentage
+from clearlane.model.measure import Measure
 from clearlane.model.profile import Profile
 from clearlane.model.tariff import TariffContent
 from clearlane.office.office import Office
 from clearlane.office.wiring import profile_named
+from clearlane.tariff.us_programmes import area_of
 from clearlane.web.pages import pages
 from clearlane.web.words import WORDS
 from tests.web.declarations import XA, Clock
 from tests.web.tariffs import CAVEAT, HEADER, TINY, with_tariff
 
 GB = profile_named("gb")
+US = profile_named("us")
 Asked = Callable[[str], str]
 
 
@@ -88,6 +93,24 @@ def test_a_code_shows_each_kind_of_measure_with_its_law(said: Asked) -> None:
         "You need: N853 Animal health certificate", "Value added tax", "stated for 0406",
     ):  # fmt: skip
         assert words in shown, words
+
+
+def test_programmes_of_one_rate_stand_together_by_the_names_that_the_law_has_for_them() -> None:
+    marks = [area_of("KR"), area_of("S"), area_of("COL2")]
+    free, other = percentage(Decimal(0)), percentage(Decimal(90))
+    rates = [Measure("k", "0406", "142", free, "KR"), Measure("s", "0406", "142", free, "S"), Measure("c", "0406", "142", other, "COL2")]
+    content = replace(TINY, measures=tuple(rates), areas=tuple(marks))
+    for asked in client(content, US):
+        page = asked.get("/tariff/04061010").text
+    assert page.count('class="origins"') == 1
+    assert "KR Free trade agreement with Korea S Free trade agreement with Mexico and Canada (USMCA)" in plain(page)
+    assert "Countries of column 2 90 %" in plain(page)
+
+
+def test_what_is_said_beside_a_line_is_read_on_the_pages_of_the_lines_below_it() -> None:
+    noted = tuple(replace(line, footnotes=("F1",)) if line.code == "0406" else line for line in TINY.lines)
+    for asked in client(replace(TINY, lines=noted)):
+        assert "F1 In summer alone." in plain(asked.get("/tariff/04061090").text)
 
 
 def test_a_nearer_measure_hides_the_one_above_it(said: Asked) -> None:

@@ -17,7 +17,8 @@ from clearlane.model.measure import Condition
 from clearlane.model.nomenclature import TariffLine
 from clearlane.model.tariff import Tariff
 from clearlane.model.text import Text
-from clearlane.web.tariff_view import LineView, Named, Node, Row
+from clearlane.web.tariff_names import Named, Row
+from clearlane.web.tariff_view import LineView, Node
 
 FIGURE = r"^[0-9]{1,15}(\.[0-9]{1,6})?$"
 DAY = r"^(19|20)[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
@@ -123,6 +124,7 @@ class LineAnswer(LineShort):
     path: list[LineShort] = Field(description="The lines above it, from the top.")
     below: list[LineBelow]
     measures: list[MeasureAnswer] = Field(description="Only where goods can be declared under it.")
+    footnotes: list[NamedCode] = Field(description="What is said beside the line and those above it.")
     changed: date | None = Field(description="The last day on which what is charged changed.")
     changes: date | None = Field(description="The next such day, where one is known.")
     tariff: str = Field(description="The version of the tariff.")
@@ -202,6 +204,7 @@ def line(view: LineView, tariff: Tariff, on: date, language: str) -> LineAnswer:
         path=[_short(node.line, language) for node in view.path],
         below=[_below(node, language) for node in view.below],
         measures=[_measure(row, group, language) for group, rows in view.groups.items() for row in rows],
+        footnotes=[_named(one, language) for one in view.notes],
         changed=view.before,
         changes=view.after,
         tariff=tariff.version,

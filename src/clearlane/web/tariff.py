@@ -25,6 +25,7 @@ from clearlane.web.language import language_of
 from clearlane.web.rendering import HEADERS, address
 from clearlane.web.tariff_answer import answer
 from clearlane.web.tariff_form import Reading, labels, read_enquiry
+from clearlane.web.tariff_names import together
 from clearlane.web.tariff_offer import countries, currencies, offered
 from clearlane.web.tariff_view import LineView, browse, line_view, rate_words
 from clearlane.web.words import WORDS
@@ -149,7 +150,7 @@ class TariffPages:
 
     def _page(self, request: Request, template: str, law: Profile, tariff: Tariff, **shown: Any) -> Response:
         status = 422 if shown["faults"] else 200
-        more = {"law": law, "tariff": tariff, "today": self._today(), "rate_words": rate_words, **shown}
+        more = {"law": law, "tariff": tariff, "today": self._today(), "rate_words": rate_words, "together": together, **shown}
         return self._door.page(request, template, self._door.viewer(request), status=status, **more)
 
     def _today(self) -> date:

@@ -15,8 +15,8 @@ from clearlane.model.tariff import Tariff
 from clearlane.model.tax import Claim
 from clearlane.model.text import Text
 from clearlane.model.units import UNITS
+from clearlane.web.tariff_names import Named, Names
 from clearlane.web.tariff_offer import Wanted, claims_for, proofs, wanted
-from clearlane.web.tariff_view import Named, Names
 from clearlane.web.words import WORDS
 
 _MOST_CLAIMS = 12

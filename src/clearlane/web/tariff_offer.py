@@ -15,7 +15,7 @@ from clearlane.model.tax import Claim
 from clearlane.model.text import Text
 from clearlane.model.units import QUALIFIERS, UNITS
 from clearlane.model.valuation import IN_PRICE, Charge
-from clearlane.web.tariff_view import Named, Names
+from clearlane.web.tariff_names import Named, Names
 from clearlane.web.words import WORDS
 
 _FIRST = ("a", "b", "c")

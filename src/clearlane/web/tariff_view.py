@@ -9,14 +9,14 @@ from datetime import date, timedelta
 import msgspec
 
 from clearlane.model.dated import ALWAYS
-from clearlane.model.measure import ALL_ORIGINS, Condition, Measure, Season
+from clearlane.model.measure import Measure
 from clearlane.model.nomenclature import PRODUCT_LINE, TariffLine, Tree
 from clearlane.model.profile import Profile
 from clearlane.model.tariff import Borne, Tariff
 from clearlane.model.tax import Tax
-from clearlane.model.text import Text
 from clearlane.model.units import UNITS
 from clearlane.web.language import Speech
+from clearlane.web.tariff_names import Named, Names, Row
 
 GROUPS: dict[str, tuple[str, ...]] = {
     "import": ("third-country", "ordinary", "suspension"),
@@ -46,53 +46,6 @@ class Node(msgspec.Struct, frozen=True):
     below: tuple[Node, ...] = ()
 
 
-class Named(msgspec.Struct, frozen=True):
-    """A code and what it means, as far as that is known."""
-
-    code: str
-    text: Text | None
-
-
-class Row(msgspec.Struct, frozen=True):
-    """One measure, with the words that belong to its codes.
-
-    Attributes:
-      name: What it is.
-      duty: What is charged, as the tariff says it; empty for none.
-      origin: The origin it is for; None for every origin.
-      excluded: Origins left out.
-      agreement: The agreement behind it.
-      proofs: Documents any of which proves the origin.
-      conditions: What it depends on.
-      additional: The additional code it is for; None for none.
-      footnotes: What is said beside it.
-      season: The part of the year it is confined to.
-      since: First day; None where it always held.
-      until: Last day; None while in force.
-      order_number: The quota it draws on.
-      reference: The law.
-      code: The code of the line it stands on; empty for the law itself.
-      id: The identifier of the measure; empty where a tax of the law has a plain rate.
-    """
-
-    name: Text
-    duty: str
-    origin: Named | None = None
-    excluded: tuple[Named, ...] = ()
-    agreement: str = ""
-    proofs: tuple[Named, ...] = ()
-    conditions: tuple[tuple[Condition, tuple[Named, ...]], ...] = ()
-    additional: Named | None = None
-    footnotes: tuple[Named, ...] = ()
-    season: Season | None = None
-    since: date | None = None
-    until: date | None = None
-    order_number: str = ""
-    reference: str = ""
-    code: str = ""
-    id: str = ""
-
-
 class LineView(msgspec.Struct, frozen=True):
     """A code on a day.
 
@@ -103,6 +56,7 @@ class LineView(msgspec.Struct, frozen=True):
       below: What stands below it.
       declarable: Whether goods can be declared under it.
       groups: Its measures by group; only where goods can be declared under it.
+      notes: What is said beside the line and those above it.
       before: The last day on which what is charged changed; None where it never did.
       after: The next such day; None where none is known.
     """
@@ -113,6 +67,7 @@ class LineView(msgspec.Struct, frozen=True):
     below: tuple[Node, ...]
     declarable: bool
     groups: dict[str, tuple[Row, ...]]
+    notes: tuple[Named, ...] = ()
     before: date | None = None
     after: date | None = None
 
@@ -145,6 +100,7 @@ def line_view(law: Profile, tariff: Tariff, code: str, on: date) -> LineView | N
         nodes(tariff, tree, tree.children(line), on),
         declarable,
         measures(law, tariff, line.code, on) if declarable else {},
+        tuple(map(Names(law, tariff).note, dict.fromkeys(note for one in tree.path(line) for note in one.footnotes))),
         before,
         after,
     )
@@ -242,55 +198,3 @@ def _of_law(tax: Tax, names: Names, code: str, on: date) -> list[Row]:
     found = [one for one in tax.standing if code.startswith(one.code) and one.holds(on)]
     longest = max((len(one.code) for one in found), default=0)
     return [names.row(Borne(one, None, 0), tax.name) for one in found if len(one.code) == longest]
-
-
-class Names:
-    """What codes of the tariff mean: areas, documents, footnotes, additional codes.
-
-    Args:
-      law: The law, whose code lists name countries and documents.
-      tariff: The tariff.
-    """
-
-    def __init__(self, law: Profile, tariff: Tariff) -> None:
-        self._law, self._tariff = law, tariff
-
-    def area(self, code: str) -> Named:
-        """Return a country or group of countries."""
-        known = self._tariff.areas.get(code)
-        return Named(code, known.text if known else self._listed("countries", code))
-
-    def document(self, code: str) -> Named:
-        """Return a kind of document."""
-        return Named(code, self._tariff.content.certificates.get(code) or self._listed("documents", code))
-
-    def additional(self, code: str) -> Named:
-        """Return an additional code, such as a producer's."""
-        return Named(code, self._tariff.content.additional_codes.get(code) or self._listed("additional codes", code))
-
-    def _listed(self, name: str, code: str) -> Text | None:
-        codes = self._law.code_lists.get(name)
-        return codes.text(code) if codes else None
-
-    def row(self, one: Borne, name: Text | None = None) -> Row:
-        """Return a measure with the words that belong to its codes."""
-        found, tariff = one.measure, self._tariff
-        kind, area = tariff.types.get(found.type), tariff.areas.get(found.area)
-        return Row(
-            name or (kind.text if kind else Text(en=found.type, vi=found.type)),
-            found.duty.text if found.duty else "",
-            None if found.area in ("", ALL_ORIGINS) else self.area(found.area),
-            tuple(map(self.area, found.excluded)),
-            area.agreement if area else "",
-            tuple(map(self.document, area.proofs)) if area else (),
-            tuple((condition, tuple(map(self.document, condition.certificates))) for condition in found.conditions),
-            self.additional(found.additional_code) if found.additional_code else None,
-            tuple(Named(code, tariff.content.footnotes.get(code)) for code in found.footnotes),
-            found.season,
-            found.since if found.since > ALWAYS else None,
-            found.until,
-            found.order_number,
-            found.reference,
-            one.line.code if one.line else "",
-            found.id,
-        )
