@@ -127,7 +127,7 @@ OUT_OF_ORDER: Mapping[str, tuple[str, dict[str, Any]]] = {
     "a rounding nobody knows": ("taxes", {"value_rounding": Rounding("sideways", 2)}),
     "a rule of a kind nobody knows": ("kinds", {"code_rules": (CodeRule("XA-1", "TypeCode", "countries", types=("ZZZ",)),)}),
     "a score beyond one": ("lanes", {"lanes": msgspec.structs.replace(SOUND.lanes, red_from=1.5)}),
-    "a lane without a notice": ("lanes", {"lanes": msgspec.structs.replace(SOUND.lanes, control_notice={"green": NAME, "red": NAME})}),
+    "a lane without a notice": ("lanes", {"lanes": msgspec.structs.replace(SOUND.lanes, control_notice={"green": NAME, "blue": NAME, "red": NAME})}),
     "a code for two rules": ("rules", {"risk_rules": (SOUND.risk_rules[0], SOUND.risk_rules[0])}),
     "a further rule with the code of another": ("rules", {"further_rules": (NUMBER, *SOUND.further_rules)}),
     "a further rule with a code of every country": ("rules", with_first_further(code="CL-101")),
