@@ -1,0 +1,140 @@
+"""Whether the world still is what a model was trained on: its inputs, its scores, and how often inspections find something.
+
+The population stability index compares shares in ten classes: below 0.1 little has changed, above 0.25 much has. Hit rates are compared
+by their difference in standard errors. What passes its bound becomes a task for an analyst.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import sqrt
+
+import msgspec
+import numpy as np
+
+from clearlane.learning.table import Floats, Texts, TrainingTable
+from clearlane.model.risk_model import Drift
+
+STABILITY_BOUND = 0.25
+HITS_BOUND = 3.0
+CLASSES = 10
+COMMON = 20
+LEAST_SHARE = 1e-4
+FEWEST_INSPECTED = 30
+
+
+class Spread(msgspec.Struct, frozen=True):
+    """How the values of one field were spread in training.
+
+    Attributes:
+      field: The field.
+      edges: Where the classes of a number part; empty for a text.
+      values: The commonest texts; empty for a number.
+      shares: The share in each class: in order, then all others of a text, then what was missing.
+    """
+
+    field: str
+    edges: tuple[float, ...]
+    values: tuple[str, ...]
+    shares: tuple[float, ...]
+
+
+class Baseline(msgspec.Struct, frozen=True):
+    """What a model was trained on, as far as drift needs it.
+
+    Attributes:
+      inputs: The spread of each field.
+      scores: The spread of its probabilities.
+      hits: The share of inspected goods where something was found.
+      inspected: How many were inspected.
+    """
+
+    inputs: tuple[Spread, ...]
+    scores: Spread
+    hits: float
+    inspected: int
+
+
+class Recent(msgspec.Struct, frozen=True):
+    """Goods of late: the columns a model looks at, what it said of them, and what the inspections found.
+
+    Attributes:
+      table: The goods.
+      probabilities: What the model said.
+    """
+
+    table: TrainingTable
+    probabilities: Floats
+
+
+def baseline(table: TrainingTable, probabilities: Floats) -> Baseline:
+    """Return what is kept of the goods a model was trained on."""
+    looked = table.labelled
+    numbers = [spread_of_numbers(name, table.numbers[:, place]) for place, name in enumerate(table.names)]
+    texts = [spread_of_texts(name, column) for name, column in table.texts.items()]
+    hits = float(table.found[looked].mean()) if looked.any() else 0.0
+    return Baseline((*numbers, *texts), spread_of_numbers("score", probabilities), hits, int(looked.sum()))
+
+
+def drift(reference: Baseline, recent: Recent, model: str, *, bound: float = STABILITY_BOUND) -> tuple[Drift, ...]:
+    """Return how far each input, the scores and the hit rate moved; those that moved most first, alarms before the others.
+
+    Args:
+      reference: What the model was trained on.
+      recent: Goods of late; a few hundred at least, or chance alone moves them.
+      model: The model's name.
+      bound: The bound of the stability index.
+    """
+    table = recent.table
+    places = {name: place for place, name in enumerate(table.names)}
+    measured = [
+        Drift("input", one.field, stability(one, table.texts[one.field] if one.values else table.numbers[:, places[one.field]]), bound)
+        for one in reference.inputs
+        if one.field in places or one.field in table.texts
+    ]
+    measured.append(Drift("score", model, stability(reference.scores, recent.probabilities), bound))
+    looked = table.labelled
+    if min(looked.sum(), reference.inspected) >= FEWEST_INSPECTED:
+        rates = (reference.hits, float(table.found[looked].mean()))
+        measured.append(Drift("hits", model, difference_of_rates(rates, (reference.inspected, int(looked.sum()))), HITS_BOUND))
+    return tuple(sorted(measured, key=lambda one: (not one.alarm, -one.measured / one.bound)))
+
+
+def stability(before: Spread, column: Floats | Texts) -> float:
+    """Return the population stability index of a column against its spread in training; 0 where nothing moved."""
+    after = _shares_of_texts(before.values, column) if isinstance(column, Texts) else _shares_of_numbers(before.edges, column)
+    old, new = np.maximum(before.shares, LEAST_SHARE), np.maximum(after, LEAST_SHARE)
+    return float(np.sum((new - old) * np.log(new / old)))
+
+
+def difference_of_rates(rates: Sequence[float], inspected: Sequence[int]) -> float:
+    """Return how many standard errors two rates lie apart, whichever is higher."""
+    together = (rates[0] * inspected[0] + rates[1] * inspected[1]) / sum(inspected)
+    error = sqrt(together * (1 - together) * (1 / inspected[0] + 1 / inspected[1]))
+    return abs(rates[0] - rates[1]) / error if error else 0.0
+
+
+def spread_of_numbers(field: str, column: Floats) -> Spread:
+    """Return how numbers are spread over ten classes of about equal share."""
+    there = column[~np.isnan(column)]
+    edges = np.unique(np.quantile(there, np.arange(1, CLASSES) / CLASSES)) if len(there) else np.empty(0)
+    return Spread(field, tuple(edges.tolist()), (), tuple(_shares_of_numbers(edges.tolist(), column).tolist()))
+
+
+def spread_of_texts(field: str, column: Texts) -> Spread:
+    """Return the shares of the commonest texts."""
+    counts = np.bincount(column.codes[column.codes >= 0], minlength=len(column.values))
+    values = tuple(column.values[place] for place in np.argsort(-counts, kind="stable")[:COMMON])
+    return Spread(field, (), values, tuple(_shares_of_texts(values, column).tolist()))
+
+
+def _shares_of_numbers(edges: Sequence[float], column: Floats) -> Floats:
+    missing = np.isnan(column)
+    places = np.where(missing, len(edges) + 1, np.searchsorted(np.asarray(edges), column, side="left"))
+    return np.bincount(places, minlength=len(edges) + 2) / max(1, len(column))
+
+
+def _shares_of_texts(values: Sequence[str], column: Texts) -> Floats:
+    known = {value: place for place, value in enumerate(values)}
+    places = np.array([*(known.get(value, len(values)) for value in column.values), len(values) + 1])
+    return np.bincount(places[column.codes], minlength=len(values) + 2) / max(1, len(column.codes))
