@@ -146,8 +146,8 @@ class MemoryStore:
         there = [c for c in self._latest() if (c.office, c.shift) == (office, shift)]
         return [c for c in there if not arms or ("fallen" if c.fallen else c.arm) in arms][:limit]
 
-    def chosen_counts(self, office: str, shift: str) -> dict[str, int]:
-        return dict(Counter("fallen" if c.fallen else c.arm for c in self.chosen_in(office, shift, limit=10**9)))
+    def chosen_counts(self, office: str, shift: str) -> dict[tuple[str, str], int]:
+        return dict(Counter(("fallen" if c.fallen else c.arm, str(c.lane)) for c in self.chosen_in(office, shift, limit=10**9)))
 
     def chosen_from(self, since: datetime, after: str = "", limit: int = 1000) -> list[Chosen]:
         return [c for c in reversed(self._latest()) if (c.at, c.number) > (since, after)][:limit]

@@ -104,7 +104,7 @@ def test_selections_are_found_by_shift_by_time_and_by_consignment(store: AnyStor
     assert store.chosen("N1") == made[0]
     assert [one.number for one in store.chosen_in("XA01", "day")] == ["N4", "N2", "N1"]
     assert store.chosen_in("XA01", "day", ["random"]) == [made[1]]
-    assert store.chosen_counts("XA01", "day") == {"none": 1, "random": 1, "fallen": 1}
+    assert store.chosen_counts("XA01", "day") == {("none", "green"): 1, ("random", "green"): 1, ("fallen", "green"): 1}
     assert [one.number for one in store.chosen_from(later(1), "N2")] == ["N3", "N4"]
     assert store.chosen_under(["c1", ""]) == [made[1]]
     assert store.offices() == [("XA01", "day"), ("XA02", "day")]

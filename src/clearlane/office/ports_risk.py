@@ -26,8 +26,8 @@ class RiskReading(Protocol):
     def chosen_in(self, office: str, shift: str, arms: Sequence[str] = (), limit: int = 1000) -> list[Chosen]:
         """Return the declarations selected at an office in a shift, latest first; by some arms only where given."""
 
-    def chosen_counts(self, office: str, shift: str) -> dict[str, int]:
-        """Return how many declarations of an office and shift each arm took; ``fallen`` for those that fell."""
+    def chosen_counts(self, office: str, shift: str) -> dict[tuple[str, str], int]:
+        """Return how many declarations of an office and shift each arm took into each lane; the arm is ``fallen`` for those that fell."""
 
     def chosen_from(self, since: datetime, after: str = "", limit: int = 1000) -> list[Chosen]:
         """Return selections in the order of time, from a moment on, after a number among those of that very moment."""

@@ -51,10 +51,10 @@ class RiskReader(ABC):
         sql = f"SELECT body FROM chosen WHERE office = ? AND shift = ?{among} ORDER BY at DESC, number DESC LIMIT ?"  # noqa: S608
         return rows.chosen(self._ask(sql, (key(office), key(shift), *arms, limit)))
 
-    def chosen_counts(self, office: str, shift: str) -> dict[str, int]:
-        """Return how many declarations of an office and shift each arm took; ``fallen`` for those that fell."""
-        sql = "SELECT arm, count(*) FROM chosen WHERE office = ? AND shift = ? GROUP BY arm"
-        return dict(self._ask(sql, (key(office), key(shift))))
+    def chosen_counts(self, office: str, shift: str) -> dict[tuple[str, str], int]:
+        """Return how many declarations of an office and shift each arm took into each lane; the arm is ``fallen`` for those that fell."""
+        sql = "SELECT arm, lane, count(*) FROM chosen WHERE office = ? AND shift = ? GROUP BY arm, lane"
+        return {(arm, lane): count for arm, lane, count in self._ask(sql, (key(office), key(shift)))}
 
     def chosen_from(self, since: datetime, after: str = "", limit: int = _PAGE) -> list[Chosen]:
         """Return selections in the order of time, from a moment on, after a number among those of that very moment."""

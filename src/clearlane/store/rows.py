@@ -27,7 +27,7 @@ ATTEMPT = ("declarant", "reference", "number", "body")
 DOCUMENT = ("digest", "body")
 HAPPENING = ("seq", "item", "number", "body")
 RISK_ROW = ("number", "item", "at", "body")
-CHOSEN = ("number", "office", "shift", "arm", "at", "consignment", "body")
+CHOSEN = ("number", "office", "shift", "arm", "lane", "at", "consignment", "body")
 TALLY = ("state", "lane", "currency", "cases", "priced", "duty")
 
 _LONGEST_KEY, _HEAD = 200, 100
@@ -132,6 +132,7 @@ def chosen_row(chosen: Chosen) -> Row:
         key(chosen.office),
         key(chosen.shift),
         "fallen" if chosen.fallen else chosen.arm,
+        chosen.lane,
         moment(chosen.at),
         key(chosen.consignment),
         _encoder.encode(chosen).decode(),

@@ -61,11 +61,12 @@ CREATE TABLE chosen (
     office text COLLATE "C" NOT NULL,
     shift text COLLATE "C" NOT NULL,
     arm text COLLATE "C" NOT NULL,
+    lane text COLLATE "C" NOT NULL,
     at text COLLATE "C" NOT NULL,
     consignment text COLLATE "C" NOT NULL,
     body text COLLATE "C" NOT NULL
 );
-CREATE INDEX chosen_by_shift ON chosen (office, shift, arm);
+CREATE INDEX chosen_by_shift ON chosen (office, shift, arm, lane);
 CREATE INDEX chosen_by_time ON chosen (at, number);
 CREATE INDEX chosen_by_consignment ON chosen (consignment) WHERE consignment <> '';
 CREATE TABLE risk_rows (

@@ -62,11 +62,12 @@ CREATE TABLE chosen (
     office TEXT NOT NULL,
     shift TEXT NOT NULL,
     arm TEXT NOT NULL,
+    lane TEXT NOT NULL,
     at TEXT NOT NULL,
     consignment TEXT NOT NULL,
     body TEXT NOT NULL
 ) STRICT;
-CREATE INDEX chosen_by_shift ON chosen (office, shift, arm);
+CREATE INDEX chosen_by_shift ON chosen (office, shift, arm, lane);
 CREATE INDEX chosen_by_time ON chosen (at, number);
 CREATE INDEX chosen_by_consignment ON chosen (consignment) WHERE consignment <> '';
 CREATE TABLE risk_rows (
