@@ -8,6 +8,8 @@ from collections import Counter
 import pytest
 
 from clearlane.risk.language.closures import compile_all
+from clearlane.risk.language.columnar_run import ColumnarRun
+from clearlane.risk.language.columns import columns_of_rows
 from clearlane.risk.language.evaluate import evaluate
 from clearlane.risk.language.index import in_scope
 from clearlane.risk.language.rule_set import RuleSet
@@ -39,3 +41,15 @@ def test_the_whole_set_hits_what_each_profile_alone_would(seed: int) -> None:
         assert rules.hits(row, day, *scope) == [position for position, answer in enumerate(answers) if answer]
         unknown.update(position for position, answer in enumerate(answers) if answer is None)
     assert {position for position, _ in rules.unknown} == set(unknown)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_columns_hit_and_leave_unknown_what_the_plain_reading_does(seed: int) -> None:
+    chance = random.Random(seed)
+    rows, days = at_random.rows(chance, 200), at_random.days(chance, 200)
+    run = ColumnarRun(columns_of_rows(rows, days, CATALOGUE), CATALOGUE, LISTS)
+    for profile in [at_random.profile(chance) for _ in range(700)]:
+        (closure,) = compile_all([profile.condition], CATALOGUE, LISTS)
+        answers = [closure(row) if in_scope(profile, day, *at_random.scope_of(row)) else False for row, day in zip(rows, days, strict=True)]
+        assert run.hits(profile).tolist() == [place for place, answer in enumerate(answers) if answer], profile
+        assert run.count_unknown(profile) == answers.count(None), profile
