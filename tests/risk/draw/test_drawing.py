@@ -10,7 +10,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clearlane.risk.draw import Draw, EarlierDraw, bears_out, check, coin, draw, joined, kept, parts, public_key_of, published, secret_from
+from clearlane.risk.draw import (
+    Draw,
+    EarlierDraw,
+    bears_out,
+    check,
+    coin,
+    consignments,
+    draw,
+    joined,
+    kept,
+    parts,
+    public_key_of,
+    published,
+    secret_from,
+)
 from clearlane.risk.draw.curve import ORDER
 from clearlane.risk.draw.shares import Part
 from clearlane.signature.curve import LibraryCurve
@@ -119,21 +133,21 @@ def test_a_percentage_s_coin_is_even_and_its_own_for_each_profile() -> None:
     assert all(0 <= value < 1 for value in coins)
 
 
-FIRST = EarlierDraw("26XA1", "QX0001", ("BL 77/1",), "2026-11-22", "", 10)
-AGAIN = EarlierDraw("26XA2", "QX0001", ("BL-771", "AWB 9"), "2026-11-22", "ab", 20)
+FIRST = EarlierDraw("26XA1", consignments("QX0001", ["BL 77/1"]), "2026-11-22", "", 10)
+AGAIN = EarlierDraw("26XA2", consignments("QX0001", ["BL-771", "AWB 9"]), "2026-11-22", "ab", 20)
 
 
 def test_lodging_again_under_the_same_transport_document_keeps_the_first_draw() -> None:
-    assert kept("26XA3", "qx0001", ["bl771"], [AGAIN, FIRST]) == FIRST
-    assert kept("26XA3", "QX0001", ["other", "awb9"], [AGAIN, FIRST]) == AGAIN
+    assert kept("26XA3", consignments("qx0001", ["bl771"]), [AGAIN, FIRST]) == FIRST
+    assert kept("26XA3", consignments("QX0001", ["other", "awb9"]), [AGAIN, FIRST]) == AGAIN
 
 
 def test_an_amendment_keeps_its_draw_even_with_other_documents() -> None:
-    assert kept("26XA1", "QX0009", ["other"], [AGAIN, FIRST]) == FIRST
+    assert kept("26XA1", consignments("QX0009", ["other"]), [AGAIN, FIRST]) == FIRST
 
 
 def test_another_importer_or_no_document_has_a_draw_of_its_own() -> None:
-    assert kept("26XA3", "QX0002", ["BL 77/1"], [FIRST, AGAIN]) is None
-    assert kept("26XA3", "QX0001", [], [FIRST, AGAIN]) is None
-    assert kept("26XA3", "QX0001", ["-/ "], [FIRST, EarlierDraw("26XA9", "QX0001", ("--",), "p", "", 1)]) is None
-    assert kept("26XA3", "", ["BL 77/1"], [FIRST, EarlierDraw("26XA9", "", ("BL 77/1",), "p", "", 1)]) is None
+    assert kept("26XA3", consignments("QX0002", ["BL 77/1"]), [FIRST, AGAIN]) is None
+    assert kept("26XA3", (), [FIRST, EarlierDraw("26XA9", (), "p", "", 1)]) is None
+    assert consignments("QX0001", ["-/ ", ""]) == ()
+    assert consignments("", ["BL 77/1"]) == ()

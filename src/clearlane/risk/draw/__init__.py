@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from clearlane.risk.draw.curve import PLAIN, Curve, Point
 from clearlane.risk.draw.drawing import Draw, Drawn, Proven, bears_out, check, coin, draw, published
-from clearlane.risk.draw.keeping import EarlierDraw, kept
+from clearlane.risk.draw.keeping import EarlierDraw, consignments, kept
 from clearlane.risk.draw.proof import public_key_of, secret_from
 from clearlane.risk.draw.shares import Part, joined, parts
 
@@ -29,6 +29,7 @@ __all__ = [
     "bears_out",
     "check",
     "coin",
+    "consignments",
     "draw",
     "joined",
     "kept",
