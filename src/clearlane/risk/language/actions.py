@@ -94,7 +94,7 @@ class Actions(Scopes):
         if word == "quiet":
             if not written.isdigit():
                 self.note(_WHOLE, write("quiet 50"), self.span(start))
-            return int(number)
+            return int(written) if written.isdigit() else 0
         if number < 0:
             self.note(_FORECAST, write("forecast 12 a day"), self.span(start))
         if self.took("a"):

@@ -102,3 +102,14 @@ def _refuse_unprintable(text: str) -> None:
         if one not in "\n\t" and unicodedata.category(one) in ("Cc", "Cs"):
             expected = Text(en="A character stands here that cannot be shown.", vi="Ở đây có một ký tự không hiển thị được.")
             raise ProfileFault(*position(text, at), expected, Text(en="Delete it.", vi="Hãy xóa ký tự đó."), length=1)
+
+
+def leading_comments(text: str) -> tuple[str, ...]:
+    """Return the comments before the profile itself, which a profile written anew keeps; those further down it cannot place.
+
+    >>> leading_comments("# Phones\\nprofile P # here")
+    ('Phones',)
+    """
+    text = prepared(text)
+    start = next((token.start for token in tokens(text)), len(text))
+    return comments(text[:start])
