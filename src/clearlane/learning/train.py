@@ -52,12 +52,17 @@ def train(
     settings = settings or Settings()
     refuse_too_few(table, settings.fewest)
     table = table.chosen(np.argsort(table.at, kind="stable"))
-    keys = usual_keys(tuple(table.texts)) if settings.keys is None else settings.keys
+    keys = keys_for(table) if settings.keys is None else settings.keys
     rows = np.hstack([table.numbers, ordered(table, keys, settings.strength)])
     training = _Training(table, rows, settings, together, progress)
     calibration, later = training.calibration()
     finding = training.trees("finding", "binary", table.labelled, table.found)
     return _model(training, keys, version, (calibration, later), finding)
+
+
+def keys_for(table: TrainingTable) -> tuple[Key, ...]:
+    """Return a key for each text that goods share; one that is nearly each item's own, such as a description, says nothing of others."""
+    return usual_keys(tuple(name for name, column in table.texts.items() if 2 * len(column.values) <= len(table)))
 
 
 def refuse_too_few(table: TrainingTable, fewest: int) -> None:

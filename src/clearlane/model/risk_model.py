@@ -7,6 +7,7 @@ from datetime import date
 import msgspec
 
 from clearlane.model.inspection import Category
+from clearlane.model.text import Text
 
 
 class Measured(msgspec.Struct, frozen=True):
@@ -80,7 +81,7 @@ class ModelCard(msgspec.Struct, frozen=True):
     burdens: tuple[Burden, ...] = ()
     calibration: tuple[tuple[float, float], ...] = ()
     categories: dict[Category, int] = {}
-    limits: tuple[str, ...] = ()
+    limits: tuple[Text, ...] = ()
 
 
 class Contribution(msgspec.Struct, frozen=True):
