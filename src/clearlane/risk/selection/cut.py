@@ -106,10 +106,10 @@ class _Batch:
             self._take(rest[spot], "ranking", lane)
         for place, chance in zip(rest, chances, strict=True):
             self.ranked[place] = chance
-        each = explored / sum(weights) if sum(weights) > 0 else 0.0
-        for place, one in enumerate(self.candidates):
-            if place not in rest and self.ranked[place] == 0.0:
-                self.ranked[place] = min(1.0, each * one.unknown)
+        each, others = explored / sum(weights) if sum(weights) > 0 else 0.0, set(range(len(self.candidates))).difference(rest)
+        for place in others:
+            if self.ranked[place] == 0.0:
+                self.ranked[place] = min(1.0, each * self.candidates[place].unknown)
 
     def _mark(self, best: set[int]) -> None:
         """Note that rank takes those it took for sure, and would have taken others of no less value that were taken already."""
