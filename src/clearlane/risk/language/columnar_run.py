@@ -157,7 +157,7 @@ def _stretches(column: TextColumn, codes: npt.NDArray[np.intp]) -> npt.NDArray[n
     """Return where the rows of some codes stand in the column's postings."""
     counts = column.counts[codes]
     ends = np.cumsum(counts)
-    return np.arange(int(counts.sum()), dtype=np.intp) + np.repeat(column.starts[codes] - (ends - counts), counts)
+    return np.asarray(np.arange(int(counts.sum())) + np.repeat(column.starts[codes] - (ends - counts), counts), np.intp)
 
 
 def _blocks(rows: Selection) -> Iterator[Selection]:

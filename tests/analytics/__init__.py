@@ -1,0 +1,1 @@
+"""Questions to many declarations at once."""
