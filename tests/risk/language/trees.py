@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from datetime import date
 from typing import get_args
 
 from hypothesis import strategies as st
@@ -95,7 +96,13 @@ examples = st.builds(
     Example, st.booleans(), st.fixed_dictionaries({}, optional={field.name: st.none() | values[field.kind] for field in FIELDS})
 )
 _codes = texts | st.sampled_from(["VAL-02", "4000", "risk-unit", "not", "1e5", "2.5", "2026-01"])
-_days = st.tuples(st.none() | st.dates(), st.none() | st.dates()).filter(lambda two: None in two or two[0] <= two[1])  # type: ignore[operator]
+
+
+def _in_order(two: tuple[date | None, date | None]) -> bool:
+    return two[0] is None or two[1] is None or two[0] <= two[1]
+
+
+_days = st.tuples(st.none() | st.dates(), st.none() | st.dates()).filter(_in_order)
 actions = st.builds(
     RiskAction,
     st.sampled_from(SEVERITY),

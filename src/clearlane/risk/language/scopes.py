@@ -65,13 +65,14 @@ class Scopes(Conditions):
             return msgspec.structs.replace(found, offices=self._codes(Text(en="A customs office", vi="mã cơ quan hải quan"), "XA0001"))
         if word != "valid":
             return msgspec.structs.replace(found, directions=(*found.directions, cast("Direction", word)))
+        start = self.at
         since = None if self.stands("..") else self._day()
         self.expect("..")
         until = self._day() if self.next.kind == "number" else None
         if since is None and until is None:
             raise self.fault(_DAY, write("valid 2026-01-01.."))
         if since and until and until < since:
-            self.note(_ORDERED)
+            self.note(_ORDERED, None, self.span(start))
         return msgspec.structs.replace(found, since=since, until=until)
 
     def _codes(self, what: Text, sample: str) -> tuple[str, ...]:
