@@ -20,6 +20,7 @@ Entity = Literal[
 """Whose history: one party, the route (country of dispatch and office), the HS heading at six digits, or a pair of these."""
 Happening = Literal["declared", "result"]
 Measure = Literal["count", "sum", "share", "first", "days_since_first", "days_since_last"]
+Clock = Literal["known_at", "event_at"]
 Amount = Literal["value", "weight", "duty", "found", "revenue"]
 """What is added up: customs value, net mass in kg, duty; of results whether something was found (0 or 1), and revenue found missing."""
 
@@ -36,7 +37,7 @@ class HistoryEvent(msgspec.Struct, frozen=True):
       seq: Its place in the log, which orders events of one moment.
       keys: The key of each entity; a missing party has none.
       amounts: The amounts; a missing one is left out.
-      weight: 1; or -1 for what takes back an earlier event, with that event's amounts, once an amendment or a correction is learned.
+      sign: 1; or -1 for what takes back an earlier event, with that event's amounts, once an amendment or a correction is learned.
     """
 
     happening: Happening
@@ -47,7 +48,7 @@ class HistoryEvent(msgspec.Struct, frozen=True):
     seq: int
     keys: dict[Entity, str]
     amounts: dict[Amount, float]
-    weight: int = 1
+    sign: int = 1
 
 
 class History(msgspec.Struct, frozen=True):
@@ -71,7 +72,7 @@ class History(msgspec.Struct, frozen=True):
     measure: Measure
     amount: Amount | None = None
     days: int | None = None
-    clock: Literal["known_at", "event_at"] = "known_at"
+    clock: Clock = "known_at"
     words: Text | None = None
 
 
