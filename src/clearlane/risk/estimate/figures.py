@@ -68,8 +68,12 @@ class Sample:
 
     def where(self, chosen: Flags) -> Sample:
         """Return some of the declarations."""
+        return self.at(np.flatnonzero(chosen))
+
+    def at(self, places: NDArray[np.int64]) -> Sample:
+        """Return the declarations at some places."""
         columns = (self.propensity, self.inspected, self.drawn, self.found, self.revenue, self.seen)
-        return Sample(*(column[chosen] for column in columns))  # type: ignore[arg-type]
+        return Sample(*(column[places] for column in columns))  # type: ignore[arg-type]
 
     def counting(self, found: Flags) -> Sample:
         """Return the same sample with something else counted as found, such as one category."""
