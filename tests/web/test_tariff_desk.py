@@ -51,7 +51,7 @@ class Desk:
         """Send a form and wait for what comes of it."""
         files = {"file": ("tariff.zip", file)} if file else None
         answer = self.client.post(f"/desk/tariff/act/{act}", data={"form": self.form, **fields}, files=files)
-        while "Refresh" in answer.headers:
+        while 'id="work"' in answer.text:
             time.sleep(0.05)
             answer = self.client.get(str(answer.url))
         return answer
@@ -90,10 +90,17 @@ def test_a_second_officer_puts_it_in_force(desk: Desk) -> None:
     assert "in force" in desk.client.get("/desk/tariff").text
 
 
+def test_a_refused_act_leaves_the_officer_on_the_page_with_what_was_typed(desk: Desk) -> None:
+    desk.act("load", packed())
+    name = desk.office.tariff.versions()[0].version
+    assert f"<h1>{name}</h1>" in desk.act("activate", version=name).text
+    assert 'value="2027x"' in desk.act("load", edition="2027x", kind="own").text
+
+
 def test_a_broken_row_is_named_and_nothing_is_kept(desk: Desk) -> None:
     said = desk.act("load", packed("10 percentages")).text
     assert "Nothing was loaded" in said
-    assert re.search(r"<td>measures.csv 2</td><td>duty", said)
+    assert re.search(r"<td>measures.csv, row 2</td><td>duty", said)
     assert desk.office.tariff.versions() == []
 
 

@@ -79,9 +79,7 @@ class TariffDeskPages:
         if one is None:
             raise NotFound(WORDS["desk.work.gone"])
         if not one.over:
-            response = self._door.page(request, "tariff_desk_work.html", viewer, work=one)
-            response.headers["Refresh"] = "1"
-            return response
+            return self._door.page(request, "tariff_desk_work.html", viewer, work=one)
         return self._result(request, viewer, one)
 
     def _result(self, request: Request, viewer: Viewer, one: LongWork) -> Response:
@@ -122,7 +120,16 @@ class TariffDeskPages:
                 raise NotFound(WORDS["problem.404.words"])
             return act(request, viewer, form)
         except Refusal as refusal:
-            return self._overview(request, viewer, trouble=refusal.words, status=403 if isinstance(refusal, NotAllowed) else 400)
+            return self._refused(request, viewer, form, refusal)
+
+    def _refused(self, request: Request, viewer: Viewer, form: dict[str, bytes], refusal: Refusal) -> Response:
+        """Say why an act was refused, on the page from which it came, with what was typed there."""
+        status = 403 if isinstance(refusal, NotAllowed) else 400
+        typed = {name: _field(form, name) for name in ("kind", "edition", "since", "until", "why")}
+        version = _field(form, "version")
+        if version in {one.version for one in self._office.tariff.versions()}:
+            return self._version(request, viewer, version, trouble=refusal.words, status=status, typed=typed)
+        return self._overview(request, viewer, trouble=refusal.words, status=status, typed=typed)
 
     def _load(self, request: Request, viewer: Viewer, form: dict[str, bytes]) -> Response:
         data = form.get("file", b"")
@@ -157,20 +164,20 @@ class TariffDeskPages:
 
     def _overview(self, request: Request, viewer: Viewer, *, status: int = 200, **more: Any) -> Response:
         desk = self._office.tariff
-        shown = {"trouble": None, "rolled_back": None, **more}
+        shown = {"trouble": None, "rolled_back": None, "typed": {}, **more}
         return self._door.page(
             request, "tariff_desk.html", viewer, status=status, versions=desk.versions(), in_force=self._in_force(),
-            tasks=desk.reassessments(limit=SHOWN), forms=FORMS, **shown,
+            tasks=desk.reassessments(limit=SHOWN), forms=FORMS, most=SHOWN, most_mb=MOST_MB, **shown,
         )  # fmt: skip
 
-    def _version(self, request: Request, viewer: Viewer, name: str, *, trouble: Text | None = None, status: int = 200) -> Response:
-        desk = self._office.tariff
+    def _version(self, request: Request, viewer: Viewer, name: str, *, status: int = 200, **more: Any) -> Response:
+        desk, shown = self._office.tariff, {"trouble": None, "typed": {}, **more}
         one = desk.version(name)
         today = self._office.profile.day(self._office.clock())
         return self._door.page(
             request, "tariff_desk_version.html", viewer, status=status, v=one, others=[v for v in desk.versions() if v.version != name],
-            own=same_person(one.loaded_by, _who(viewer)), since=today - _MONTH, until=today, trouble=trouble,
-            shipped=self._office.profile.tariff is not None,
+            own=same_person(one.loaded_by, _who(viewer)), since=today - _MONTH, until=today,
+            shipped=self._office.profile.tariff is not None, **shown,
         )  # fmt: skip
 
     def _in_force(self) -> TariffVersion | None:

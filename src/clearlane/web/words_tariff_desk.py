@@ -35,6 +35,10 @@ DESK: dict[str, tuple[str, str]] = {
     "desk.caveats": ("Left open", "Phần còn để ngỏ"),
     "desk.load": ("Load a tariff", "Nạp biểu thuế"),
     "desk.load.file": ("File", "Tệp"),
+    "desk.load.hint": (
+        "The published CSV, or for tables of Clearlane a zip of them; {size} MB at most.",
+        "Tệp CSV đã công bố, hoặc tệp zip các bảng của Clearlane; tối đa {size} MB.",
+    ),
     "desk.load.form": ("Form of the file", "Dạng tệp"),
     "desk.load.form.own": ("Clearlane tables (zip of CSV or Parquet)", "Bảng của Clearlane (zip gồm CSV hoặc Parquet)"),
     "desk.load.form.us-hts": ("United States HTS (CSV)", "Biểu HTS Hoa Kỳ (CSV)"),
@@ -57,6 +61,12 @@ DESK: dict[str, tuple[str, str]] = {
     "desk.loaded.unpriced": ("Texts that stay unpriced", "Nội dung chưa tính được thuế"),
     "desk.loaded.outcomes": ("What can be made of the rates", "Khả năng tính của các mức thuế"),
     "desk.loaded.first": ("The first {n} are shown.", "Hiển thị {n} mục đầu."),
+    "desk.tasks.most": (
+        "The {n} latest are shown. All of them: clearlane tariff tasks --limit.",
+        "Hiển thị {n} tờ khai mới nhất. Xem tất cả: clearlane tariff tasks --limit.",
+    ),
+    "desk.row.of": ("row {n}", "dòng {n}"),
+    "desk.column.at": ("character {n}", "ký tự {n}"),
     "desk.row": ("Row", "Dòng"),
     "desk.column": ("Column", "Cột"),
     "desk.cause": ("What is wrong", "Nội dung lỗi"),

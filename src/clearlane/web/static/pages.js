@@ -89,6 +89,18 @@ function follow() {
   setTimeout(look, 2000);
 }
 
+// Follows a piece of work in place, so that whoever reads the page keeps place and focus; the page is loaded anew when the work is over.
+async function wait(work) {
+  try {
+    const answer = await fetch(location.href);
+    const now = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("work");
+    if (!now) return location.reload();
+    work.querySelector("progress").replaceWith(now.querySelector("progress"));
+    work.querySelector("[data-done]").textContent = now.querySelector("[data-done]").textContent;
+  } catch { /* The office is out of reach for a moment: ask again. */ }
+  setTimeout(wait, 1000, work);
+}
+
 // Empty fields are left out of the address of a form, so that it stays short enough to send on.
 function shorten(event) {
   if (!event.target.matches("[data-short]")) return;
@@ -99,6 +111,8 @@ function shorten(event) {
 
 document.addEventListener("submit", shorten);
 document.addEventListener("keydown", walk);
+const work = document.getElementById("work");
+if (work) setTimeout(wait, 700, work);
 if (live) {
   const left = sessionStorage.getItem("row");
   sessionStorage.removeItem("row");
