@@ -12,7 +12,7 @@ from clearlane.learning.table import Floats
 
 Progress = Callable[[int, int], None]
 """Is told how many trees are made, and of how many."""
-SECONDS_TO_MEET = 2
+MINUTES_TO_MEET = 2
 
 
 class Part(NamedTuple):
@@ -77,7 +77,7 @@ def fit_share(part: Part, peers: Peers) -> str:
     """Return the trees that all who train together agree on, from one of their shares."""
     if peers.count == 1:
         return _fitted(part, None)
-    meeting = {"machines": peers.machines, "local_listen_port": peers.port, "num_machines": peers.count, "time_out": SECONDS_TO_MEET}
+    meeting = {"machines": peers.machines, "local_listen_port": peers.port, "num_machines": peers.count, "time_out": MINUTES_TO_MEET}
     return _fitted(part._replace(parameters=part.parameters | meeting | {"tree_learner": "data", "pre_partition": True}), None)
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import ctypes
 import importlib
 import importlib.util
+import logging
 import os
 import re
 import sys
@@ -39,7 +40,9 @@ def lightgbm() -> Any:
     """
     provide_openmp()
     try:
-        return importlib.import_module("lightgbm")
+        module = importlib.import_module("lightgbm")
+        module.register_logger(logging.getLogger("lightgbm"))
+        return module
     except ImportError as error:
         raise _missing("lightgbm") from error
     except OSError as error:

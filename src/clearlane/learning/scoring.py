@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from math import exp, nan
 from operator import itemgetter
+from struct import Struct
 from threading import Lock
 from typing import Any, NamedTuple
 
@@ -68,6 +69,7 @@ class Scorer:
         self._unseen = (model.encoder.prior, 0.0)
         self._numbers = itemgetter(*self._places) if len(self._places) > 1 else None
         self._values = (ctypes.c_double * len(model.inputs))()
+        self._pack = Struct(f"{len(model.inputs)}d").pack_into
         self._finding = SingleRow(model.finding, self._values)
         self._revenue = SingleRow(model.revenue, self._values) if model.revenue else None
         self._lock = Lock()
@@ -81,7 +83,7 @@ class Scorer:
         inputs = self.inputs(row)
         head = self.model.head
         with self._lock:
-            self._values[:] = inputs  # type: ignore[assignment]
+            self._pack(self._values, 0, *inputs)
             raw = self._finding.raw()
             log = self._revenue.raw() if self._revenue else head.usual_revenue
         return Said(head.calibration.probability(raw), _amount(log, head.smear))

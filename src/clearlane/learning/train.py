@@ -130,7 +130,8 @@ class _Training:
         trees = ""
         if len(which) >= FEWEST_FOR_REVENUE:
             leaf = max(5, min(self.settings.smallest_leaf, len(which) // 20))
-            trees = self.trees("revenue", "regression", which, logs, min_data_in_leaf=leaf)
+            half = {"rounds": (self.settings.rounds + 1) // 2, "learning_rate": 2 * self.settings.step, "min_data_in_leaf": leaf}
+            trees = self.trees("revenue", "regression", which, logs, **half)  # type: ignore[arg-type]
             told = boost.raw_scores(trees, self.rows[which], self.settings.threads)
         # Some findings cost no duty: their share, and the spread around the logarithm, belong to the mean.
         paying = len(which) / float(np.sum(self.table.found == 1))
