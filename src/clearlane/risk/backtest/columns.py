@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -45,10 +46,15 @@ class Outcomes:
     offices: tuple[str, ...]
     sample: Sample
 
-    @property
+    @cached_property
+    def first(self) -> int:
+        """The first day; 0 where there are no rows."""
+        return int(self.day.min()) if len(self.day) else 0
+
+    @cached_property
     def days(self) -> int:
         """How many days there are, from the first to the last."""
-        return int(self.day.max()) - int(self.day.min()) + 1 if len(self.day) else 0
+        return int(self.day.max()) - self.first + 1 if len(self.day) else 0
 
     def __len__(self) -> int:
         return len(self.day)

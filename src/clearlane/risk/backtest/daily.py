@@ -30,7 +30,7 @@ def daily(rows: Places, outcomes: Outcomes) -> Daily:
     """Return how the hits of a profile spread over the days."""
     if not outcomes.days:
         return Daily(0.0, 0.0, 0.0, 0, 0)
-    counts = np.bincount(outcomes.day[rows] - int(outcomes.day.min()), minlength=outcomes.days)
+    counts = np.bincount(outcomes.day[rows] - outcomes.first, minlength=outcomes.days)
     return Daily(float(counts.mean()), float(counts.std()), float(np.percentile(counts, 95)), int(counts.max()), outcomes.days)
 
 

@@ -40,7 +40,7 @@ def loads(hits: Sequence[Hits], outcomes: Outcomes, capacities: Mapping[str, int
     days, offices = outcomes.days, len(outcomes.offices)
     if not days:
         return ()
-    place = (outcomes.day - int(outcomes.day.min())).astype(np.int64) * offices + outcomes.office
+    place = (outcomes.day - outcomes.first).astype(np.int64) * offices + outcomes.office
     counts: Floats = np.bincount(place, weights=1.0 - missed, minlength=days * offices).astype(np.float64).reshape(days, offices)
     return tuple(_load(name, counts[:, at], capacities.get(name)) for at, name in enumerate(outcomes.offices))
 

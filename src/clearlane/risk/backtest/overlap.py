@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,11 +31,19 @@ class Overlap:
     second: Counts
     both: Counts
 
-    def of(self, place: int) -> list[tuple[int, int]]:
-        """Return the profiles that meet one, most rows first, each with how many."""
-        pairs = [(int(b), int(n)) for b, n in zip(self.second[self.first == place], self.both[self.first == place], strict=True)]
-        pairs += [(int(a), int(n)) for a, n in zip(self.first[self.second == place], self.both[self.second == place], strict=True)]
-        return sorted(pairs, key=lambda pair: (-pair[1], pair[0]))
+    def of(self, place: int, most: int | None = None) -> list[tuple[int, int]]:
+        """Return the profiles that meet one, most rows first, each with how many; at most so many of them where said."""
+        begin, end = np.searchsorted(self._mirrored[0], (place, place + 1))
+        other, both = (column[begin:end][:most].tolist() for column in self._mirrored[1:])
+        return list(zip(other, both, strict=True))
+
+    @cached_property
+    def _mirrored(self) -> tuple[Counts, Counts, Counts]:
+        """Each pair from both sides: by profile, then by rows, most first."""
+        one, other = np.concatenate((self.first, self.second)), np.concatenate((self.second, self.first))
+        both = np.concatenate((self.both, self.both))
+        order = np.lexsort((other, -both, one))
+        return one[order], other[order], both[order]
 
 
 def overlap(hits: Sequence[Hits], rows: int) -> Overlap:

@@ -128,7 +128,7 @@ def _line(place: int, hits: Sequence[Hits], outcomes: Outcomes, met: Overlap, co
         daily=spread,
         inspections=inspections,
         delay=inspections * costs.hours * costs.hourly,
-        overlaps=tuple((hits[other].code, both) for other, both in met.of(place)[:5]),
+        overlaps=tuple((hits[other].code, both) for other, both in met.of(place, 5)),
         warnings=_warnings(len(one.rows), inspected),
     )
 
