@@ -105,6 +105,11 @@ def test_what_a_profile_cannot_say_is_refused_on_its_line(old: str, new: str, li
     assert [one.line for one in faults(SAMPLE.replace(old, new), catalogue(), {"trusted"})][:1] == [line]
 
 
+def test_a_code_may_begin_with_a_word_of_the_language() -> None:
+    profile = read_profile(SAMPLE.replace("UV-8517-03", "OR-02").replace("4000 7100", "in-1 7100\n"), catalogue())
+    assert (profile.code, profile.procedures) == ("OR-02", ("in-1", "7100"))
+
+
 def test_lists_that_are_not_known_yet_are_not_checked() -> None:
     assert faults(SAMPLE, catalogue()) == ()
 

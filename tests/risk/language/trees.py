@@ -95,7 +95,7 @@ rows = st.tuples(*(st.none() | values[field.kind] for field in FIELDS))
 examples = st.builds(
     Example, st.booleans(), st.fixed_dictionaries({}, optional={field.name: st.none() | values[field.kind] for field in FIELDS})
 )
-_codes = texts | st.sampled_from(["VAL-02", "4000", "risk-unit", "not", "1e5", "2.5", "2026-01"])
+_codes = texts | st.sampled_from(["VAL-02", "4000", "risk-unit", "not", "OR-02", "test", "then.x", "1e5", "2.5", "2026-01"])
 
 
 def _in_order(two: tuple[date | None, date | None]) -> bool:

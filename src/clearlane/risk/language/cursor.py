@@ -128,7 +128,7 @@ class Cursor:
         """
         if self.next.kind == "text":
             return self.quoted()
-        if self.next.kind not in ("word", "number") or self.stands(*RESERVED):
+        if not self.begins_code():
             raise self.fault(Text(en=f"{what.en} was expected here.", vi=f"Ở đây cần có {what.vi}."), write(sample))
         start = self.at
         self.take()
@@ -136,8 +136,15 @@ class Cursor:
             self.take()
         return self.span(start).text
 
-    def _joined(self) -> bool:
-        before, after = self.tokens[self.at - 1], self.next
+    def begins_code(self) -> bool:
+        """Return whether a code stands next: ``OR-02`` is one, ``or`` by itself is not."""
+        if self.next.kind not in ("word", "number"):
+            return self.next.kind == "text"
+        return not self.stands(*RESERVED) or self._joined(1)
+
+    def _joined(self, ahead: int = 0) -> bool:
+        """Return whether a token some places ahead goes on with the code before it."""
+        before, after = self.tokens[self.at + ahead - 1], self.tokens[self.at + ahead]
         fits = after.kind in ("word", "number") or after.text in ("-", "/", ".", ":")
         return fits and before.end == after.start
 

@@ -11,7 +11,6 @@ from clearlane.model.profile import Direction
 from clearlane.model.risk_field import FieldLevel
 from clearlane.model.text import Text
 from clearlane.risk.language.conditions import Conditions
-from clearlane.risk.language.cursor import RESERVED
 from clearlane.risk.language.errors import write
 
 _LEVEL = Text(en="“item” or “declaration” was expected here.", vi="Ở đây cần có “item” hoặc “declaration”.")
@@ -77,7 +76,7 @@ class Scopes(Conditions):
 
     def _codes(self, what: Text, sample: str) -> tuple[str, ...]:
         found = [self.code(what, sample)]
-        while self.next.kind in ("word", "number", "text") and not self.stands(*RESERVED):
+        while self.begins_code():
             found.append(self.code(what, sample))
         return tuple(found)
 

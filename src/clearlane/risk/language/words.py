@@ -30,6 +30,7 @@ from clearlane.model.text import Text
 from clearlane.risk.language.writer import write_number
 
 _SHOWN = 12
+_GENERAL = frozenset(("currency", "unit"))
 _COMPARED: dict[Comparison, Text] = {
     "<": Text(en="is below", vi="nhỏ hơn"),
     ">": Text(en="is above", vi="lớn hơn"),
@@ -143,10 +144,10 @@ def _of(operand: Operand, verb: Text, rest: Text, catalogue: Catalogue) -> Text:
 
 
 def _unit(left: Operand, right: Operand, catalogue: Catalogue) -> Text:
-    """Return the unit of the field that a plain number is held against."""
+    """Return the unit of the field that a plain number is held against; the national currency goes without saying."""
     number = isinstance(right, Number) and not right.written.endswith("%")
     unit = catalogue[left.name].unit if isinstance(left, FieldOf) and number else ""
-    return Text(en=f" {unit}", vi=f" {unit}") if unit else Text(en="", vi="")
+    return Text(en=f" {unit}", vi=f" {unit}") if unit and not _GENERAL.intersection(unit.split("/")) else Text(en="", vi="")
 
 
 def _joined(parts: Sequence[Condition], word: Text, catalogue: Catalogue) -> Text:

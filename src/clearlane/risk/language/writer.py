@@ -78,8 +78,7 @@ def write_text(text: str) -> str:
 
 def write_code(code: str) -> str:
     """Return a code, in quotation marks where it could be taken for something else."""
-    first = re.split(r"[-/.:]", code)[0].casefold()
-    return code if _PLAIN_CODE.fullmatch(code) and first not in RESERVED else write_text(code)
+    return code if _PLAIN_CODE.fullmatch(code) and code.casefold() not in RESERVED else write_text(code)
 
 
 def write_number(number: Number) -> str:
