@@ -179,11 +179,11 @@ def compare(
     chance, differences = np.random.default_rng(seed), np.empty((resamplings, 2))
     for one in range(resamplings):
         again = chance.integers(0, len(found), len(found))
-        (old,), (new,) = (measured(scores[again], found[again], revenue[again], (budget,), seed) for scores in (champion, challenger))
+        (old,), (new,) = (measured(scores[again], found[again], revenue[again], (budget,)) for scores in (champion, challenger))
         differences[one] = new.precision - old.precision, new.revenue - old.revenue
     low, high = np.quantile(differences, (0.025, 0.975), axis=0)
-    (old,), (new,) = (measured(scores, found, revenue, (budget,), seed) for scores in (champion, challenger))
-    both = chosen(champion, budget, seed) & chosen(challenger, budget, seed)
+    (old,), (new,) = (measured(scores, found, revenue, (budget,)) for scores in (champion, challenger))
+    both = chosen(champion, budget) & chosen(challenger, budget)
     shared = _share(both.sum(), how_many(len(found), budget))
     return Comparison(budget, old, new, shared, (float(low[0]), float(high[0])), (float(low[1]), float(high[1])))
 
