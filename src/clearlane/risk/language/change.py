@@ -19,7 +19,7 @@ from clearlane.model.risk_condition import (
 from clearlane.model.risk_field import Catalogue
 from clearlane.model.risk_profile import RiskProfile
 from clearlane.model.text import Text
-from clearlane.risk.language.conditions import plain
+from clearlane.risk.language.operands import plain
 from clearlane.risk.language.words import in_words, operand_in_words, said, several, value_in_words
 from clearlane.risk.language.writer import write_share
 

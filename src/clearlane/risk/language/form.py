@@ -28,8 +28,8 @@ from clearlane.model.risk_condition import (
     StartsWith,
 )
 from clearlane.model.risk_profile import RiskAction, RiskProfile
-from clearlane.risk.language.conditions import plain
 from clearlane.risk.language.limits import DEEPEST
+from clearlane.risk.language.operands import plain
 from clearlane.risk.language.writer import write_code, write_operand, write_share, write_text, write_values
 
 Joins = Literal["", "all", "any", "not"]

@@ -32,8 +32,8 @@ from clearlane.model.risk_condition import (
 )
 from clearlane.model.risk_field import Value
 from clearlane.model.risk_profile import Example, RiskAction, RiskProfile
-from clearlane.risk.language.conditions import plain
 from clearlane.risk.language.cursor import RESERVED
+from clearlane.risk.language.operands import plain
 
 _PLAIN_CODE = re.compile(r"[A-Za-z0-9]+(?:[-/.:_][A-Za-z0-9]+)*")
 _ANY, _ALL, _ONE = 1, 2, 3
