@@ -11,6 +11,7 @@ from clearlane.model.risk_profile import RiskProfile
 from clearlane.risk.catalogue import catalogue
 from clearlane.risk.language.form import HEAD, FormProfile, form_of, to_form
 from clearlane.risk.language.form_reading import from_form
+from clearlane.risk.language.form_rows import with_row, without_row
 from clearlane.risk.language.lexer import leading_comments
 from clearlane.risk.language.parser import read_profile
 from tests.risk.language.test_reading import SAMPLE
@@ -88,3 +89,19 @@ def test_a_form_without_a_condition_is_refused() -> None:
 
 def test_comments_before_the_profile_stay_with_the_form() -> None:
     assert to_form(read_profile(SAMPLE, catalogue()), leading_comments("# Phones\n" + SAMPLE)).comments == "Phones"
+
+
+def test_a_row_added_and_dropped_leaves_the_form_as_it_was() -> None:
+    form = filled()
+    assert without_row(with_row(form, "when.3"), "when.3.2") == form
+    assert from_form(with_row(form, "when"), catalogue(), {"trusted"}) == read_profile(SAMPLE, catalogue())
+
+
+def test_a_row_added_to_a_question_frames_both() -> None:
+    form = with_row(filled(), "when.0")
+    assert [one.asks for one in form.when.parts[0].parts] == ["starts with", ""]
+
+
+def test_a_row_dropped_takes_its_condition_along() -> None:
+    found = from_form(without_row(filled(), "when.2"), catalogue(), {"trusted"})
+    assert found == read_profile(SAMPLE.replace(" and importer.first_time\n", ""), catalogue())
