@@ -76,7 +76,8 @@ def test_a_card_says_how_the_model_did_on_later_goods_beside_its_references() ->
     trained, tested = split(table)
     model = train(trained, "m1", Settings(rounds=40))
     scores = {name: column[table.at >= tested.at.min()] for name, column in references(table).items()}
-    told = card(model, trained, tested, scores, {"origin": tested.texts["origin"]}, before=score_table(model, tested).probability)
+    said = score_table(model, tested).probability
+    told = card(model, trained, tested, said, scores, {"origin": tested.texts["origin"]}, before=said)
     assert told.trained_on[1] <= told.tested_on[0]
     assert told.measured[2].precision > 2 * told.references["random"][2].precision
     assert told.measured[2].auc > told.references["importer history"][2].auc

@@ -9,10 +9,10 @@ import numpy as np
 import pytest
 
 from clearlane.learning.model_file import Model
-from clearlane.learning.scoring import Scorer, score_table
+from clearlane.learning.scoring import Scorer, score_as_known, score_table
 from clearlane.learning.settings import Settings
-from clearlane.learning.table import Outcome, table_of_rows
-from clearlane.learning.train import TooFewResults, train, weights_of
+from clearlane.learning.table import Outcome, Texts, table_of_rows
+from clearlane.learning.train import TooFewResults, refreshed, train, weights_of
 from clearlane.model.refusals import Conflict, Unreadable
 from clearlane.model.risk_field import Catalogue
 from tests.learning.goods import CATALOGUE, goods, rows_of
@@ -119,3 +119,24 @@ def test_a_table_of_rows_keeps_what_is_missing() -> None:
     assert np.isnan(table.numbers[:, 0]).tolist() == [False, True]
     assert table.texts["hs"].codes.tolist() == [0, -1]
     assert (table.known[1] - table.at[1], table.revenue[1], table.importer.codes.tolist()) == (2.0, 7.0, [-1, 0])
+
+
+def test_a_refreshed_model_scores_with_all_that_was_known_just_before(model: Model) -> None:
+    table = goods()
+    day = float(table.at[2500])
+    live = score_as_known(model, table)
+    now = score_table(refreshed(model, table.before(day)), table.chosen(table.at == day))
+    assert (live.probability[2500], live.revenue[2500]) == (now.probability[0], now.revenue[0])
+
+
+def test_refreshing_leaves_the_trees_and_learns_of_new_traders(model: Model) -> None:
+    table = goods(2000, seed=6)
+    table = replace(table, texts={**table.texts, "importer.id": replace_values(table.importer)})
+    fresh = refreshed(model, table)
+    assert fresh.finding == model.finding
+    assert "N007" in fresh.encoder.tables[2].known
+    assert "N007" not in model.encoder.tables[2].known
+
+
+def replace_values(importer: Texts) -> Texts:
+    return Texts(importer.codes, tuple(f"N{value[1:]}" for value in importer.values))

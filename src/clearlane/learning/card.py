@@ -9,7 +9,6 @@ import numpy as np
 
 from clearlane.learning.evaluate import BUDGETS, burdens, calibration, chosen, measured, sizes
 from clearlane.learning.model_file import Model
-from clearlane.learning.scoring import score_table
 from clearlane.learning.table import KINDS, Floats, Texts, TrainingTable
 from clearlane.model.risk_model import Measured, ModelCard
 from clearlane.model.text import Text
@@ -54,6 +53,7 @@ def card(
     model: Model,
     trained: TrainingTable,
     tested: TrainingTable,
+    said: Floats,
     scores: Mapping[str, Floats],
     groups: Mapping[str, Texts] | None = None,
     before: Floats | None = None,
@@ -64,12 +64,12 @@ def card(
       model: The model.
       trained: What it learned from.
       tested: Later goods, labelled where somebody looked.
+      said: What the model said of the tested goods.
       scores: The scores of references on the tested goods, by name; see ``evaluate.references``.
       groups: The ``office`` and ``origin`` of the tested goods; the trader's size is added.
       before: The scores of the model in force on the tested goods.
     """
     found, revenue = tested.found, tested.revenue
-    said = score_table(model, tested)
     by_group = {"size": sizes(tested.importer), **(groups or {})}
     counts = np.bincount(trained.category[trained.category >= 0], minlength=len(KINDS)).tolist()
     return ModelCard(
@@ -80,11 +80,11 @@ def card(
         labelled=int(trained.labelled.sum()),
         findings=int(np.sum(trained.found == 1)),
         fields=model.fields,
-        measured=_measured(said.probability, found, revenue),
+        measured=_measured(said, found, revenue),
         before=() if before is None else _measured(before, found, revenue),
         references={name: _measured(column, found, revenue) for name, column in scores.items()},
-        burdens=burdens(chosen(said.probability, BURDEN_BUDGET), found, by_group),
-        calibration=calibration(said.probability, found),
+        burdens=burdens(chosen(said, BURDEN_BUDGET), found, by_group),
+        calibration=calibration(said, found),
         categories={kind: count for kind, count in zip(KINDS, counts, strict=True) if count},
         limits=LIMITS if tested.labelled.all() else (*LIMITS, SELECTIVE),
     )

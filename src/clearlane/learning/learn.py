@@ -9,7 +9,7 @@ from clearlane.learning.boost import Together
 from clearlane.learning.card import card, split
 from clearlane.learning.evaluate import Comparison, compare, references
 from clearlane.learning.model_file import Model
-from clearlane.learning.scoring import score_table
+from clearlane.learning.scoring import score_as_known
 from clearlane.learning.settings import Settings
 from clearlane.learning.table import Floats, Texts, TrainingTable
 from clearlane.learning.train import Progress, train
@@ -53,7 +53,7 @@ def learn(
     together: Together | None = None,
     progress: Progress | None = None,
 ) -> Learned:
-    """Return a model learned from the earlier goods, with its card from the later ones.
+    """Return a model learned from the earlier goods, with its card from the later ones, each scored with what was known just before it.
 
     Args:
       table: Goods, labelled where somebody looked.
@@ -73,9 +73,9 @@ def learn(
     later = table.at >= tested.at.min()
     scores = {name: column[later] for name, column in references(table, beside.rules, settings.seed).items()}
     groups = {by: column.chosen(later) for by, column in (beside.groups or {}).items()}
-    before = None if beside.champion is None else score_table(beside.champion, tested).probability
-    told = card(model, trained, tested, scores, groups, before)
+    said = score_as_known(model, table).probability[later]
+    before = None if beside.champion is None else score_as_known(beside.champion, table).probability[later]
+    told = card(model, trained, tested, said, scores, groups, before)
     if before is None:
         return Learned(model, told, None)
-    said = score_table(model, tested).probability
     return Learned(model, told, compare(before, said, tested.found, tested.revenue, seed=settings.seed))

@@ -16,7 +16,7 @@ import numpy as np
 
 from clearlane.learning import boost
 from clearlane.learning.boost import Together
-from clearlane.learning.encode import SEPARATOR
+from clearlane.learning.encode import SEPARATOR, ordered
 from clearlane.learning.model_file import Model
 from clearlane.learning.single_row import SingleRow
 from clearlane.learning.table import Floats, TrainingTable
@@ -150,13 +150,34 @@ def refuse_unknown(model: Model, catalogue: Catalogue) -> None:
 
 def encoded(model: Model, table: TrainingTable) -> Floats:
     """Return the inputs of the trees for each row of a table."""
-    places = {name: place for place, name in enumerate(table.names)}
-    return np.hstack([table.numbers[:, [places[name] for name in model.head.numbers]], model.encoder.encoded(table)])
+    return np.hstack([_numbers(model, table), model.encoder.encoded(table)])
 
 
 def score_table(model: Model, table: TrainingTable, threads: int = 1) -> Scores:
     """Return what a model says of every row, to the last bit as one at a time."""
-    head, rows = model.head, encoded(model, table)
+    return _scores(model, encoded(model, table), threads)
+
+
+def score_as_known(model: Model, table: TrainingTable, threads: int = 1) -> Scores:
+    """Return what a model says of every row with what was known just before it, as if it were refreshed before each.
+
+    Args:
+      model: The model.
+      table: All goods with their results, the earlier ones too: they are what was known.
+      threads: How many threads.
+    """
+    keys = [one.key for one in model.encoder.tables]
+    rows = np.hstack([_numbers(model, table), ordered(table, keys, model.head.settings.strength)])
+    return _scores(model, rows, threads)
+
+
+def _numbers(model: Model, table: TrainingTable) -> Floats:
+    places = {name: place for place, name in enumerate(table.names)}
+    return table.numbers[:, [places[name] for name in model.head.numbers]]
+
+
+def _scores(model: Model, rows: Floats, threads: int) -> Scores:
+    head = model.head
     raw = boost.raw_scores(model.finding, rows, threads)
     logs = boost.raw_scores(model.revenue, rows, threads).tolist() if model.revenue else [head.usual_revenue] * len(rows)
     return Scores(head.calibration.probabilities(raw), np.array([_amount(log, head.smear) for log in logs]))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+import msgspec
 import numpy as np
 import numpy.typing as npt
 
@@ -58,6 +59,19 @@ def train(
     calibration, later = training.calibration()
     finding = training.trees("finding", "binary", table.labelled, table.found)
     return _model(training, keys, version, (calibration, later), finding)
+
+
+def refreshed(model: Model, table: TrainingTable) -> Model:
+    """Return the model with the same trees, and with rates and counts of what is known by now; to be done daily.
+
+    Trees age slowly, counts fast: a trader who came after training is unknown until then, and what is found of him is not heard of.
+
+    Args:
+      model: The model.
+      table: All goods known by now, with the results known by now; see ``TrainingTable.before``.
+    """
+    keys = [one.key for one in model.encoder.tables]
+    return msgspec.structs.replace(model, encoder=frozen(table, keys, model.head.settings.strength))
 
 
 def keys_for(table: TrainingTable) -> tuple[Key, ...]:
