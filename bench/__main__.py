@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from rich.console import Console
 from rich.table import Table
 
-from bench import assessment, commit, duty, expressions, intake, learning, memory, over_http, simulated, tariff
+from bench import assessment, commit, duty, expressions, histories, intake, learning, memory, over_http, risk, simulated, tariff
 from bench.corpus import Corpus, corpus
 from bench.figure import Figure, machine
 
@@ -22,6 +22,9 @@ PARTS: dict[str, Callable[[Corpus], Iterator[Figure]]] = {
     "simulator": lambda _: simulated.figures(),
     "memory": lambda _: memory.figures(),
     "assessment": lambda _: assessment.figures(),
+    "risk": lambda _: risk.figures(),
+    "backtest": lambda _: risk.backtest_figures(),
+    "histories": lambda _: histories.figures(),
     "learning": lambda _: learning.figures(),
 }
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from clearlane.model.risk_history import Amount, History
+from clearlane.model.risk_history import Amount, Entity, History
 from clearlane.risk.history.columns import HAPPENINGS, NO_KEY, Asked, Codes, Kind, Learned, Times
 from clearlane.risk.history.definitions import DAY, SCALES
 
@@ -29,6 +29,7 @@ class _Sorted:
     since: Times
     counts: Places
     positives: Places
+    order: Places
     sums: dict[Amount, Places]
 
 
@@ -43,7 +44,9 @@ class Batch:
     def __init__(self, learned: Learned, asked: Asked) -> None:
         self._learned, self._asked = learned, asked
         self._sorted: dict[Kind, _Sorted] = {}
-        self._found: dict[tuple[Kind, int | None], tuple[Places, Places]] = {}
+        self._ranked: dict[int, Places] = {}
+        self._order: dict[Entity, Places] = {}
+        self._found: dict[tuple[Kind, int | None], Places] = {}
 
     def values(self, history: History) -> Answer:
         """Return the value of a history for every question."""
@@ -77,28 +80,39 @@ class Batch:
                 since[sign > 0],
                 _cumulative(sign),
                 _cumulative((sign > 0).astype(np.int64)),
-                {name: _cumulative(column[order]) for name, column in learned.amounts.items()},
+                order,
+                {},
             )
         return self._sorted[kind]
 
     def _window(self, history: History) -> tuple[Places, Places]:
         """Return the rows of each question's window as first and behind the last. Rows before a moment are those before its place."""
         kind = (history.entity, history.of)
-        if (kind, history.days) not in self._found:
-            rows, codes, known = self._rows(kind).place, self._asked.keys[history.entity], self._learned.known
-            base = codes * (len(self._learned) + 1)
-            if (kind, None) in self._found:
-                end = self._found[kind, None][1]
-            else:
-                end = np.searchsorted(rows, base + np.searchsorted(known, self._asked.at))
-                self._found[kind, None] = (np.searchsorted(rows, base), end)
-            if history.days is not None:
-                start = np.searchsorted(rows, base + np.searchsorted(known, self._asked.at - history.days * DAY))
-                self._found[kind, history.days] = (start, end)
-        return self._found[kind, history.days]
+        for days in (0, history.days):
+            if (kind, days) not in self._found:
+                ranks = np.zeros(len(self._asked), np.int64) if days is None else self._ranks(days)
+                self._found[kind, days] = self._places(kind, ranks)
+        return self._found[kind, history.days], self._found[kind, 0]
+
+    def _ranks(self, days: int) -> Places:
+        """Return how many rows of the log were known before each question's moment, or so many days before it."""
+        if days not in self._ranked:
+            self._ranked[days] = np.searchsorted(self._learned.known, self._asked.at - days * DAY).astype(np.int64)
+        return self._ranked[days]
+
+    def _places(self, kind: Kind, ranks: Places) -> Places:
+        """Return how many sorted rows lie before each question's key and rank; questions are looked up by key, near ones together."""
+        codes = self._asked.keys[kind[0]]
+        sought = codes * (len(self._learned) + 1) + ranks
+        if kind[0] not in self._order:
+            self._order[kind[0]] = np.lexsort((self._ranks(0), codes))
+        order = self._order[kind[0]]
+        found = np.empty(len(sought), np.int64)
+        found[order] = np.searchsorted(self._rows(kind).place, sought[order])
+        return found
 
     def _between(self, rows: _Sorted, history: History, start: Places, end: Places) -> tuple[Places, Places]:
-        sums = rows.sums[history.amount] if history.amount else rows.counts
+        sums = self._sums(rows, history.amount) if history.amount else rows.counts
         if history.clock == "known_at" or history.days is None:
             return rows.counts[end] - rows.counts[start], sums[end] - sums[start]
         counts, totals = np.diff(rows.counts), np.diff(sums)
@@ -107,6 +121,11 @@ class Batch:
             within = rows.declared[first:last] >= since
             found[:, count] = counts[first:last][within].sum(), totals[first:last][within].sum()
         return found[0], found[1]
+
+    def _sums(self, rows: _Sorted, amount: Amount) -> Places:
+        if amount not in rows.sums:
+            rows.sums[amount] = _cumulative(self._learned.amounts[amount][rows.order])
+        return rows.sums[amount]
 
     def _days_since(self, rows: _Sorted, window: tuple[Places, Places], present: NDArray[np.bool_], *, earliest: bool) -> Answer:
         first, last = rows.positives[window[0]], rows.positives[window[1]]
