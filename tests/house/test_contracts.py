@@ -20,6 +20,8 @@ BREACHES = {
     "a door imports a plug": ("clearlane/api/planted.py", "import clearlane.store"),
     "the office imports the database driver": ("clearlane/office/planted.py", "import psycopg"),
     "a stage imports a library for signatures": ("clearlane/lodgement/planted.py", "import signxml"),
+    "the office imports the cluster's library": ("clearlane/office/planted.py", "import distributed"),
+    "another stage imports a library that learns": ("clearlane/risk/planted.py", "import lightgbm"),
     "a package stands in no layer": ("clearlane/planted/__init__.py", ""),
 }
 
