@@ -42,7 +42,7 @@ class Sample:
       drawn: Whether the random draw took it.
       found: Whether something was found; of no account where nobody looked.
       revenue: Revenue found missing, in the profile's currency; of no account where nobody looked.
-      seen: Of what is wrong in its like, the share inspectors see, above 0 to 1; 1 where no misses are thought of.
+      seen: Of what is wrong in its like, the share inspectors see, above 0; 1 where no misses are thought of.
     """
 
     propensity: Floats
@@ -61,9 +61,9 @@ class Sample:
         return cls(propensity, inspected, drawn, found & inspected, nothing if revenue is None else revenue, np.ones(len(propensity)))
 
     def seeing(self, seen: Floats) -> Sample:
-        """Return the same sample with the share of what is wrong that inspectors see."""
-        if not (np.all(seen > 0) and np.all(seen <= 1)):
-            raise AssertionError("Inspectors see a share above 0 and at most 1.")
+        """Return the same sample with the share of what is wrong that inspectors see, as ``seen_rates`` gives it."""
+        if not np.all(seen > 0):
+            raise AssertionError("Inspectors see a share above 0.")
         return replace(self, seen=seen)
 
     def where(self, chosen: Flags) -> Sample:

@@ -17,6 +17,6 @@ def by_group(sample: Sample, groups: Sequence[str], estimate: Callable[[Sample],
     return {str(name): estimate(sample.where(place == count)) for count, name in enumerate(names)}
 
 
-def of_category(sample: Sample, categories: Sequence[Category | None], category: Category) -> Sample:
+def of_category(sample: Sample, found: Sequence[Sequence[Category | str]], category: Category | str) -> Sample:
     """Return the sample with only one category of result counted as found."""
-    return sample.counting(np.array([one == category for one in categories], dtype=bool))
+    return sample.counting(np.array([category in one for one in found], dtype=bool))

@@ -53,8 +53,8 @@ def mean_revenue(sample: Sample) -> Estimate:
     if len(sample) == 0 or not np.any(looked.propensity < SURE) or total <= 0:
         value = total / len(sample) if len(sample) and inspected else None
         return Estimate(value, 0.0, float("inf"), inspected, findings, len(sample))
-    chance = looked.propensity * looked.seen
-    ratio = sqrt(float((((amounts * looked.seen) / chance) ** 2 * (1 - chance)).sum())) / total
+    chance = looked.propensity * np.minimum(looked.seen, 1.0)
+    ratio = sqrt(float(((amounts / looked.propensity) ** 2 * (1 - chance)).sum())) / total
     value, width = total / len(sample), exp(Z95 * ratio)
     return Estimate(value, value / width, value * width, inspected, findings, len(sample))
 
@@ -81,7 +81,7 @@ def _counted(certain: Sample, known: int) -> tuple[float, float, float]:
     if not len(certain):
         return 0.0, 0.0, 0.0
     scale = known / len(certain)
-    seen = certain.seen[certain.found]
-    own = scale * float((1.0 / seen).sum())
+    seen = np.minimum(certain.seen[certain.found], 1.0)
+    own = scale * float((1.0 / certain.seen[certain.found]).sum())
     spread = Z95 * scale * sqrt(float(((1.0 - seen) / seen**2).sum()))
-    return own, max(scale * len(seen), own - spread), min(float(known), own + spread)
+    return own, max(min(own, scale * len(seen)), own - spread), min(float(known), own + spread)
