@@ -8,6 +8,7 @@ import logging
 import pytest
 
 from tests.api.desk import AGENT, DECLARANT, OTHER, XA, Counter, message, risky
+from tests.secrets_of_risk import codes
 
 LODGE = "/v1/declarations"
 
@@ -30,7 +31,7 @@ def test_the_log_holds_no_number_name_token_reason_or_content(at: Counter, caplo
         at.office.close()
         at.trader.get(f"{LODGE}/PRIVATE-REF")
     logged = "\n".join(record.getMessage() for record in caplog.records if record.name.startswith("clearlane"))
-    private = {"PRIVATE-REF", number, DECLARANT, OTHER, AGENT, "Nordmarren", *at.given, *(rule.code for rule in XA.risk_rules)}
+    private = {"PRIVATE-REF", number, DECLARANT, OTHER, AGENT, "Nordmarren", *at.given, *codes(XA)}
     assert logged.count("answered") >= 10
     assert "unexpected" in logged
     assert not [one for one in private if one in logged]

@@ -13,6 +13,7 @@ import pytest
 
 from clearlane.model.facts import Routed, Scored
 from tests.api.desk import XA, Counter, counter, message, request, risky
+from tests.secrets_of_risk import codes, titles
 
 LODGE = "/v1/declarations"
 PARTS = ("", "/findings", "/notices", "/explanation", "/generations/1", "/generations/latest", "/differences", "/facts", "/message")
@@ -47,10 +48,8 @@ class Searched:
         words = {text for fact in facts if isinstance(fact, Routed) for why in fact.why for text in (why.en, why.vi)}
         for fact in facts:
             if isinstance(fact, Scored):
-                words |= {str(fact.score)} | {part for r in fact.reasons for part in (r.rule, r.words.en, r.words.vi)}
-        for rule in XA.risk_rules:
-            words |= {rule.code, rule.words.en, rule.words.vi}
-        return words
+                words |= {part for r in fact.reasons for part in (r.rule, r.words.en, r.words.vi)}
+        return words | {*codes(XA), *titles(XA)}
 
 
 @pytest.fixture(scope="module")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from itertools import chain
 
 import pytest
 
 from tests.cli.conftest import Clearlane
 from tests.cli.messages import RISKY, XA, file, message, request
+from tests.secrets_of_risk import codes, titles
 
 ASKED = (
     ("show", "A-1"),
@@ -18,8 +18,8 @@ ASKED = (
     ("explain", "A-1"),
 )
 SECRETS = {
-    *(rule.code for rule in XA.risk_rules),
-    *chain.from_iterable((rule.words.en, rule.words.vi) for rule in XA.risk_rules),
+    *codes(XA),
+    *titles(XA),
     "score",
     "risk",
     "weight 0.",
@@ -47,7 +47,7 @@ def test_an_officer_is_told_what_the_trader_is_not(clearlane: Clearlane) -> None
     clearlane("lodge", file("a.json", message("A-1", commodity=RISKY)))
     officer = clearlane("explain", "A-1", "--as", "officer").out
     assert "XA-R08 Waste and scrap" in officer
-    assert "Score: 0.70" in officer
+    assert "commodity code begins with" in officer
 
 
 def without_names(answer: str) -> str:

@@ -50,4 +50,4 @@ def test_no_finding_of_a_profile_is_made_but_by_a_rule_that_is_registered(profil
     assert [name for name, text in sources.items() if re.search(r"\b(Finding|finding_at)\(", text)] == []
     named = {code for text in sources.values() for code in re.findall(rf'"({profile.code.upper()}-R?\d+)"', text)}
     demands = {law.rule for law in profile.obligations} | {law.rule for law in profile.code_rules}
-    assert named == demands | {risk.code for risk in profile.risk_rules} | {rule.code for rule in profile.further_rules}
+    assert named == demands | {rule.code for rule in profile.further_rules}

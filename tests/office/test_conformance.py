@@ -81,6 +81,14 @@ def with_first_tax(**changes: Any) -> dict[str, Any]:
 
 
 NEW_YEAR, SUMMER = date(2026, 1, 1), date(2026, 7, 1)
+UNNOTICED = msgspec.structs.replace(SOUND.lanes, control_notice={"green": NAME, "blue": NAME, "red": NAME})
+_LANES = ("green", "yellow", "red")
+NO_BLUE = msgspec.structs.replace(
+    SOUND.lanes,
+    names={lane: SOUND.lanes.names[lane] for lane in _LANES},
+    control_notice={lane: SOUND.lanes.control_notice[lane] for lane in _LANES},
+)
+BLUE = 'profile XA-B "Afterwards" scope item when hs starts with "61" then lane blue'
 OUT_OF_ORDER: Mapping[str, tuple[str, dict[str, Any]]] = {
     "rates with a gap": ("dates", with_rates((NEW_YEAR, date(2026, 3, 31)), (SUMMER, None))),
     "rates that overlap": ("dates", with_rates((NEW_YEAR, SUMMER), (SUMMER, None))),
@@ -127,8 +135,10 @@ OUT_OF_ORDER: Mapping[str, tuple[str, dict[str, Any]]] = {
     "a rounding nobody knows": ("taxes", {"value_rounding": Rounding("sideways", 2)}),
     "a rule of a kind nobody knows": ("kinds", {"code_rules": (CodeRule("XA-1", "TypeCode", "countries", types=("ZZZ",)),)}),
     "a score beyond one": ("lanes", {"lanes": msgspec.structs.replace(SOUND.lanes, red_from=1.5)}),
-    "a lane without a notice": ("lanes", {"lanes": msgspec.structs.replace(SOUND.lanes, control_notice={"green": NAME, "blue": NAME, "red": NAME})}),
-    "a code for two rules": ("rules", {"risk_rules": (SOUND.risk_rules[0], SOUND.risk_rules[0])}),
+    "a lane without a notice": ("lanes", {"lanes": UNNOTICED}),
+    "a risk profile twice": ("risk", {"risk_profiles": (SOUND.risk_profiles[0], SOUND.risk_profiles[0])}),
+    "a risk profile that cannot be read": ("risk", {"risk_profiles": ("profile X",)}),
+    "a risk profile into a lane without name": ("risk", {"lanes": NO_BLUE, "risk_profiles": (BLUE,)}),
     "a further rule with the code of another": ("rules", {"further_rules": (NUMBER, *SOUND.further_rules)}),
     "a further rule with a code of every country": ("rules", with_first_further(code="CL-101")),
     "a further rule with a code of the office": ("rules", with_first_further(code="CL-501")),

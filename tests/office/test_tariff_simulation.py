@@ -9,9 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal
 import pytest
 
 from clearlane.model.edition import Effect, Simulation
-from clearlane.model.profile import RiskRule
 from clearlane.model.refusals import NotFound
-from clearlane.model.text import Text
 from clearlane.office.office import Office
 from tests.office.memory_store import MemoryStore
 from tests.office.tariffs import LAW, Clock, live, message, office, tariff
@@ -122,7 +120,7 @@ def test_the_greatest_difference_comes_first() -> None:
 
 
 def test_lanes_are_given_as_selection_would_give_them() -> None:
-    law = dataclasses.replace(LAW, risk_rules=(RiskRule("R", Text(en="Coffee", vi="Cà phê"), 0.9, commodity_prefixes=("09",)),))
+    law = dataclasses.replace(LAW, risk_profiles=('profile COFFEE "Coffee" scope item when hs starts with "09" then lane red',))
     desk = Office(law, MemoryStore(), clock=Clock())
     desk.lodge(message("R-0"))
     version = desk.tariff.load(tariff(), by="T-17").version

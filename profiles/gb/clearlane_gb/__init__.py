@@ -13,9 +13,10 @@ from clearlane_gb.codes import CODE_RULES, code_lists
 from clearlane_gb.elements import FIELD_NAMES
 from clearlane_gb.further import FURTHER_RULES
 from clearlane_gb.kinds import KINDS
-from clearlane_gb.lanes import LANES, RISK_RULES
+from clearlane_gb.lanes import LANES
 from clearlane_gb.obligations import OBLIGATIONS
 from clearlane_gb.reliefs import RELIEFS
+from clearlane_gb.risk import RISK_PROFILES
 from clearlane_gb.shapes import check_further
 from clearlane_gb.taxes import PENNY, TAXES
 from clearlane_gb.valuation import VALUATION
@@ -49,7 +50,7 @@ def profile() -> Profile:
         exchange=None,
         value_rounding=PENNY,
         lanes=LANES,
-        risk_rules=RISK_RULES,
+        risk_profiles=RISK_PROFILES,
         check_further=check_further,
         further_rules=FURTHER_RULES,
         reference_window=timedelta(days=2),

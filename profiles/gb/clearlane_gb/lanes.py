@@ -1,8 +1,8 @@
-"""Routes of examination in the United Kingdom, and plain criteria that say nothing of any country."""
+"""Routes of examination in the United Kingdom."""
 
 from __future__ import annotations
 
-from clearlane.model.profile import LanePolicy, RiskRule
+from clearlane.model.profile import LanePolicy
 from clearlane.model.text import Text
 
 LANES = LanePolicy(
@@ -28,12 +28,4 @@ LANES = LanePolicy(
             vi="Sẽ kiểm tra thực tế hàng hóa. Đề nghị chuẩn bị hàng hóa tại địa điểm đã khai.",
         ),
     },
-)
-
-RISK_RULES = (
-    RiskRule(
-        "GB-R01", Text(en="Garments at a very low price", vi="Hàng may mặc có giá rất thấp"), 0.45, ("61", "62"), value_per_kg_below=3.0
-    ),
-    RiskRule("GB-R02", Text(en="Tobacco", vi="Thuốc lá"), 0.40, ("2402", "2403")),
-    RiskRule("GB-R03", Text(en="Spirits at a very low price", vi="Rượu mạnh có giá rất thấp"), 0.40, ("2208",), value_per_kg_below=3.0),
 )

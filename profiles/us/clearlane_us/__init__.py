@@ -18,8 +18,9 @@ from clearlane_us.claims import CLAIMS, DEFAULT_CLAIM
 from clearlane_us.codes import CODE_RULES, code_lists
 from clearlane_us.further import FURTHER_RULES
 from clearlane_us.kinds import KINDS
-from clearlane_us.lanes import LANES, RISK_RULES
+from clearlane_us.lanes import LANES
 from clearlane_us.obligations import OBLIGATIONS
+from clearlane_us.risk import RISK_PROFILES
 from clearlane_us.taxes import CAVEATS, TAXES
 from clearlane_us.valuation import VALUATION
 
@@ -42,7 +43,7 @@ def profile() -> Profile:
         exchange=None,
         value_rounding=Rounding("half-up", 2),
         lanes=LANES,
-        risk_rules=RISK_RULES,
+        risk_profiles=RISK_PROFILES,
         check_further=check_further,
         further_rules=FURTHER_RULES,
         reference_window=timedelta(days=365),

@@ -1,8 +1,8 @@
-"""What becomes of an entry in the United States, and plain criteria that say nothing of any country."""
+"""What becomes of an entry in the United States."""
 
 from __future__ import annotations
 
-from clearlane.model.profile import LanePolicy, RiskRule
+from clearlane.model.profile import LanePolicy
 from clearlane.model.text import Text
 
 LANES = LanePolicy(
@@ -23,11 +23,4 @@ LANES = LanePolicy(
             vi="Sẽ kiểm tra thực tế hàng hóa. Đề nghị chuẩn bị hàng hóa tại địa điểm được chỉ định.",
         ),
     },
-)
-
-RISK_RULES = (
-    RiskRule(
-        "US-R01", Text(en="Garments at a very low price", vi="Hàng may mặc có giá rất thấp"), 0.45, ("61", "62"), value_per_kg_below=3.0
-    ),
-    RiskRule("US-R02", Text(en="Tobacco", vi="Thuốc lá"), 0.40, ("2402", "2403")),
 )

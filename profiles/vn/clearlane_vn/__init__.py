@@ -14,8 +14,9 @@ from clearlane_vn.claims import CLAIMS, DEFAULT_CLAIM
 from clearlane_vn.codes import CODE_RULES, code_lists, kinds
 from clearlane_vn.fields import FIELD_NAMES
 from clearlane_vn.further import FURTHER_RULES
-from clearlane_vn.lanes import LANES, RISK_RULES
+from clearlane_vn.lanes import LANES
 from clearlane_vn.obligations import OBLIGATIONS
+from clearlane_vn.risk import RISK_PROFILES
 from clearlane_vn.taxes import DONG, TAXES
 from clearlane_vn.valuation import VALUATION
 
@@ -48,7 +49,7 @@ def profile() -> Profile:
         exchange=None,
         value_rounding=DONG,
         lanes=LANES,
-        risk_rules=RISK_RULES,
+        risk_profiles=RISK_PROFILES,
         check_further=check_further,
         further_rules=FURTHER_RULES,
         reference_window=timedelta(days=3650),

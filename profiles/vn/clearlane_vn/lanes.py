@@ -1,8 +1,8 @@
-"""Luồng xanh, vàng, đỏ: the lanes of Việt Nam, and plain criteria that say nothing of any country."""
+"""Luồng xanh, vàng, đỏ: the lanes of Việt Nam."""
 
 from __future__ import annotations
 
-from clearlane.model.profile import LanePolicy, RiskRule
+from clearlane.model.profile import LanePolicy
 from clearlane.model.text import Text
 
 LANES = LanePolicy(
@@ -27,10 +27,4 @@ LANES = LanePolicy(
             vi="Kiểm tra chi tiết hồ sơ và kiểm tra thực tế hàng hóa. Đề nghị xuất trình hàng hóa tại địa điểm đã khai.",
         ),
     },
-)
-
-RISK_RULES = (
-    RiskRule("VN-R01", Text(en="Waste and scrap", vi="Phế liệu nhập khẩu"), 0.70, ("3915", "4707", "7204", "7404")),
-    RiskRule("VN-R02", Text(en="Garments and footwear", vi="Hàng may mặc, giày dép"), 0.40, ("61", "62", "64")),
-    RiskRule("VN-R03", Text(en="Tobacco and spirits", vi="Thuốc lá và rượu mạnh"), 0.40, ("2208", "2402", "2403")),
 )

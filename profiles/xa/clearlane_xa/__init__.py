@@ -15,8 +15,9 @@ from clearlane_xa.claims import CLAIMS, RELIEFS
 from clearlane_xa.codes import CODE_RULES
 from clearlane_xa.further import FURTHER_RULES
 from clearlane_xa.kinds import KINDS
-from clearlane_xa.lanes import LANES, RISK_RULES
+from clearlane_xa.lanes import LANES
 from clearlane_xa.obligations import OBLIGATIONS
+from clearlane_xa.risk import RISK_PROFILES
 from clearlane_xa.tariff import tariff
 from clearlane_xa.taxes import taxes
 from clearlane_xa.valuation import VALUATION
@@ -41,7 +42,7 @@ def profile() -> Profile:
         exchange=checks.exchange(),
         value_rounding=Rounding("half-up", 2),
         lanes=LANES,
-        risk_rules=RISK_RULES,
+        risk_profiles=RISK_PROFILES,
         check_further=checks.check_further,
         further_rules=FURTHER_RULES,
         reference_window=timedelta(days=3650),

@@ -1,5 +1,4 @@
-"""Clearance: which lane a declaration takes, and where it stands.
+"""Clearance: which documents a lane asks for, and where a declaration stands.
 
-``route`` gives the ``Routed`` fact: the lane of a score by the profile's published policy. ``standing`` adds the facts of a declaration
-up to its ``Case``, one by one, so that the same log always gives the same standing.
+``standing`` adds the facts of a declaration up to its ``Case``, one by one, so that the same log always gives the same standing.
 """

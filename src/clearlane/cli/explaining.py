@@ -107,7 +107,8 @@ def _selection(explanation: Explanation, law: Law) -> Iterator[str]:
         yield one_of(f"Lane given: {routed.lane}", f"Kết quả phân luồng: {law.lanes.names[routed.lane].vi}")
         yield from (f"  {said(why)}" for why in routed.why)
     if scored is not None:
-        yield f"{one_of('Score', 'Điểm rủi ro')}: {scored.score:.2f}"
+        if scored.models:
+            yield f"{one_of('Score', 'Điểm rủi ro')}: {scored.score:.2f}"
         for reason in scored.reasons:
             item = f" ({one_of('item', 'dòng hàng')} {reason.item})" if reason.item else ""
-            yield f"  {reason.rule} {said(reason.words)}{item}, {one_of('weight', 'trọng số')} {reason.weight:.2f}"
+            yield f"  {reason.rule} {said(reason.words)}{item}"

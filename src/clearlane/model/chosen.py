@@ -38,6 +38,8 @@ class Chosen(msgspec.Struct, frozen=True, omit_defaults=True):
       results: What was found; empty where nobody looked.
       examined_at: When the result was entered.
       direction: ``import`` or ``export``.
+      period: The period of the draw; empty where none was committed.
+      proof: The draw's proof where it was drawn.
     """
 
     number: str
@@ -63,6 +65,8 @@ class Chosen(msgspec.Struct, frozen=True, omit_defaults=True):
     results: tuple[ItemResult, ...] = ()
     examined_at: datetime | None = None
     direction: str = ""
+    period: str = ""
+    proof: str = ""
 
     @property
     def found(self) -> bool | None:

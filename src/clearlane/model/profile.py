@@ -88,28 +88,6 @@ class CodeRule(msgspec.Struct, frozen=True):
     types: tuple[str, ...] = ()
 
 
-class RiskRule(msgspec.Struct, frozen=True):
-    """A plain risk criterion, met by an item when every part given is met. Known to officers only.
-
-    Attributes:
-      code: Its code.
-      words: Why an officer should look.
-      weight: What it adds to the score, 0 to 1.
-      commodity_prefixes: Beginnings of commodity codes; empty for any.
-      origins: Countries of origin; empty for any.
-      value_per_kg_below: Customs value per kilogram of net mass, in the profile's currency; 0 for any.
-      importers: Identification numbers of importers; empty for any.
-    """
-
-    code: str
-    words: Text
-    weight: float
-    commodity_prefixes: tuple[str, ...] = ()
-    origins: frozenset[str] = frozenset()
-    value_per_kg_below: float = 0.0
-    importers: frozenset[str] = frozenset()
-
-
 class Act(msgspec.Struct, frozen=True):
     """An act of law the profile rests on.
 
@@ -166,7 +144,6 @@ class Profile:
       exchange: Rates of exchange; None where none are loaded.
       value_rounding: How the customs value is rounded.
       lanes: The lane policy.
-      risk_rules: Risk criteria.
       check_further: National checks that are not data.
       further_rules: The rules of those checks, each shown on the examples; findings are made by ``Rule.at``.
       reference_window: How long a declarant's reference must stay unique.
@@ -204,7 +181,6 @@ class Profile:
     exchange: ExchangeRates | None
     value_rounding: Rounding
     lanes: LanePolicy
-    risk_rules: tuple[RiskRule, ...] = ()
     check_further: Callable[[Declaration, date], tuple[Finding, ...]] = _no_more
     further_rules: tuple[Rule, ...] = ()
     reference_window: timedelta = timedelta(days=3650)

@@ -30,6 +30,11 @@ from clearlane.office.journeys import journeys
 from clearlane.office.office import system_clock
 from clearlane.office.rehearsal import rehearsal
 from clearlane.office.remarks import REMARKS
+from clearlane.office.risk_refusals import no_such_lane
+from clearlane.risk.catalogue import catalogue
+from clearlane.risk.language.errors import ProfileFault
+from clearlane.risk.language.parser import read_profile
+from clearlane.risk.selection.candidate import faults
 
 _OF_EVERY_COUNTRY = frozenset(RULES) | {remark.code for remark in REMARKS}
 _Periods = list[tuple[date, date | None]]
@@ -170,13 +175,30 @@ def _lanes(profile: Profile) -> Iterator[Complaint]:
 
 
 def _rules(profile: Profile) -> Iterator[Complaint]:
-    codes = [one.rule for one in _demands(profile)] + [risk.code for risk in profile.risk_rules]
+    codes = [one.rule for one in _demands(profile)]
     codes += [rule.code for rule in profile.further_rules]
     for code, times in Counter(codes).items():
         if times > 1 or not code:
             yield Complaint("rules", Text(en=f"The code {code!r} stands for {times} rules.", vi=f"Mã {code!r} dùng cho {times} quy tắc."))
     for code in sorted(set(codes) & _OF_EVERY_COUNTRY):
         yield Complaint("rules", Text(en=f"The code {code!r} is of every country.", vi=f"Mã {code!r} là mã dùng chung cho mọi nước."))
+
+
+def _risk(profile: Profile) -> Iterator[Complaint]:
+    seen: set[str] = set()
+    for text in profile.risk_profiles:
+        try:
+            read = read_profile(text, catalogue(), None)
+        except ProfileFault as fault:
+            yield Complaint("risk", Text(en=fault.said("en"), vi=fault.said("vi")))
+            continue
+        if read.code in seen:
+            yield Complaint("risk", Text(en=f"The profile {read.code} stands twice.", vi=f"Hồ sơ rủi ro {read.code} bị lặp lại."))
+        if read.action.lane not in profile.lanes.names:
+            yield Complaint("risk", no_such_lane(read.action.lane).words)
+        seen.add(read.code)
+    for words in faults(profile.selection):
+        yield Complaint("risk", words)
 
 
 def _examples(profile: Profile) -> Iterator[Complaint]:
@@ -211,6 +233,7 @@ _CHECKS: tuple[Callable[[Profile], Iterator[Complaint]], ...] = (
     conformance_tariff.acts,
     _kinds,
     _lanes,
+    _risk,
     _rules,
     _examples,
 )

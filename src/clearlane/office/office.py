@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from itertools import islice
@@ -23,9 +24,11 @@ from clearlane.office.explanation import Explanation, explain
 from clearlane.office.findings import findings_on
 from clearlane.office.generations import generation
 from clearlane.office.intake import Prepared, prepare
+from clearlane.office.machine_key import KeyInMemory, MachineKey
 from clearlane.office.ports import Store
 from clearlane.office.rebuild import rebuild
-from clearlane.office.selection import by_prefix, by_risk
+from clearlane.office.risk_desk import RiskDesk
+from clearlane.office.selection import ByPrefix, by_prefix
 from clearlane.office.taking import Outcome, Taking
 from clearlane.office.tariff_desk import TariffDesk
 from clearlane.office.wiring import profile_named, store_from
@@ -40,21 +43,31 @@ def system_clock() -> datetime:
 
 
 class Office:
-    """A customs office: takes messages, keeps the facts, answers questions. Its tariffs are at ``tariff``.
+    """A customs office: takes messages, keeps the facts, answers questions. Its tariffs are at ``tariff``, its risk work at ``risk``.
 
     Args:
       profile: The law.
       store: Where facts are kept.
       sandbox: Whether it is a practice office, where references force outcomes and risk is never reached.
       clock: What tells the time.
+      key: The key of this office's machine, to which it seals what it must keep secret; one of its own by default.
     """
 
-    def __init__(self, profile: Profile, store: Store, *, sandbox: bool = False, clock: Callable[[], datetime] = system_clock) -> None:
+    def __init__(
+        self,
+        profile: Profile,
+        store: Store,
+        *,
+        sandbox: bool = False,
+        clock: Callable[[], datetime] = system_clock,
+        key: MachineKey | None = None,
+    ) -> None:
         self.profile = profile
         self.store = store
         self.sandbox = sandbox
         self.clock = clock
-        self.tariff = TariffDesk(profile, store, self._now, sandbox=sandbox)
+        self.risk = RiskDesk(profile, store, self._now, key or KeyInMemory(), secrets.token_bytes)
+        self.tariff = TariffDesk(profile, store, self._now, by_prefix if sandbox else self.risk.again)
 
     @classmethod
     def open(
@@ -64,6 +77,7 @@ class Office:
         store: str = "sqlite:///:memory:",
         sandbox: bool = False,
         clock: Callable[[], datetime] = system_clock,
+        key: MachineKey | None = None,
     ) -> Office:
         """Open an office by the names of its parts.
 
@@ -71,7 +85,7 @@ class Office:
           NotFound: No such profile is installed, or no such kind of store exists.
         """
         law = profile if isinstance(profile, Profile) else profile_named(profile)
-        return cls(law, store_from(store), sandbox=sandbox, clock=clock)
+        return cls(law, store_from(store), sandbox=sandbox, clock=clock, key=key)
 
     def _now(self) -> datetime:
         return self.clock()
@@ -106,7 +120,7 @@ class Office:
             version, law = self.tariff.holding_law(work, at)
             if version != expected:  # another tariff went live since: what was prepared is prepared anew
                 prepared = [self._prepared(lodgement, law, at) for lodgement in group]
-            select = by_prefix if self.sandbox else by_risk
+            select = ByPrefix() if self.sandbox else self.risk.selecting(work, law, at)
             return Taking(work, law, at, select, sandbox=self.sandbox).take(prepared)
 
     def _prepared(self, lodgement: Lodgement, law: Profile, at: datetime) -> Prepared | Refusal:

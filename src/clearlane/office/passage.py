@@ -15,7 +15,7 @@ from clearlane.model.facts import Accepted, Assessed, DocumentsDemanded, Fact, R
 from clearlane.model.findings import Finding, blocking
 from clearlane.model.profile import Profile
 from clearlane.model.text import Text
-from clearlane.office.selection import Candidate, Selection
+from clearlane.office.selection import Candidate, Select
 
 GREEN_LANE = Text(en="Released in the green lane.", vi="Thông quan theo luồng xanh.")
 BLUE_LANE = Text(en="Released; documents may be checked afterwards.", vi="Thông quan; hồ sơ có thể được kiểm tra sau thông quan.")
@@ -39,9 +39,7 @@ def passage(declaration: Declaration, findings: tuple[Finding, ...], profile: Pr
     return [begun, assess(declaration, profile, at)]
 
 
-def completed(
-    facts: Sequence[Fact], number: str, declaration: Declaration, profile: Profile, at: datetime, select: Selection
-) -> list[Fact]:
+def completed(facts: Sequence[Fact], number: str, declaration: Declaration, profile: Profile, at: datetime, select: Select) -> list[Fact]:
     """Return the whole passage of a declaration that now has its number.
 
     Args:
@@ -59,12 +57,12 @@ def completed(
     return [*facts, *selected(Candidate(number, declaration, assessed, profile, at, here), select)]
 
 
-def examined(candidate: Candidate, select: Selection) -> list[Fact]:
+def examined(candidate: Candidate, select: Select) -> list[Fact]:
     """Return the assessment of a declaration already numbered, then selection and, for goods that are here, release."""
     return [candidate.assessed, *selected(candidate, select)]
 
 
-def selected(candidate: Candidate, select: Selection) -> list[Fact]:
+def selected(candidate: Candidate, select: Select) -> list[Fact]:
     """Return who looks, and for goods that are here the release of what goes green or blue with its duty computed.
 
     Of goods still to come no documents are demanded yet, since that would tell of the control.

@@ -25,10 +25,10 @@ from clearlane.office.intake import Prepared, awaiting
 from clearlane.office.passage import examined
 from clearlane.office.ports import Work
 from clearlane.office.remarks import AWAITING_GOODS, points_nowhere
-from clearlane.office.selection import Candidate, Selection
+from clearlane.office.selection import Candidate, Select
 
 
-def answer(prepared: Prepared, work: Work, profile: Profile, at: datetime, select: Selection) -> tuple[str, list[Fact] | Attempt]:
+def answer(prepared: Prepared, work: Work, profile: Profile, at: datetime, select: Select) -> tuple[str, list[Fact] | Attempt]:
     """Return the declaration a request is about, and what the request makes happen.
 
     Where the same request came before, the attempt it was is returned instead of facts.
@@ -81,7 +81,7 @@ def _may_change(case: Case, lodgement: Lodgement, work: Work) -> bool:
     return case.declarant in lodgement.acts_for and may_lodge(lodgement.lodger, lodgement.acts_for, generation(work, case))
 
 
-def _amended(prepared: Prepared, case: Case, work: Work, profile: Profile, at: datetime, select: Selection) -> list[Fact]:
+def _amended(prepared: Prepared, case: Case, work: Work, profile: Profile, at: datetime, select: Select) -> list[Fact]:
     if case.state in ("rejected", "cancelled"):
         raise closed(case)
     before = generation(work, case)
@@ -113,7 +113,7 @@ def _candidate(declaration: Declaration, case: Case, work: Work, profile: Profil
     return Candidate(case.number, declaration, assess(declaration, profile, fixed or at), profile, at, here, earlier)
 
 
-def _presented(prepared: Prepared, case: Case, work: Work, profile: Profile, at: datetime, select: Selection) -> list[Fact]:
+def _presented(prepared: Prepared, case: Case, work: Work, profile: Profile, at: datetime, select: Select) -> list[Fact]:
     if case.state != "pre-lodged":
         raise closed(case)
     candidate = _candidate(generation(work, case), case, work, profile, at, here=True)

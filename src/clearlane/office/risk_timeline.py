@@ -64,11 +64,12 @@ class RiskTimeline:
 
     Args:
       records: The facts about ``risk``, in order.
+      shipped: Profiles that hold until the office keeps its own version of them.
     """
 
-    def __init__(self, records: Sequence[Record] = ()) -> None:
+    def __init__(self, records: Sequence[Record] = (), shipped: Sequence[ProfileHistory] = ()) -> None:
         self.last = records[-1].seq if records else 0
-        self.profiles: dict[tuple[str, int], ProfileHistory] = {}
+        self.profiles: dict[tuple[str, int], ProfileHistory] = {(one.written.code, one.written.version): one for one in shipped}
         self.lists: dict[str, list[tuple[ListKept, datetime]]] = {}
         self.references: list[ReferencesKept] = []
         self.models: dict[str, tuple[ModelKept, datetime]] = {}

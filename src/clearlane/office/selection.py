@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
+from typing import Protocol
 
 import msgspec
 
-from clearlane.clearance.demand import INVOICE, demanded
-from clearlane.clearance.route import route
+from clearlane.clearance.demand import INVOICE
 from clearlane.model.declaration import Declaration
 from clearlane.model.facts import Assessed, DocumentsDemanded, Fact, Lane, Record, Routed
 from clearlane.model.findings import Finding
 from clearlane.model.profile import Profile
 from clearlane.model.text import Text
 from clearlane.office.remarks import asked_to_reject
-from clearlane.risk.score import score
 
 
 class Candidate(msgspec.Struct, frozen=True):
@@ -40,8 +39,30 @@ class Candidate(msgspec.Struct, frozen=True):
     earlier: tuple[Record, ...] = ()
 
 
-Selection = Callable[[Candidate], list[Fact]]
+Select = Callable[[Candidate], list[Fact]]
 """From a declaration and its assessment to the facts of selection, one ``Routed`` among them."""
+
+
+class Selection(Protocol):
+    """Who is looked at, within one work."""
+
+    def __call__(self, candidate: Candidate) -> list[Fact]:
+        """Return the facts of selection, one ``Routed`` among them."""
+
+    def written(self, records: Iterable[Record]) -> None:
+        """Remember what was selected, now that its facts have their places in the log."""
+
+
+class ByPrefix:
+    """Selection in a practice office: by the reference's prefix. Risk is not reached from here, and nothing is remembered."""
+
+    def __call__(self, candidate: Candidate) -> list[Fact]:
+        """Return the facts of selection."""
+        return by_prefix(candidate)
+
+    def written(self, records: Iterable[Record]) -> None:
+        """Remember nothing."""
+
 
 FORCED: dict[str, Lane | None] = {
     "SBX-REJECT-": None,
@@ -56,13 +77,6 @@ _WHY = Text(
     en="In a practice office the beginning of the reference chooses the lane.",
     vi="Ở cơ quan thực hành, phần đầu của số tham chiếu quyết định luồng.",
 )
-
-
-def by_risk(candidate: Candidate) -> list[Fact]:
-    """Score the declaration by the profile's criteria, route it by its policy, and ask for the documents a control needs."""
-    scored = score(candidate.declaration, candidate.assessed, candidate.profile)
-    routed = route(scored, candidate.profile.lanes)
-    return [scored, routed, *demanded(candidate.declaration, routed.lane, candidate.profile, candidate.at)]
 
 
 def by_prefix(candidate: Candidate) -> list[Fact]:

@@ -113,6 +113,7 @@ class Taking:
         if not self._waiting:
             return
         records = self._work.append(self._at, [(subject, fact) for _, subject, _, facts in self._waiting for fact in facts])
+        self._select.written(records)
         attempts: list[Attempt] = []
         cases: dict[str, Case] = {}
         rest = iter(records)

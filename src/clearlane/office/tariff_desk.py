@@ -19,6 +19,7 @@ from clearlane.model.profile import Profile
 from clearlane.model.tariff import Tariff
 from clearlane.office import tariff_acts
 from clearlane.office.ports import Reading, Store
+from clearlane.office.selection import Select
 from clearlane.office.tariff_keeping import Keeping
 from clearlane.office.tariff_refusals import folder_taken, identified, no_such_version, no_tariff, of_another_country
 from clearlane.office.tariff_rollback import Withdrawal, reassessments, roll_back
@@ -41,11 +42,11 @@ class TariffDesk:
       profile: The law, with the tariff it ships.
       store: Where facts and tariffs are kept.
       clock: What tells the time.
-      sandbox: Whether it is a practice office.
+      select: What gives the lane of a declaration under another assessment.
     """
 
-    def __init__(self, profile: Profile, store: Store, clock: Callable[[], datetime], *, sandbox: bool = False) -> None:
-        self._profile, self._store, self._clock, self._sandbox = profile, store, clock, sandbox
+    def __init__(self, profile: Profile, store: Store, clock: Callable[[], datetime], select: Select) -> None:
+        self._profile, self._store, self._clock, self._select = profile, store, clock, select
         self._keeping = Keeping(profile, store)
         self._words: tuple[Tariff, Words] | None = None
 
@@ -211,7 +212,7 @@ class TariffDesk:
           NotFound: No such tariff was loaded.
         """
         last = until or self._profile.day(self._clock())
-        return simulate(self._keeping.law(version), self._store, since, last, sandbox=self._sandbox, report=report or _silent)
+        return simulate(self._keeping.law(version), self._store, since, last, select=self._select, report=report or _silent)
 
     def activate(self, version: str, *, by: str, since: datetime | date | None = None) -> TariffVersion:
         """Put a loaded tariff in force, now or from a later moment on; a day stands for its beginning, a moment without zone is the law's.

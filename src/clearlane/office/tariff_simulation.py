@@ -15,7 +15,7 @@ from clearlane.model.edition import ChapterEffect, Effect, Simulation
 from clearlane.model.facts import Assessed, Routed
 from clearlane.model.profile import Profile
 from clearlane.office.ports import Reading
-from clearlane.office.selection import Candidate, Selection, by_prefix, by_risk
+from clearlane.office.selection import Candidate, Select
 from clearlane.office.tariff_replay import Standing, again, lodged_between, lodged_on, standing_now
 
 SHOWN = 1000
@@ -102,7 +102,7 @@ def _by_item(assessed: Assessed) -> dict[int, Decimal | None]:
 
 
 def simulate(
-    law: Profile, reading: Reading, since: date | None, until: date, *, sandbox: bool, report: _Report = lambda done: None
+    law: Profile, reading: Reading, since: date | None, until: date, *, select: Select, report: _Report = lambda done: None
 ) -> Simulation:
     """Return what a law would do to the declarations lodged on some days, as they stand now.
 
@@ -113,10 +113,10 @@ def simulate(
       reading: The store.
       since: The first day; None for all there are.
       until: The last day.
-      sandbox: Whether lanes are those of a practice office.
+      select: What gives the lane under another assessment.
       report: Told now and then how many declarations are done.
     """
-    select, sums, first = by_prefix if sandbox else by_risk, Sums(), until
+    sums, first = Sums(), until
     earliest = _beginning(law)
     for record in lodged_between(reading, law, since, until):
         if not lodged_on(record, law, since, until) or (standing := standing_now(record.subject, reading)) is None:
@@ -138,7 +138,7 @@ def _beginning(law: Profile) -> datetime:
     return datetime.combine(since, time(), ZoneInfo(law.time_zone))
 
 
-def _lane(standing: Standing, after: Assessed, law: Profile, select: Selection) -> str:
+def _lane(standing: Standing, after: Assessed, law: Profile, select: Select) -> str:
     if standing.declaration is None:
         return ""
     chosen = select(Candidate(standing.case.number, standing.declaration, after, law, after.on, here=True))

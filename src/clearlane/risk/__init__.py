@@ -1,5 +1,5 @@
-"""Risk: how likely a declaration is wrong, and why. For officers only.
+"""Risk: which declarations to look at, and why. For officers only.
 
-``score`` holds each item against the profile's plain criteria (``RiskRule``) and gives the ``Scored`` fact: a number between 0 and 1
-and a ``Reason`` for each criterion met. What is missing in a declaration never meets one.
+``language`` reads the profiles analysts write and holds them against one goods item or millions; ``history`` says what was known at the
+time; ``selection`` fills what officers can do; ``draw`` draws so that anyone can check it; ``estimate`` says how much is not in order.
 """

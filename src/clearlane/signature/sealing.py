@@ -24,6 +24,11 @@ _CLOSED = Text(
 )
 
 
+def public_of(private_key: bytes) -> bytes:
+    """Return the public key of an X25519 private key, 32 bytes."""
+    return X25519PrivateKey.from_private_bytes(private_key).public_key().public_bytes_raw()
+
+
 def seal_to_key(part: bytes, public_key: bytes, purpose: str, randomness: bytes) -> bytes:
     """Seal a part to an officer's X25519 public key of 32 bytes, with 32 fresh random bytes."""
     passing = X25519PrivateKey.from_private_bytes(randomness)

@@ -1,0 +1,81 @@
+"""The open benchmark of risk work: a file of declarations with the truth, evaluated under a fixed protocol. Nothing is recorded."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Literal
+
+import numpy as np
+
+from clearlane.analytics.duck import Duck
+from clearlane.learning.benchmark.full import evaluate_full
+from clearlane.learning.benchmark.inputs import inputs_of
+from clearlane.learning.benchmark.measures import Measures
+from clearlane.learning.benchmark.selective import METHODS, Policy, evaluate_selective
+from clearlane.learning.benchmark.table import COLUMNS, Season, read_csv, refuse_missing, season
+from clearlane.model.refusals import Unavailable
+from clearlane.model.text import Text
+from clearlane.simulator.world import write_world
+from clearlane.simulator.world_plan import WorldPlan
+
+__all__ = ["Measures", "Protocol", "WorldPlan", "compared", "evaluated", "read_world", "write_world"]
+
+Protocol = Literal["full", "selective"]
+Progress = Callable[[int], None]
+_PARQUET = b"PAR1"
+
+
+def read_world(path: Path) -> Season:
+    """Return the declarations of a file: CSV, plain or compressed, or Parquet.
+
+    Args:
+      path: The file, with the columns of ``clearlane.learning.benchmark.table``.
+
+    Raises:
+      Unavailable: The file cannot be opened.
+      Unreadable: It is not such a table.
+    """
+    try:
+        with path.open("rb") as file:
+            parquet = file.read(len(_PARQUET)) == _PARQUET
+    except OSError as error:
+        raise Unavailable(Text(en=f"The file {path.name} cannot be read.", vi=f"Không đọc được tệp {path.name}.")) from error
+    return _read_parquet(path) if parquet else read_csv(path)
+
+
+def _read_parquet(path: Path) -> Season:
+    with Duck() as engine:
+        engine.files("world", [path])
+        refuse_missing([str(name) for name, *_ in engine.rows("describe world")])
+        rows = engine.rows(f"select {', '.join(COLUMNS)} from world")  # noqa: S608 - the names are our own
+    return season({name: np.array(column) for name, column in zip(COLUMNS, zip(*rows, strict=True), strict=True)} if rows else {})
+
+
+def evaluated(path: Path, protocol: Protocol, budget: float, seed: int, report: Progress | None = None) -> Measures:
+    """Return how well the whole selection does on a file.
+
+    Args:
+      path: The file; see ``read_world``.
+      protocol: ``full``: all results of the past are known; ``selective``: only those of what was inspected.
+      budget: The share of each week that can be inspected, above 0 and below 1.
+      seed: The seed of all chance.
+      report: Is told how many weeks are done.
+
+    Raises:
+      Refusal: The file cannot be read, or the libraries for learned scores are not installed.
+    """
+    declared = read_world(path)
+    inputs = inputs_of(declared)
+    if protocol == "full":
+        return evaluate_full(declared, inputs, budget, seed)["ranked"]
+    return evaluate_selective(declared, inputs, budget, seed, report=report).measures
+
+
+def compared(path: Path, protocol: Protocol, budget: float, seed: int) -> dict[str, Measures]:
+    """Return the same beside everything it must beat, by the name of the method."""
+    declared = read_world(path)
+    inputs = inputs_of(declared)
+    if protocol == "full":
+        return evaluate_full(declared, inputs, budget, seed)
+    return {name: evaluate_selective(declared, inputs, budget, seed, Policy(name)).measures for name in METHODS}

@@ -1,0 +1,48 @@
+"""Risk work of an office: profiles, lists, models, draws, and the selection of what is lodged. At ``office.risk``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from clearlane.model.profile import Profile
+from clearlane.office.machine_key import MachineKey
+from clearlane.office.ports import Store, Work
+from clearlane.office.risk_anew import Anew
+from clearlane.office.risk_draws import DrawDesk
+from clearlane.office.risk_keeping import RiskKeeping
+from clearlane.office.risk_lists import ListDesk
+from clearlane.office.risk_models import ModelDesk
+from clearlane.office.risk_profiles import ProfileDesk
+from clearlane.office.risk_remembering import Remembering
+from clearlane.office.risk_room import RiskRoom
+from clearlane.office.risk_selecting import Selecting
+
+
+class RiskDesk:
+    """Risk work.
+
+    Args:
+      profile: The law.
+      store: The store.
+      clock: What tells the time.
+      key: The key of this office's machine.
+      randomness: What gives random bytes.
+    """
+
+    def __init__(
+        self, profile: Profile, store: Store, clock: Callable[[], datetime], key: MachineKey, randomness: Callable[[int], bytes]
+    ) -> None:
+        keeping = RiskKeeping(profile, store)
+        self.keeping = keeping
+        self.profiles = ProfileDesk(profile, store, keeping, clock)
+        self.lists = ListDesk(profile, store, keeping, clock)
+        self.models = ModelDesk(store, keeping, clock)
+        self.draws = DrawDesk(store, keeping, key, clock, randomness)
+        self.remembering = Remembering(store, keeping)
+        self.again = Anew(profile, store, keeping)
+        self._room = RiskRoom(keeping, self.models, self.draws, self.remembering)
+
+    def selecting(self, work: Work, law: Profile, at: datetime) -> Selecting:
+        """Return the selection of what one work takes."""
+        return Selecting(self._room, work, law, at)

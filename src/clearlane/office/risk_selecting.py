@@ -1,0 +1,220 @@
+"""Select: what is known of a declaration, what profiles and models say of it, whether it is drawn, and so who looks at it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from hashlib import sha256
+
+import msgspec
+from msgspec.structs import replace
+
+from clearlane.clearance.demand import demanded
+from clearlane.learning.scoring import Scorer
+from clearlane.model.facts import Fact, Lane, Record, Routed, Scored
+from clearlane.model.profile import Profile
+from clearlane.model.risk_facts import Arm, ModelScore, ProfileHit, Selected
+from clearlane.model.risk_field import Value
+from clearlane.model.risk_history import Entity
+from clearlane.model.risk_row import RiskRow
+from clearlane.office.ports import Work
+from clearlane.office.risk_chosen import About, about, at_stake, folded, together
+from clearlane.office.risk_room import RiskRoom, Standing
+from clearlane.office.risk_saying import reasons_of, why_routed
+from clearlane.office.risk_shift import shift_of
+from clearlane.office.selection import Candidate
+from clearlane.risk.catalogue import catalogue, known_fields
+from clearlane.risk.draw.drawing import coin
+from clearlane.risk.reading import declared
+from clearlane.risk.row import event, keys_of_row
+from clearlane.risk.selection import candidate as selection
+from clearlane.risk.selection.threshold import decide
+
+FIRST_KNOWN = len(catalogue()) - len(known_fields())
+FIELDS = sha256("\n".join(one.name for one in known_fields()).encode()).hexdigest()
+"""Digest of the names of the fields whose values are logged with each decision."""
+AUTHORISED = "authorised"
+"""The list in which authorised operators stand, where the office keeps one."""
+_OFFICE, _DIRECTION, _PROCEDURE = (catalogue().place(name) for name in ("office", "direction", "procedure"))
+
+
+class Drawn(msgspec.Struct, frozen=True):
+    """What the draw says of a declaration: whether it is drawn, in which period, with which proof, and whose draw was kept."""
+
+    drawn: bool = False
+    period: str = ""
+    proof: str = ""
+    kept_from: str = ""
+
+
+class Looked(msgspec.Struct, frozen=True):
+    """What was looked at to select a declaration, kept until its facts have their places in the log."""
+
+    candidate: Candidate
+    rows: list[list[Value]]
+    keys: list[dict[Entity, str]]
+    about: About
+
+
+class Selecting:
+    """Selection within one work: it sees what is in the log by then, and nothing of what is taken together with it.
+
+    Args:
+      room: What the office has at hand.
+      work: The transaction.
+      law: The law.
+      at: Now.
+    """
+
+    def __init__(self, room: RiskRoom, work: Work, law: Profile, at: datetime) -> None:
+        self._room, self._work, self._law, self._at = room, work, law, at
+        self._book = room.keeping.book(law.day(at), work)
+        self._knowledge = room.remembering.knowledge(work, at)
+        self._champion, self._challenger = room.models.champion(work), room.models.challenger(work)
+        self._draw = room.draws.in_force(at, work)
+        share = self._draw.committed.share if self._draw.committed else 0.0
+        self._policy = replace(law.selection, random_share=share)
+        self._authorised = room.keeping.lists(law.day(at)).get(AUTHORISED, frozenset())
+        self._standings: dict[str, Standing] = {}
+        self._looked: dict[str, Looked] = {}
+
+    def __call__(self, candidate: Candidate) -> list[Fact]:
+        """Return the facts of selection: scored, selected, routed, and the demand for documents where one follows."""
+        rows, keys = self._rows(candidate)
+        hits = self._hits(rows)
+        scores = (*_scored(self._champion, rows), *_scored(self._challenger, rows, challenger=True))
+        what = about(candidate.declaration, self._law)
+        selected, lane = self._selected(candidate, rows, hits, scores, what)
+        reasons = reasons_of(self._book, rows, hits, explained=lane != "green")
+        scored = Scored(round(together(_of_champion(scores)), 6), reasons, hits, scores)
+        self._looked[candidate.number] = Looked(candidate, rows, keys, what)
+        routed = Routed(lane, why_routed(selected.arm, lane, self._law, scored))
+        return [scored, selected, routed, *demanded(candidate.declaration, lane, self._law, self._at)]
+
+    def _rows(self, candidate: Candidate) -> tuple[list[list[Value]], list[dict[Entity, str]]]:
+        rows = declared(candidate.declaration, candidate.assessed, self._law, self._at)
+        keys = [keys_of_row(row) for row in rows]
+        for row, of in zip(rows, keys, strict=True):
+            row.extend(self._knowledge.of(row, of, self._at))
+        return rows, keys
+
+    def _hits(self, rows: Sequence[Sequence[Value]]) -> tuple[ProfileHit, ...]:
+        if not rows:
+            return ()
+        first, day = rows[0], self._book.day
+        procedures = [text_of(row[_PROCEDURE]) for row in rows]
+        found = self._book.rules.hits_of(rows, day, text_of(first[_DIRECTION]), procedures, text_of(first[_OFFICE]))
+        placed = [(place, 0) for place in found.declaration]
+        placed += [(place, item) for item, places in enumerate(found.items, 1) for place in places]
+        entries = self._book.entries
+        return tuple(ProfileHit(entries[place].code, entries[place].version, item, entries[place].shadow) for place, item in placed)
+
+    def _selected(
+        self,
+        candidate: Candidate,
+        rows: Sequence[Sequence[Value]],
+        hits: Sequence[ProfileHit],
+        scores: Sequence[ModelScore],
+        what: About,
+    ) -> tuple[Selected, Lane]:
+        office = text_of(rows[0][_OFFICE]) or "" if rows else ""
+        drawn = self._drawn(candidate, what)
+        standing = self._standing(office)
+        authorised = what.importer in self._authorised
+        mine = _of_champion(scores)
+        asked = selection.Candidate(
+            number=candidate.number,
+            hits=self._shared(candidate.number, hits),
+            probability=together(mine),
+            revenue=at_stake(mine),
+            drawn=drawn.drawn,
+            authorised=authorised,
+            coin=coin(self._draw.coins, candidate.number, "exploring") if self._policy.exploration else 0.0,
+        )
+        recent = self._room.recent(office, self._work, shift_of(self._law, self._at))
+        made = decide(asked, standing.shift(authorised=authorised), recent, self._policy, self._room.quiet)
+        if mine:
+            recent.learn(made.value)
+        arm, lane, propensity = made.arm, made.lane, made.propensity
+        if arm == "none" and not standing.bounded:
+            arm, lane, propensity = self._by_threshold(asked.probability, made)
+        standing.arrived(lane, arm, authorised=authorised)
+        known = tuple(tuple(row[FIRST_KNOWN:]) for row in rows)
+        return Selected(
+            arm, propensity, office, drawn.period, drawn.drawn, drawn.proof, made.value, known, FIELDS, (), drawn.kept_from
+        ), lane
+
+    def _by_threshold(self, probability: float, made: selection.Decision) -> tuple[Arm, Lane, float]:
+        """Return the lane by the published thresholds, where no manager said what officers can do."""
+        policy = self._law.lanes
+        lane: Lane = "red" if probability >= policy.red_from else "yellow" if probability >= policy.yellow_from else "green"
+        return ("none", "green", made.propensity) if lane == "green" else ("ranking", lane, 1.0)
+
+    def _drawn(self, candidate: Candidate, what: About) -> Drawn:
+        """Return the draw over the declaration's number; the first draw of the same declaration or consignment stands."""
+        before = self._work.chosen(candidate.number) if candidate.earlier else None
+        if before is not None and before.period:
+            return Drawn(before.drawn, before.period, before.proof, candidate.number)
+        earlier = self._work.chosen_under([what.consignment]) if what.consignment else []
+        first = next((one for one in earlier if one.period and one.number != candidate.number), None)
+        if first is not None:
+            return Drawn(first.drawn, first.period, first.proof, first.number)
+        if self._draw.draw is None or self._draw.committed is None:
+            return Drawn()
+        found = self._draw.draw.of(candidate.number)
+        return Drawn(found is not None, self._draw.committed.period, found.proof.hex() if found else "")
+
+    def _shared(self, number: str, hits: Sequence[ProfileHit]) -> tuple[selection.SharedHit, ...]:
+        actions = {entry.code: entry.profile.action for entry in self._book.entries if not entry.shadow}
+        found = []
+        for code in dict.fromkeys(hit.profile for hit in hits if not hit.shadow):
+            action = actions[code]
+            chance = 0.0 if action.share >= 1 else coin(self._draw.coins, number, code)
+            found.append(selection.SharedHit(code, action.lane, action.share, chance, action.quiet_hits))
+        return tuple(found)
+
+    def _standing(self, office: str) -> Standing:
+        known = self._standings.get(office)
+        if known is None:
+            known = self._standings[office] = Standing(self._work, self._room.keeping, office, self._law, self._at)
+        return known
+
+    def written(self, records: Iterable[Record]) -> None:
+        """Remember what was selected, now that its facts have their places in the log."""
+        own: dict[str, list[Record]] = defaultdict(list)
+        for record in records:
+            if record.subject in self._looked:
+                own[record.subject].append(record)
+        events, seen, chosen = [], [], []
+        for number, facts in own.items():
+            looked = self._looked.pop(number)
+            place = next((record.seq for record in facts if isinstance(record.fact, Selected)), 0)
+            if not place:
+                continue
+            at, first = self._at, not looked.candidate.earlier
+            for item, (row, of) in enumerate(zip(looked.rows, looked.keys, strict=True), 1):
+                events += [event(number, item, row, at, place, of)] if first else []
+                seen.append(RiskRow(number, item, at, place, tuple(row)))
+            made = folded(None if first else self._work.chosen(number), facts, looked.about, self._law)
+            chosen += [made] if made else []
+        self._work.put_happenings(events)
+        self._work.put_risk_rows(seen)
+        self._work.put_chosen(chosen)
+
+
+def _scored(scorer: Scorer | None, rows: Sequence[Sequence[Value]], *, challenger: bool = False) -> tuple[ModelScore, ...]:
+    if scorer is None:
+        return ()
+    said = [scorer.score(row) for row in rows]
+    version = scorer.model.head.version
+    return tuple(ModelScore(version, item, one.probability, one.revenue, challenger) for item, one in enumerate(said, 1))
+
+
+def _of_champion(scores: Sequence[ModelScore]) -> tuple[ModelScore, ...]:
+    return tuple(one for one in scores if not one.challenger)
+
+
+def text_of(value: Value) -> str | None:
+    """Return a value where it is a text."""
+    return value if isinstance(value, str) else None
