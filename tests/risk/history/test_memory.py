@@ -121,6 +121,8 @@ def test_a_log_out_of_order_and_knowledge_before_its_event_are_refused() -> None
         Memory().update([result(1, day(1), at=day(2), found=1.0, importer="a")])
 
 
-def test_a_snapshot_for_other_histories_is_refused() -> None:
+def test_a_snapshot_for_other_histories_or_in_another_form_is_refused() -> None:
+    with pytest.raises(ValueError, match="another form"):
+        Memory.restored(b"\x93\x01\x02\x03")
     with pytest.raises(ValueError, match="other histories"):
         Memory.restored(Memory().snapshot(), EVERY)

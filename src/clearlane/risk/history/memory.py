@@ -113,7 +113,11 @@ class Memory:
     @classmethod
     def restored(cls, snapshot: bytes, histories: Sequence[History] = HISTORIES) -> Memory:
         """Return what a snapshot remembers. ``ValueError`` where it was made for other histories: then the log is read anew."""
-        memory, kept = cls(histories), msgspec.msgpack.decode(snapshot, type=_Snapshot)
+        memory = cls(histories)
+        try:
+            kept = msgspec.msgpack.decode(snapshot, type=_Snapshot)
+        except msgspec.DecodeError as reason:
+            raise ValueError("The snapshot was made in another form.") from reason
         if kept.asked != _asked(memory.histories):
             raise ValueError("The snapshot was made for other histories.")
         memory.seq, memory._latest = kept.seq, kept.latest
