@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from clearlane.learning.drift import Recent, difference_of_rates, drift, spread_of_numbers, spread_of_texts, stability
+from clearlane.learning.drift import Recent, difference_of_rates, drift, spread_of_numbers, spread_of_texts, stability, surprises
 from clearlane.learning.model_file import Model
 from clearlane.learning.scoring import score_table
 from clearlane.learning.settings import Settings
@@ -61,3 +61,16 @@ def test_a_new_origin_counts_among_all_others() -> None:
 def test_rates_are_compared_in_standard_errors() -> None:
     assert difference_of_rates((0.1, 0.2), (100, 100)) == pytest.approx(1.98, abs=0.01)
     assert difference_of_rates((0.0, 0.0), (100, 100)) == 0.0
+
+
+def test_a_new_scheme_surprises_where_it_is_before_any_input_moves(model: Model) -> None:
+    table = goods(1500, seed=8)
+    said = score_table(model, table).probability
+    origins = {"origin": table.texts["origin"]}
+    assert not any(one.alarm for one in surprises(Recent(table, said), origins))
+    there = table.texts["origin"].codes == table.texts["origin"].values.index("QB")
+    planted = np.where(there & (np.random.default_rng(1).random(1500) < 0.4), 1.0, table.found)
+    first, *others = surprises(Recent(replace(table, found=planted), said), origins)
+    assert (first.about, first.alarm) == ("origin QB", True)
+    assert not any(one.alarm for one in others)
+    assert {kind for kind, _ in alarms(model, replace(table, found=planted))} <= {"hits"}

@@ -6,7 +6,7 @@ by their difference in standard errors. What passes its bound becomes a task for
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import sqrt
 
 import msgspec
@@ -17,6 +17,7 @@ from clearlane.model.risk_model import Drift
 
 STABILITY_BOUND = 0.25
 HITS_BOUND = 3.0
+SURPRISE_BOUND = 3.5
 CLASSES = 10
 COMMON = 20
 LEAST_SHARE = 1e-4
@@ -98,6 +99,31 @@ def drift(reference: Baseline, recent: Recent, model: str, *, bound: float = STA
         rates = (reference.hits, float(table.found[looked].mean()))
         measured.append(Drift("hits", model, difference_of_rates(rates, (reference.inspected, int(looked.sum()))), HITS_BOUND))
     return tuple(sorted(measured, key=lambda one: (not one.alarm, -one.measured / one.bound)))
+
+
+def surprises(recent: Recent, groups: Mapping[str, Texts], *, bound: float = SURPRISE_BOUND) -> tuple[Drift, ...]:
+    """Return by how much more was found in each group than the model had said, in standard errors; the most surprising first.
+
+    A new scheme is too small to move an input, but what officers find of it was said to be unlikely. Selection by the score does no
+    harm here, for it is with the score that findings are compared.
+
+    Args:
+      recent: Goods of late, with the probabilities said when they were routed and the results known by now.
+      groups: The group of each row by ``office``, ``origin``, ``chapter`` or the like; never a party, for the groups are named in tasks.
+      bound: Above it chance does not explain one group in some hundreds.
+    """
+    looked = recent.table.labelled
+    told = []
+    for by, column in groups.items():
+        there = looked & (column.codes >= 0)
+        codes, size = column.codes[there], len(column.values)
+        found = np.bincount(codes, recent.table.found[there], size)
+        expected = np.bincount(codes, recent.probabilities[there], size)
+        seen = np.bincount(codes, minlength=size)
+        # The root makes small numbers of findings about as uncertain as large ones.
+        above = 2.0 * (np.sqrt(found + 3 / 8) - np.sqrt(expected + 3 / 8))
+        told += [Drift("hits", f"{by} {value}", float(above[one]), bound) for one, value in enumerate(column.values) if seen[one]]
+    return tuple(sorted(told, key=lambda one: -one.measured))
 
 
 def stability(before: Spread, column: Floats | Texts) -> float:

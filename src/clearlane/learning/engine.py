@@ -107,7 +107,7 @@ def _load(library: bytes) -> None:
             file.write(library)
         ctypes.CDLL(f"/proc/self/fd/{place}", mode=ctypes.RTLD_GLOBAL)
         os.close(place)
-    except OSError:
+    except (OSError, AttributeError):
         with tempfile.NamedTemporaryFile(suffix=".so") as kept:
             kept.write(library)
             kept.flush()
