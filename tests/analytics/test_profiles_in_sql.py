@@ -12,9 +12,11 @@ import polars as pl
 import pytest
 
 from clearlane.analytics.duck import DuckAnalytics
+from clearlane.model.risk_condition import AllOf, Arithmetic, Compare, FieldOf, Number, Operand, Operator
 from clearlane.model.risk_field import Row
 from clearlane.risk.language.closures import compile_all
 from clearlane.risk.language.index import in_scope
+from clearlane.risk.language.limits import DEEPEST
 from clearlane.risk.language.sql import profile_sql, to_sql
 from clearlane.risk.language.sql_words import list_table
 from tests.risk.language import at_random
@@ -53,6 +55,17 @@ def test_sql_answers_what_a_function_answers(duck: DuckAnalytics, seed: int) -> 
 def test_a_profile_in_sql_hits_the_same_rows_in_scope(duck: DuckAnalytics) -> None:
     for profile in [at_random.profile(CHANCE) for _ in range(250)]:
         assert [place for (place,) in duck.rows(profile_sql(profile, CATALOGUE, "items"))] == hits(profile), profile
+
+
+@pytest.mark.parametrize("operator", ["+", "-", "*", "/"])
+def test_arithmetic_as_deep_as_may_be_runs(duck: DuckAnalytics, operator: Operator) -> None:
+    operand: Operand = FieldOf("net")
+    for _ in range(DEEPEST):
+        operand = Arithmetic(operator, FieldOf("value"), operand)
+    condition = AllOf((Compare(">", operand, Number(0.5)),) * 20)
+    (closure,) = compile_all([condition], CATALOGUE, LISTS)
+    statement = f'select {to_sql(condition, CATALOGUE)} from items order by "position"'
+    assert [answer for (answer,) in duck.rows(statement)] == [closure(row) for row in ROWS]
 
 
 def hits(profile: Any) -> list[int]:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import random
 from collections import Counter
+from collections.abc import Callable
 
 import pytest
 
+from clearlane.model.risk_condition import AllOf, AnyOf, Arithmetic, Compare, Condition, FieldOf, Holds, Not, Number, Operand
+from clearlane.model.risk_profile import RiskAction, RiskProfile
 from clearlane.risk.language.closures import compile_all
 from clearlane.risk.language.columnar_run import ColumnarRun
 from clearlane.risk.language.columns import columns_of_rows
 from clearlane.risk.language.evaluate import evaluate
 from clearlane.risk.language.index import in_scope
+from clearlane.risk.language.limits import DEEPEST, WIDEST
 from clearlane.risk.language.rule_set import RuleSet
 from tests.risk.language import at_random
 from tests.risk.language.at_random import CATALOGUE, LISTS
@@ -53,3 +57,51 @@ def test_columns_hit_and_leave_unknown_what_the_plain_reading_does(seed: int) ->
         answers = [closure(row) if in_scope(profile, day, *at_random.scope_of(row)) else False for row, day in zip(rows, days, strict=True)]
         assert run.hits(profile).tolist() == [place for place, answer in enumerate(answers) if answer], profile
         assert run.count_unknown(profile) == answers.count(None), profile
+
+
+URGENT = Holds(FieldOf("urgent"))
+
+
+@pytest.mark.parametrize("deep", [Not, lambda part: AllOf((part, URGENT)), lambda part: AnyOf((part, URGENT))])
+def test_a_tree_as_deep_and_as_wide_as_may_be_runs(deep: Callable[[Condition], Condition]) -> None:
+    condition: Condition = AllOf(tuple(Compare("!=", FieldOf("value"), Number(float(number))) for number in range(WIDEST)))
+    for _ in range(DEEPEST):
+        condition = deep(condition)
+    chance = random.Random(3)
+    rows, days = at_random.rows(chance, 50), at_random.days(chance, 50)
+    (closure,) = compile_all([condition], CATALOGUE, LISTS)
+    plain = [evaluate(condition, row, LISTS, CATALOGUE) for row in rows]
+    run = ColumnarRun(columns_of_rows(rows, days, CATALOGUE), CATALOGUE, LISTS)
+    assert [closure(row) for row in rows] == plain
+    assert run.hits(RiskProfile("P", "", "item", condition, RiskAction("red"))).tolist() == [n for n, one in enumerate(plain) if one]
+
+
+def test_arithmetic_as_deep_as_may_be_runs() -> None:
+    chance = random.Random(4)
+    rows = at_random.rows(chance, 100)
+    for operator in ("+", "-", "*", "/"):
+        operand: Operand = FieldOf("net")
+        for _ in range(DEEPEST):
+            operand = Arithmetic(operator, FieldOf("value"), operand)
+        (closure,) = compile_all([condition := Compare(">", operand, Number(0.5))], CATALOGUE, LISTS)
+        assert [closure(row) for row in rows] == [evaluate(condition, row, LISTS, CATALOGUE) for row in rows]
+
+
+def test_a_declaration_is_hit_once_by_a_profile_of_its_level_and_item_by_item_by_the_others() -> None:
+    rules = RuleSet(
+        [RiskProfile("A", "", "declaration", URGENT, RiskAction("red")), RiskProfile("B", "", "item", URGENT, RiskAction("red"))],
+        CATALOGUE,
+        LISTS,
+    )
+    rows = [tuple(answer if name == "urgent" else None for name in CATALOGUE.names) for answer in (False, True, True)]
+    found = rules.hits_of(rows, at_random.FIRST, "import", ["4000"] * 3, "01")
+    assert (found.declaration, found.items) == ((0,), ((), (1,), (1,)))
+
+
+def test_a_profile_left_unknown_is_counted_with_the_field_that_was_missing() -> None:
+    dear = AllOf((Holds(FieldOf("urgent")), Compare(">", Arithmetic("/", FieldOf("value"), FieldOf("net")), Number(1.0))))
+    rules = RuleSet([RiskProfile("A", "", "item", dear, RiskAction("red"))], CATALOGUE, LISTS)
+    given = dict.fromkeys(CATALOGUE.names)
+    for values in ({"urgent": True, "net": 1.0}, {"urgent": True, "value": 1.0, "net": 0.0}, {"urgent": False}):
+        rules.hits(tuple((given | values).values()), at_random.FIRST, "import", "4000", "01")
+    assert rules.unknown == {(0, "value"): 1, (0, ""): 1}
