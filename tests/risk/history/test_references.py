@@ -108,3 +108,9 @@ def test_the_price_test_shows_like_declarations_as_they_were_known() -> None:
     assert test is not None
     assert [(one.number, one.goods.price) for one in test.peers] == [("26C", 7.0), ("26B", 6.0), ("26A", 5.0)]
     assert (test.standing, peers(goods(None), reference, prior)) == ("below", None)
+
+
+def test_the_price_test_refuses_a_reference_of_other_goods() -> None:
+    reference = of(built(*(goods(price) for price in (4.0, 5.0, 6.0, 7.0, 8.0))))
+    with pytest.raises(ValueError, match="like goods"):
+        peers(goods(2.0, hs="0901110000"), reference, [])

@@ -49,7 +49,7 @@ class PriceTest(msgspec.Struct, frozen=True):
 
 
 def peers(goods: LikeGoods, reference: Reference, prior: Iterable[Peer], most: int = 20) -> PriceTest | None:
-    """Return the price test of a goods item; None where it has no unit price.
+    """Return the price test of a goods item; None where it has no unit price. ``ValueError`` for a reference of other goods.
 
     Args:
       goods: The goods item.
@@ -60,7 +60,9 @@ def peers(goods: LikeGoods, reference: Reference, prior: Iterable[Peer], most: i
     """
     if goods.price is None or goods.price <= 0:
         return None
-    level = next(level for level in LEVELS if _name(level, goods) == reference.group)
+    level = next((level for level in LEVELS if _name(level, goods) == reference.group), None)
+    if level is None:
+        raise ValueError("The reference is not one of like goods.")
     like = (_as_known(one, goods.at) for one in prior if one.goods.at < goods.at and _name(level, one.goods) == reference.group)
     latest = sorted((one for one in like if one.goods.price), key=lambda one: (one.goods.at, one.number, one.item), reverse=True)
     standing = "below" if goods.price < reference.price_p10 else "above" if goods.price > reference.price_p90 else "within"
