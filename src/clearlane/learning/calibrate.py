@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from itertools import pairwise
 from math import exp
 
 import msgspec
@@ -70,12 +69,17 @@ def isotonic(raw: Floats, found: Floats, weights: Floats) -> Calibration:
     levels, block = np.unique(fitted, return_inverse=True)
     seen = np.bincount(block)
     middles = np.bincount(block, raw) / seen
+    # Where nothing, or everything, was found of a few, one more as all goods are keeps the odds from infinity.
+    levels = (levels * seen + np.average(found, weights=weights)) / (seen + 1.0)
     kept = [
         (float(at), float(np.log(level / (1.0 - level))))
-        for at, level, count in zip(middles, np.clip(levels, 1e-6, 1.0 - 1e-6), seen, strict=True)
+        for at, level, count in zip(middles, levels, seen, strict=True)
         if count >= FEWEST_IN_A_BLOCK
     ]
-    points = [kept[0], *(later for before, later in pairwise(kept) if later[0] - before[0] > 1e-9)] if kept else []
+    points: list[tuple[float, float]] = []
+    for point in kept:
+        if not points or (point[0] > points[-1][0] + 1e-9 and point[1] > points[-1][1]):
+            points.append(point)
     if len(points) < 2:
         return platt(raw, found, weights)
     return Calibration(tuple(at for at, _ in points), tuple(level for _, level in points))

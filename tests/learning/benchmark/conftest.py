@@ -1,0 +1,33 @@
+"""A small invented country, read once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+
+from clearlane.learning.benchmark.inputs import Inputs, inputs_of
+from clearlane.learning.benchmark.table import Season, season
+from clearlane.simulator.world import COLUMNS, World
+from clearlane.simulator.world_plan import WorldPlan
+
+SMALL = WorldPlan(weeks=40, per_week=250, importers=300, brokers=30, shock_week=16, ring_begins=22, ring_weeks=14, ring_rows=14)
+
+
+@pytest.fixture(scope="session")
+def columns() -> Mapping[str, tuple[Any, ...]]:
+    """The columns of a small country."""
+    return dict(zip(COLUMNS, zip(*World(3, SMALL).rows(), strict=True), strict=True))
+
+
+@pytest.fixture(scope="session")
+def small(columns: Mapping[str, tuple[Any, ...]]) -> Season:
+    """A small country as a season."""
+    return season(columns)
+
+
+@pytest.fixture(scope="session")
+def inputs(small: Season) -> Inputs:
+    """Its inputs."""
+    return inputs_of(small)
