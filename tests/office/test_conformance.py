@@ -14,6 +14,7 @@ import pytest
 from clearlane.model.dated import CodeList, DatedCode, DatedRate, ExchangeRates, RateTable
 from clearlane.model.declaration import Declaration
 from clearlane.model.duty import percentage
+from clearlane.model.facts import Lane
 from clearlane.model.findings import Finding
 from clearlane.model.measure import Condition, Measure
 from clearlane.model.money import Rounding
@@ -82,7 +83,7 @@ def with_first_tax(**changes: Any) -> dict[str, Any]:
 
 NEW_YEAR, SUMMER = date(2026, 1, 1), date(2026, 7, 1)
 UNNOTICED = msgspec.structs.replace(SOUND.lanes, control_notice={"green": NAME, "blue": NAME, "red": NAME})
-_LANES = ("green", "yellow", "red")
+_LANES: tuple[Lane, ...] = ("green", "yellow", "red")
 NO_BLUE = msgspec.structs.replace(
     SOUND.lanes,
     names={lane: SOUND.lanes.names[lane] for lane in _LANES},

@@ -40,6 +40,7 @@ class Chosen(msgspec.Struct, frozen=True, omit_defaults=True):
       direction: ``import`` or ``export``.
       period: The period of the draw; empty where none was committed.
       proof: The draw's proof where it was drawn.
+      base: How likely it was to be inspected without rank and fill.
     """
 
     number: str
@@ -67,6 +68,7 @@ class Chosen(msgspec.Struct, frozen=True, omit_defaults=True):
     direction: str = ""
     period: str = ""
     proof: str = ""
+    base: float = 0.0
 
     @property
     def found(self) -> bool | None:

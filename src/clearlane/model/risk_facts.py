@@ -187,6 +187,7 @@ class QueueCut(msgspec.Struct, frozen=True, tag="risk-queue-cut", omit_defaults=
       waiting: How many wait beyond the capacity.
       given_up: The revenue expected of what fell, as decimal text in the profile's currency.
       by: The manager's identification.
+      restated: Declarations with their propensity after the cut: of what fell, and of those drawn that would have fallen by rank.
     """
 
     office: str
@@ -195,6 +196,7 @@ class QueueCut(msgspec.Struct, frozen=True, tag="risk-queue-cut", omit_defaults=
     waiting: int
     given_up: str
     by: str
+    restated: tuple[tuple[str, float], ...] = ()
 
 
 class RiskTask(msgspec.Struct, frozen=True, tag="risk-task", omit_defaults=True):
@@ -262,6 +264,7 @@ class Selected(msgspec.Struct, frozen=True, tag="selected", omit_defaults=True):
       fields: Digest of the list of those fields' names.
       missing: Fields that were asked and missing.
       kept_from: The declaration whose draw was kept, where this one replaces another or is an amendment.
+      base: How likely it was to be inspected without rank and fill: what is left if a targeted selection falls.
     """
 
     arm: Arm
@@ -275,6 +278,7 @@ class Selected(msgspec.Struct, frozen=True, tag="selected", omit_defaults=True):
     fields: str = ""
     missing: tuple[str, ...] = ()
     kept_from: str = ""
+    base: float = 0.0
 
 
 class SelectionFell(msgspec.Struct, frozen=True, tag="selection-fell", omit_defaults=True):

@@ -6,15 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
 
-import numpy as np
-
-from clearlane.analytics.duck import Duck
+from clearlane.analytics.duck import AnalyticsMissing, DuckAnalytics, StatementFailed
 from clearlane.learning.benchmark.full import evaluate_full
 from clearlane.learning.benchmark.inputs import inputs_of
 from clearlane.learning.benchmark.measures import Measures
 from clearlane.learning.benchmark.selective import METHODS, Policy, evaluate_selective
 from clearlane.learning.benchmark.table import COLUMNS, Season, read_csv, refuse_missing, season
-from clearlane.model.refusals import Unavailable
+from clearlane.model.refusals import Unavailable, Unreadable
 from clearlane.model.text import Text
 from clearlane.simulator.world import write_world
 from clearlane.simulator.world_plan import WorldPlan
@@ -45,11 +43,21 @@ def read_world(path: Path) -> Season:
 
 
 def _read_parquet(path: Path) -> Season:
-    with Duck() as engine:
-        engine.files("world", [path])
-        refuse_missing([str(name) for name, *_ in engine.rows("describe world")])
-        rows = engine.rows(f"select {', '.join(COLUMNS)} from world")  # noqa: S608 - the names are our own
-    return season({name: np.array(column) for name, column in zip(COLUMNS, zip(*rows, strict=True), strict=True)} if rows else {})
+    try:
+        with DuckAnalytics() as engine:
+            engine.files("world", [path])
+            refuse_missing([str(name) for name, *_ in engine.rows("describe world")])
+            rows = engine.rows(f"select {', '.join(COLUMNS)} from world")  # noqa: S608 - the names are our own
+    except AnalyticsMissing as error:
+        raise Unavailable(
+            Text(
+                en="Parquet files need DuckDB, which is not installed here. To install it: pip install 'clearlane[learning]'",
+                vi="Tệp Parquet cần DuckDB, hiện chưa được cài đặt. Để cài đặt: pip install 'clearlane[learning]'",
+            )
+        ) from error
+    except StatementFailed as error:
+        raise Unreadable(Text(en=f"The file {path.name} is no Parquet table.", vi=f"Tệp {path.name} không phải bảng Parquet.")) from error
+    return season(dict(zip(COLUMNS, zip(*rows, strict=True), strict=True)) if rows else {})
 
 
 def evaluated(path: Path, protocol: Protocol, budget: float, seed: int, report: Progress | None = None) -> Measures:

@@ -111,6 +111,7 @@ def _selected(before: Chosen | None, fact: Selected, scored: Scored | None, reco
         direction=what.direction,
         period=fact.period,
         proof=fact.proof,
+        base=fact.base,
     )
 
 

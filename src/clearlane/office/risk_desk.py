@@ -9,12 +9,15 @@ from clearlane.model.profile import Profile
 from clearlane.office.machine_key import MachineKey
 from clearlane.office.ports import Store, Work
 from clearlane.office.risk_anew import Anew
+from clearlane.office.risk_capacities import CapacityDesk
 from clearlane.office.risk_draws import DrawDesk
+from clearlane.office.risk_estimates import EstimateDesk
 from clearlane.office.risk_keeping import RiskKeeping
 from clearlane.office.risk_lists import ListDesk
 from clearlane.office.risk_models import ModelDesk
 from clearlane.office.risk_profiles import ProfileDesk
 from clearlane.office.risk_remembering import Remembering
+from clearlane.office.risk_results import ResultDesk
 from clearlane.office.risk_room import RiskRoom
 from clearlane.office.risk_selecting import Selecting
 
@@ -40,6 +43,9 @@ class RiskDesk:
         self.models = ModelDesk(store, keeping, clock)
         self.draws = DrawDesk(store, keeping, key, clock, randomness)
         self.remembering = Remembering(store, keeping)
+        self.capacities = CapacityDesk(profile, store, keeping, clock)
+        self.results = ResultDesk(profile, store, clock)
+        self.estimates = EstimateDesk(store, clock)
         self.again = Anew(profile, store, keeping)
         self._room = RiskRoom(keeping, self.models, self.draws, self.remembering)
 

@@ -12,7 +12,8 @@ from msgspec.structs import replace
 
 from clearlane.clearance.demand import demanded
 from clearlane.learning.scoring import Scorer
-from clearlane.model.facts import Fact, Lane, Record, Routed, Scored
+from clearlane.model.chosen import Chosen
+from clearlane.model.facts import SEVERITY, Fact, Lane, Record, Routed, Scored
 from clearlane.model.profile import Profile
 from clearlane.model.risk_facts import Arm, ModelScore, ProfileHit, Selected
 from clearlane.model.risk_field import Value
@@ -119,7 +120,8 @@ class Selecting:
         what: About,
     ) -> tuple[Selected, Lane]:
         office = text_of(rows[0][_OFFICE]) or "" if rows else ""
-        drawn = self._drawn(candidate, what)
+        before = self._work.chosen(candidate.number) if candidate.earlier else None
+        drawn = self._drawn(candidate, what, before)
         standing = self._standing(office)
         authorised = what.importer in self._authorised
         mine = _of_champion(scores)
@@ -139,10 +141,12 @@ class Selecting:
         arm, lane, propensity = made.arm, made.lane, made.propensity
         if arm == "none" and not standing.bounded:
             arm, lane, propensity = self._by_threshold(asked.probability, made)
+        if before is not None:
+            arm, lane = _kept(before, arm, lane)
         standing.arrived(lane, arm, authorised=authorised)
         known = tuple(tuple(row[FIRST_KNOWN:]) for row in rows)
         return Selected(
-            arm, propensity, office, drawn.period, drawn.drawn, drawn.proof, made.value, known, FIELDS, (), drawn.kept_from
+            arm, propensity, office, drawn.period, drawn.drawn, drawn.proof, made.value, known, FIELDS, (), drawn.kept_from, made.base
         ), lane
 
     def _by_threshold(self, probability: float, made: selection.Decision) -> tuple[Arm, Lane, float]:
@@ -151,9 +155,8 @@ class Selecting:
         lane: Lane = "red" if probability >= policy.red_from else "yellow" if probability >= policy.yellow_from else "green"
         return ("none", "green", made.propensity) if lane == "green" else ("ranking", lane, 1.0)
 
-    def _drawn(self, candidate: Candidate, what: About) -> Drawn:
+    def _drawn(self, candidate: Candidate, what: About, before: Chosen | None) -> Drawn:
         """Return the draw over the declaration's number; the first draw of the same declaration or consignment stands."""
-        before = self._work.chosen(candidate.number) if candidate.earlier else None
         if before is not None and before.period:
             return Drawn(before.drawn, before.period, before.proof, candidate.number)
         earlier = self._work.chosen_under([what.consignment]) if what.consignment else []
@@ -201,6 +204,15 @@ class Selecting:
         self._work.put_happenings(events)
         self._work.put_risk_rows(seen)
         self._work.put_chosen(chosen)
+
+
+def _kept(before: Chosen, arm: Arm, lane: Lane) -> tuple[Arm, Lane]:
+    """Return arm and lane of a declaration selected before: what took it stands, unless a manager let it fall for want of officers."""
+    if before.fallen:
+        return (arm, lane) if arm in ("mandatory", "random") else ("none", "green")
+    if before.arm in ("none", "forced"):
+        return arm, lane
+    return (before.arm if arm == "none" else arm), max(lane, before.lane, key=SEVERITY.index)
 
 
 def _scored(scorer: Scorer | None, rows: Sequence[Sequence[Value]], *, challenger: bool = False) -> tuple[ModelScore, ...]:

@@ -1,0 +1,129 @@
+"""How much is not in order, and how sure that is: by lane, office, chapter and kind, from the draw and from every inspection."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import datetime
+
+import msgspec
+import numpy as np
+
+from clearlane.model.chosen import Chosen
+from clearlane.model.inspection import CATEGORIES, Category
+from clearlane.office.ports_risk import RiskReading
+from clearlane.risk.estimate.detected import Detected, detected
+from clearlane.risk.estimate.figures import Estimate, Sample
+from clearlane.risk.estimate.groups import by_group, of_category
+from clearlane.risk.estimate.misses import Misses, MissRate, seen_rates, sensitivity
+from clearlane.risk.estimate.rates import by_propensity, from_draw, mean_revenue
+
+UNSAID: Misses = {
+    (None, "documents"): MissRate(0.5, 0.3, 0.7),
+    (None, "scan"): MissRate(0.4, 0.2, 0.6),
+    (None, "physical"): MissRate(0.25, 0.1, 0.4),
+    (None, "post-clearance"): MissRate(0.3, 0.15, 0.5),
+}
+"""What inspections miss where nobody has measured it: wide bounds, by judgement, shown as such."""
+_LEAST = 1e-6
+
+
+class NonCompliance(msgspec.Struct, frozen=True):
+    """What is estimated of a period.
+
+    Attributes:
+      since: Its first moment.
+      until: Its last.
+      declarations: How many declarations were selected about.
+      detected: What inspections found, counted.
+      from_draw: The rate from the random draw alone.
+      by_propensity: The rate from every inspection, each by the inverse of its chance.
+      corrected: The latter put right for what inspectors miss, its interval from the least to the most misses.
+      in_green: The rate among those no profile, rank or share took: what goes by.
+      revenue: Revenue lost per declaration.
+      lanes: The rate by lane.
+      offices: The rate by customs office.
+      chapters: The rate by chapter of the first item.
+      categories: The rate by kind.
+    """
+
+    since: datetime
+    until: datetime
+    declarations: int
+    detected: Detected
+    from_draw: Estimate
+    by_propensity: Estimate
+    corrected: Estimate
+    in_green: Estimate
+    revenue: Estimate
+    lanes: Mapping[str, Estimate]
+    offices: Mapping[str, Estimate]
+    chapters: Mapping[str, Estimate]
+    categories: Mapping[Category, Estimate]
+
+
+class EstimateDesk:
+    """Estimates, at ``office.risk.estimates``.
+
+    Args:
+      reading: The store.
+      clock: What tells the time.
+    """
+
+    def __init__(self, reading: RiskReading, clock: Callable[[], datetime]) -> None:
+        self._reading, self._clock = reading, clock
+
+    def non_compliance(self, since: datetime, until: datetime | None = None, misses: Misses = UNSAID) -> NonCompliance:
+        """Return what is estimated of the declarations selected in a period.
+
+        Args:
+          since: Its first moment.
+          until: Its last; now by default.
+          misses: What inspectors miss, by kind and intensity.
+        """
+        last = until or self._clock()
+        every = [one for one in self._chosen(since) if one.at <= last]
+        sample, found, how = _sample(every), [_found(one) for one in every], [one.intensity for one in every]
+        seen = sample.seeing(seen_rates(misses, found, how))
+        untargeted = np.array([one.arm in ("none", "random") or one.fallen for one in every], dtype=bool)
+        groups = {
+            "lanes": [_lane_without_draw(one) for one in every],
+            "offices": [one.office for one in every],
+            "chapters": [one.chapter for one in every],
+        }
+        return NonCompliance(
+            since=since,
+            until=last,
+            declarations=len(every),
+            detected=detected([one.results for one in every if one.intensity is not None]),
+            from_draw=from_draw(seen),
+            by_propensity=by_propensity(sample),
+            corrected=sensitivity(sample, misses, found, how)[1],
+            in_green=from_draw(seen.where(untargeted)),
+            revenue=mean_revenue(seen),
+            categories={name: by_propensity(of_category(seen, found, name)) for name in CATEGORIES},
+            **{name: by_group(seen, of) for name, of in groups.items()},
+        )
+
+    def _chosen(self, since: datetime) -> Iterator[Chosen]:
+        at, after = since, ""
+        while page := self._reading.chosen_from(at, after):
+            yield from page
+            at, after = page[-1].at, page[-1].number
+
+
+def _sample(every: Sequence[Chosen]) -> Sample:
+    inspected = np.array([one.intensity is not None for one in every], dtype=bool)
+    propensity = np.array([min(1.0, max(one.propensity, _LEAST if one.intensity is None else 1e-3)) for one in every], dtype=np.float64)
+    drawn = np.array([one.drawn for one in every], dtype=bool)
+    found = np.array([bool(one.found) for one in every], dtype=bool)
+    revenue = np.array([float(sum(result.revenue for result in one.results if not result.conform)) for one in every], dtype=np.float64)
+    return Sample.of(propensity, inspected, drawn, found, revenue)
+
+
+def _found(one: Chosen) -> list[Category]:
+    return [result.category for result in one.results if result.category is not None and not result.conform]
+
+
+def _lane_without_draw(one: Chosen) -> str:
+    """Return the lane a declaration has apart from the draw: those drawn speak for the green ones they stand among."""
+    return "green" if one.arm == "random" else one.lane
