@@ -10,6 +10,7 @@ import typer
 from typer.core import TyperGroup
 
 from clearlane.cli import (
+    risk,
     tariff_diff,
     tariff_live,
     tariff_load,
@@ -161,6 +162,11 @@ _TARIFF: tuple[tuple[str, Callable[..., None], Text], ...] = (
 for _name, _command, _words in _TARIFF:
     _add(_tariff, _name, _command, _words)
 app.add_typer(_tariff, name="tariff")
+
+_risk = _group("risk", risk.WORDS)
+for _name, _command, _words in risk.COMMANDS:
+    _add(_risk, _name, _command, _words)
+app.add_typer(_risk, name="risk")
 
 
 def main() -> None:
