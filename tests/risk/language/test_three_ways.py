@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 import pytest
 
-from clearlane.model.risk_condition import AllOf, AnyOf, Arithmetic, Compare, Condition, FieldOf, Holds, Not, Number, Operand
+from clearlane.model.risk_condition import AllOf, AnyOf, Arithmetic, Compare, Condition, FieldOf, Holds, Not, Number, Operand, Words
 from clearlane.model.risk_profile import RiskAction, RiskProfile
 from clearlane.risk.language.closures import compile_all
 from clearlane.risk.language.columnar_run import ColumnarRun
@@ -88,13 +88,12 @@ def test_arithmetic_as_deep_as_may_be_runs() -> None:
 
 
 def test_a_declaration_is_hit_once_by_a_profile_of_its_level_and_item_by_item_by_the_others() -> None:
-    rules = RuleSet(
-        [RiskProfile("A", "", "declaration", URGENT, RiskAction("red")), RiskProfile("B", "", "item", URGENT, RiskAction("red"))],
-        CATALOGUE,
-        LISTS,
-    )
-    rows = [tuple(answer if name == "urgent" else None for name in CATALOGUE.names) for answer in (False, True, True)]
-    found = rules.hits_of(rows, at_random.FIRST, "import", ["4000"] * 3, "01")
+    known = Compare("==", FieldOf("importer.id"), Words("T1"))
+    whole = RiskProfile("A", "", "declaration", known, RiskAction("red"), procedures=("40",))
+    rules = RuleSet([whole, RiskProfile("B", "", "item", URGENT, RiskAction("red"))], CATALOGUE, LISTS)
+    given = dict.fromkeys(CATALOGUE.names) | {"importer.id": "T1"}
+    rows = [tuple((given | {"urgent": answer}).values()) for answer in (False, True, True)]
+    found = rules.hits_of(rows, at_random.FIRST, "import", ["7100", "4000", "4000"], "01")
     assert (found.declaration, found.items) == ((0,), ((), (1,), (1,)))
 
 
@@ -105,3 +104,10 @@ def test_a_profile_left_unknown_is_counted_with_the_field_that_was_missing() -> 
     for values in ({"urgent": True, "net": 1.0}, {"urgent": True, "value": 1.0, "net": 0.0}, {"urgent": False}):
         rules.hits(tuple((given | values).values()), at_random.FIRST, "import", "4000", "01")
     assert rules.unknown == {(0, "value"): 1, (0, ""): 1}
+
+
+def test_a_profile_of_declaration_level_is_left_unknown_once_for_all_items() -> None:
+    profile = RiskProfile("A", "", "declaration", Compare("==", FieldOf("importer.id"), Words("T1")), RiskAction("red"))
+    rules = RuleSet([profile], CATALOGUE, LISTS)
+    rules.hits_of([(None,) * len(CATALOGUE)] * 3, at_random.FIRST, "import", ["4000"] * 3, "01")
+    assert rules.unknown == {(0, "importer.id"): 1}

@@ -64,6 +64,8 @@ class RuleSet:
     ) -> DeclarationHits:
         """Return what hits a declaration: profiles of declaration level once, those of item level for each of its goods items.
 
+        A profile of declaration level asks of no field of items, so the first item in its scope decides.
+
         Args:
           rows: A row for each goods item.
           day: The day the profiles must hold on.
@@ -75,12 +77,11 @@ class RuleSet:
         items = []
         left = ~0
         for row, procedure in zip(rows, procedures, strict=True):
-            found = self._among(row, self._scope.of(day, direction, procedure, office) & left)
+            scope = self._scope.of(day, direction, procedure, office) & left
+            found = self._among(row, scope)
             items.append(tuple(bit for bit in found if not self._whole >> bit & 1))
-            for bit in found:
-                if self._whole >> bit & 1:
-                    whole.append(bit)
-                    left &= ~(1 << bit)
+            whole += (bit for bit in found if self._whole >> bit & 1)
+            left &= ~(scope & self._whole)
         return DeclarationHits(tuple(sorted(whole)), tuple(items))
 
     def _among(self, row: Row, possible: int) -> list[int]:
