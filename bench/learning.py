@@ -27,7 +27,7 @@ def figures() -> Iterator[Figure]:
     """Yield microseconds a score, scores a second by table, and rows a second in training."""
     table = _table()
     start = time.perf_counter()
-    model = train(table, "bench", Settings(rounds=250))
+    model = train(table, "bench", Settings())
     trained = NUMBER / (time.perf_counter() - start)
     rows = _rows(table)
     scorer = Scorer(model, _catalogue())
@@ -35,7 +35,7 @@ def figures() -> Iterator[Figure]:
     if said != score_table(model, table.chosen(np.arange(SCORED))).probability.tolist():
         raise AssertionError("One row and a table differ.")
     one, plain = _median(scorer.score, rows), _booster_alone(model, table)
-    name = f"one model score: probability and revenue, {len(model.inputs)} inputs, 250 and 125 trees"
+    name = f"one model score: probability and revenue, {len(model.inputs)} inputs, 200 and 100 trees"
     yield Figure(name, one, "µs", "Booster.predict on the inputs, probability alone", plain, TARGET)
     start = time.perf_counter()
     score_table(model, table)

@@ -32,9 +32,9 @@ class Settings(msgspec.Struct, frozen=True):
 
     seed: int = 1
     threads: int = 1
-    rounds: int = 250
+    rounds: int = 200
     leaves: int = 31
-    step: float = 0.05
+    step: float = 0.06
     smallest_leaf: int = 40
     evenness: float = 5.0
     row_share: float = 0.8
