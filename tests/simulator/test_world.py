@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -28,7 +29,7 @@ def test_each_kind_of_misconduct_occurs_and_loses_duty() -> None:
 def test_the_ring_is_there_in_its_weeks_only_and_shares_a_broker() -> None:
     ring = [row for row in World(5, PLAN).rows() if row[AT["ring"]]]
     assert {int(row[AT["week"]]) for row in ring} == set(range(15, 25))
-    assert len({row[AT["broker"]] for row in ring}) <= 1 + sum(1 for _ in {row[AT["importer"]] for row in ring})
+    assert Counter(row[AT["broker"]] for row in ring).most_common(1)[0][1] > len(ring) / 2
     assert len({int(row[AT["hs6"]]) // 10000 for row in ring}) == 1
 
 

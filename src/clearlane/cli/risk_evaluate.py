@@ -8,9 +8,10 @@ from typing import Annotated
 
 import typer
 
-from clearlane.cli.options import Language
+from clearlane.cli.desk import settled
+from clearlane.cli.options import Language, Profile, Store
 from clearlane.cli.progress import progress
-from clearlane.cli.speech import helped, one_of, out, said, speak
+from clearlane.cli.speech import helped, one_of, out, said
 from clearlane.cli.tariff_options import Json, out_columns, out_json
 from clearlane.model.text import Text
 from clearlane.office.risk_benchmark import Measures, compared, evaluated
@@ -70,18 +71,19 @@ Beside = Annotated[
 ]
 
 
-def evaluate(
+def evaluate(  # noqa: PLR0913, PLR0917 - one argument for each option of the command
     world: World,
     protocol: Known = How.selective,
     budget: Budget = 0.05,
     seed: Seed = 1,
     beside: Beside = False,
     json: Json = False,
+    profile: Profile = None,
+    store: Store = None,
     language: Language = None,
 ) -> None:
     """Evaluate the choice of inspections on a file; nothing is recorded."""
-    if language:
-        speak(language)
+    settled(profile=profile, store=store, language=language)
     with progress(one_of("Evaluating", "Đang đánh giá"), None, shown=not json) as done:
         made = (
             compared(world, protocol.value, budget, seed)

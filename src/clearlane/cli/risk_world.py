@@ -8,9 +8,10 @@ from typing import Annotated
 import msgspec
 import typer
 
-from clearlane.cli.options import Language
+from clearlane.cli.desk import settled
+from clearlane.cli.options import Language, Profile, Store
 from clearlane.cli.risk_evaluate import Seed
-from clearlane.cli.speech import helped, one_of, speak, tell
+from clearlane.cli.speech import helped, one_of, tell
 from clearlane.model.refusals import Unavailable, Unreadable
 from clearlane.model.text import Text
 from clearlane.office.risk_benchmark import WorldPlan, write_world
@@ -27,10 +28,16 @@ Set = Annotated[
 ]
 
 
-def world(file: File, seed: Seed = 1, setting: Set = None, language: Language = None) -> None:
+def world(
+    file: File,
+    seed: Seed = 1,
+    setting: Set = None,
+    profile: Profile = None,
+    store: Store = None,
+    language: Language = None,
+) -> None:
     """Write a world as CSV."""
-    if language:
-        speak(language)
+    settled(profile=profile, store=store, language=language)
     plan = _plan(setting or [])
     try:
         count = write_world(file, seed, plan)

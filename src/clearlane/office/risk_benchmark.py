@@ -9,6 +9,7 @@ from typing import Literal
 from clearlane.analytics.duck import AnalyticsMissing, DuckAnalytics, StatementFailed
 from clearlane.learning.benchmark.full import evaluate_full
 from clearlane.learning.benchmark.inputs import inputs_of
+from clearlane.learning.benchmark.korea import Korea, evaluate_korea, read_korea
 from clearlane.learning.benchmark.measures import Measures
 from clearlane.learning.benchmark.selective import METHODS, Policy, evaluate_selective
 from clearlane.learning.benchmark.table import COLUMNS, Season, read_csv, refuse_missing, season
@@ -17,7 +18,7 @@ from clearlane.model.text import Text
 from clearlane.simulator.world import write_world
 from clearlane.simulator.world_plan import WorldPlan
 
-__all__ = ["Measures", "Protocol", "WorldPlan", "compared", "evaluated", "read_world", "write_world"]
+__all__ = ["Korea", "Measures", "Protocol", "WorldPlan", "compared", "evaluated", "korea", "read_world", "write_world"]
 
 Protocol = Literal["full", "selective"]
 Progress = Callable[[int], None]
@@ -87,3 +88,16 @@ def compared(path: Path, protocol: Protocol, budget: float, seed: int) -> dict[s
     if protocol == "full":
         return evaluate_full(declared, inputs, budget, seed)
     return {name: evaluate_selective(declared, inputs, budget, seed, Policy(name)).measures for name in METHODS}
+
+
+def korea(folder: Path, seed: int) -> Korea:
+    """Return how well the Korean synthetic declarations are ranked.
+
+    Args:
+      folder: Where the published files lie.
+      seed: The seed of all chance.
+
+    Raises:
+      Refusal: The files cannot be read, or the libraries for learned scores are not installed.
+    """
+    return evaluate_korea(read_korea(folder), seed)
