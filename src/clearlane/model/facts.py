@@ -23,6 +23,7 @@ from clearlane.model.risk_facts import (
     Examined,
     ListKept,
     ModelKept,
+    ModelRefreshed,
     ModelScore,
     ModelStanding,
     ProfileHit,
@@ -256,6 +257,7 @@ Fact = (
     | ReferencesKept
     | ModelKept
     | ModelStanding
+    | ModelRefreshed
     | DrawCommitted
     | DrawOpened
     | CapacitySet

@@ -125,6 +125,20 @@ class ModelStanding(msgspec.Struct, frozen=True, tag="risk-model-standing", omit
     why: str = ""
 
 
+class ModelRefreshed(msgspec.Struct, frozen=True, tag="risk-model-refreshed", omit_defaults=True):
+    """A model learned the results known by now of each trader, code and route; its trees and its calibration stay as they were.
+
+    Attributes:
+      version: The model.
+      digest: SHA-256 of the model as it scores from now on, kept beside the log.
+      rows: From how many goods items.
+    """
+
+    version: str
+    digest: str
+    rows: int
+
+
 class DrawCommitted(msgspec.Struct, frozen=True, tag="risk-draw-committed", omit_defaults=True):
     """The random draw of a period was bound to a secret before its lodging hours.
 

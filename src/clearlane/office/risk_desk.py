@@ -8,6 +8,7 @@ from datetime import datetime
 from clearlane.model.profile import Profile
 from clearlane.office.machine_key import MachineKey
 from clearlane.office.ports import Store, Work
+from clearlane.office.risk_ageing import age
 from clearlane.office.risk_anew import Anew
 from clearlane.office.risk_capacities import CapacityDesk
 from clearlane.office.risk_draws import DrawDesk
@@ -47,7 +48,12 @@ class RiskDesk:
         self.results = ResultDesk(profile, store, clock)
         self.estimates = EstimateDesk(store, clock)
         self.again = Anew(profile, store, keeping)
+        self._profile, self._store, self._clock = profile, store, clock
         self._room = RiskRoom(keeping, self.models, self.draws, self.remembering)
+
+    def age(self) -> list[str]:
+        """Send on what has waited too long for its papers, from yellow to blue; return the numbers."""
+        return age(self._profile, self._store, self._clock)
 
     def selecting(self, work: Work, law: Profile, at: datetime) -> Selecting:
         """Return the selection of what one work takes."""

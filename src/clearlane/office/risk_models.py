@@ -9,12 +9,12 @@ import msgspec
 
 from clearlane.learning.model_file import Model
 from clearlane.learning.scoring import Scorer
-from clearlane.model.risk_facts import ModelKept, ModelStanding
+from clearlane.model.risk_facts import ModelKept, ModelRefreshed, ModelStanding
 from clearlane.model.risk_model import ModelCard
 from clearlane.office.ports import Reading, Store
 from clearlane.office.risk_keeping import RiskKeeping, digest_of
-from clearlane.office.risk_refusals import no_such_model, trained_by_the_same
-from clearlane.office.risk_timeline import SUBJECT
+from clearlane.office.risk_refusals import another_model, no_such_model, trained_by_the_same
+from clearlane.office.risk_timeline import SUBJECT, RiskTimeline
 from clearlane.office.tariff_refusals import identified, same_person
 from clearlane.risk.catalogue import catalogue
 
@@ -48,7 +48,7 @@ class ModelDesk:
 
     def __init__(self, store: Store, keeping: RiskKeeping, clock: Callable[[], datetime]) -> None:
         self._store, self._keeping, self._clock = store, keeping, clock
-        self._ready: dict[str, Scorer] = {}
+        self._ready: dict[str, tuple[str, Scorer]] = {}
 
     def keep(self, model: Model, card: ModelCard, *, by: str, cause: str = "asked") -> ModelVersion:
         """Keep a trained model with its card. It scores nothing yet."""
@@ -90,6 +90,24 @@ class ModelDesk:
         """Return a model."""
         return Model.load(self._keeping.document(self.version(name).kept.digest, name))
 
+    def refresh(self, model: Model, rows: int) -> ModelRefreshed:
+        """Let a model score with the results known by now; its trees and its calibration are those that were approved.
+
+        Raises:
+          NotFound: No such model is kept.
+          Conflict: It is not the same model: its trees or its calibration differ.
+        """
+        before = self.model(model.head.version)
+        same = (model.finding, model.revenue, model.category) == (before.finding, before.revenue, before.category)
+        if not same or model.head.calibration != before.head.calibration:
+            raise another_model(model.head.version)
+        body = model.dump()
+        fact = ModelRefreshed(model.head.version, digest_of(body), rows)
+        with self._store.work() as work:
+            work.keep([(fact.digest, body)])
+            work.append(self._clock(), [(SUBJECT, fact)])
+        return fact
+
     def promote(self, name: str, *, by: str, why: str = "") -> ModelVersion:
         """Make a model score, in place of the one that does.
 
@@ -119,15 +137,19 @@ class ModelDesk:
 
     def champion(self, reading: Reading | None = None) -> Scorer | None:
         """Return the model that scores, ready; None where none does."""
-        return self._scorer(self._keeping.timeline(reading).champion())
+        timeline = self._keeping.timeline(reading)
+        return self._scorer(timeline.champion(), timeline)
 
     def challenger(self, reading: Reading | None = None) -> Scorer | None:
         """Return the model that scores in shadow, ready; None where none does."""
-        return self._scorer(self._keeping.timeline(reading).challenger())
+        timeline = self._keeping.timeline(reading)
+        return self._scorer(timeline.challenger(), timeline)
 
-    def _scorer(self, name: str) -> Scorer | None:
+    def _scorer(self, name: str, timeline: RiskTimeline) -> Scorer | None:
         if not name:
             return None
-        if name not in self._ready:
-            self._ready[name] = Scorer(self.model(name), catalogue())
-        return self._ready[name]
+        digest = timeline.refreshed.get(name) or timeline.models[name][0].digest
+        known = self._ready.get(name)
+        if known is None or known[0] != digest:
+            known = self._ready[name] = digest, Scorer(Model.load(self._keeping.document(digest, name)), catalogue())
+        return known[1]

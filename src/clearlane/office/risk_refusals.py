@@ -62,6 +62,17 @@ def trained_by_the_same(version: str) -> NotAllowed:
     )
 
 
+def another_model(version: str) -> Conflict:
+    """Return that what is to score under a model's name is another model than the one approved."""
+    return Conflict(
+        Text(
+            en=f"This is another model than the {version} that was approved. Keep it under a name of its own.",
+            vi=f"Đây không phải mô hình {version} đã được phê duyệt. Hãy lưu với tên khác.",
+        ),
+        model=version,
+    )
+
+
 def not_tried(code: str) -> Closed:
     """Return that a profile was not back-tested, so that nobody could know what he approves."""
     return Closed(

@@ -14,6 +14,7 @@ from clearlane.model.risk_facts import (
     DrawOpened,
     ListKept,
     ModelKept,
+    ModelRefreshed,
     ModelStanding,
     ProfileStanding,
     ProfileWritten,
@@ -73,6 +74,7 @@ class RiskTimeline:
         self.lists: dict[str, list[tuple[ListKept, datetime]]] = {}
         self.references: list[ReferencesKept] = []
         self.models: dict[str, tuple[ModelKept, datetime]] = {}
+        self.refreshed: dict[str, str] = {}
         self.model_standings: list[tuple[ModelStanding, datetime]] = []
         self.draws: list[DrawCommitted] = []
         self.opened: list[tuple[DrawOpened, datetime]] = []
@@ -89,6 +91,8 @@ class RiskTimeline:
                 self._profile(record.fact, at)
             case ModelKept() as kept:
                 self.models.setdefault(kept.version, (kept, at))
+            case ModelRefreshed(version, digest):
+                self.refreshed[version] = digest
             case ModelStanding() as standing:
                 self.model_standings.append((standing, at))
             case ListKept() as kept_list:
