@@ -32,5 +32,5 @@ def test_a_rejected_declaration_owes_nothing_and_says_so(clearlane: Clearlane) -
 def test_an_officer_reads_the_reasons_in_vietnamese(clearlane: Clearlane) -> None:
     clearlane("lodge", file("a.json", message("A-1", commodity=RISKY)))
     said = clearlane("explain", "A-1", "--as", "officer", "--language", "vi").out
-    assert re.search(r"XA-R08 Phế liệu, phế thải.*\(dòng hàng 1\), trọng số 0\.70", said)
+    assert re.search(r"XA-R08 Phế liệu, phế thải: mã số hàng hóa.*\(dòng hàng 1\)", said)
     assert "Kết quả phân luồng: Đỏ\n" in said

@@ -37,7 +37,8 @@ def values(kind: Any) -> st.SearchStrategy[Any]:
     if get_origin(kind) in (Union, types.UnionType):
         return st.one_of([values(one) for one in get_args(kind)])
     if get_origin(kind) is tuple:
-        return st.lists(values(get_args(kind)[0]), max_size=3).map(tuple)
+        parts = get_args(kind)
+        return st.lists(values(parts[0]), max_size=3).map(tuple) if parts[-1] is ... else st.tuples(*map(values, parts))
     return fields(kind).map(lambda given: kind(**given))
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from clearlane.model.facts import Lane, Reason, Scored
+from clearlane.learning.saying import value_said
+from clearlane.model.facts import Lane, Reason
 from clearlane.model.profile import Profile
 from clearlane.model.risk_facts import Arm, ProfileHit
 from clearlane.model.risk_field import Value
@@ -13,7 +14,6 @@ from clearlane.model.text import Text
 from clearlane.office.risk_keeping import RuleBook
 from clearlane.risk.catalogue import catalogue
 from clearlane.risk.language.explain import Explained, explain
-from clearlane.risk.language.words import value_in_words
 from clearlane.risk.row import declaration_row
 
 ARMS: dict[Arm, Text] = {
@@ -64,11 +64,10 @@ def _with_values(title: Text, explained: Sequence[Explained]) -> Text:
 
 
 def _read(one: Explained, language: str) -> str:
-    return ", ".join(value_in_words(value.value).said(language) for value in one.values)
+    return ", ".join(value_said(value.value, language) for value in one.values)
 
 
-def why_routed(arm: Arm, lane: Lane, law: Profile, scored: Scored) -> tuple[Text, ...]:
-    """Return why a declaration took its lane: the arm, then the reasons."""
-    name = law.lanes.names[lane]
-    head = ARMS[arm]
-    return (Text(en=f"{name.en}: {head.en}", vi=f"{name.vi}: {head.vi}"), *(reason.words for reason in scored.reasons[:_MOST]))
+def why_routed(arm: Arm, lane: Lane, law: Profile) -> tuple[Text, ...]:
+    """Return why a declaration took its lane: the arm that took it. What profiles and models said stands with the score."""
+    name, head = law.lanes.names[lane], ARMS[arm]
+    return (Text(en=f"{name.en}: {head.en}", vi=f"{name.vi}: {head.vi}"),)

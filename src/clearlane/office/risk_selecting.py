@@ -90,7 +90,7 @@ class Selecting:
         reasons = reasons_of(self._book, rows, hits, explained=lane != "green")
         scored = Scored(round(together(_of_champion(scores)), 6), reasons, hits, scores)
         self._looked[candidate.number] = Looked(candidate, rows, keys, what)
-        routed = Routed(lane, why_routed(selected.arm, lane, self._law, scored))
+        routed = Routed(lane, why_routed(selected.arm, lane, self._law))
         return [scored, selected, routed, *demanded(candidate.declaration, lane, self._law, self._at)]
 
     def _rows(self, candidate: Candidate) -> tuple[list[list[Value]], list[dict[Entity, str]]]:
