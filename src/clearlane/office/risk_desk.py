@@ -17,10 +17,12 @@ from clearlane.office.risk_keeping import RiskKeeping
 from clearlane.office.risk_lists import ListDesk
 from clearlane.office.risk_models import ModelDesk
 from clearlane.office.risk_profiles import ProfileDesk
+from clearlane.office.risk_recorded import Recorded
 from clearlane.office.risk_remembering import Remembering
 from clearlane.office.risk_results import ResultDesk
 from clearlane.office.risk_room import RiskRoom
 from clearlane.office.risk_selecting import Selecting
+from clearlane.office.risk_trials import TrialDesk
 
 
 class RiskDesk:
@@ -47,6 +49,8 @@ class RiskDesk:
         self.capacities = CapacityDesk(profile, store, keeping, clock)
         self.results = ResultDesk(profile, store, clock)
         self.estimates = EstimateDesk(store, clock)
+        recorded = Recorded(profile, store)
+        self.trials = TrialDesk(profile, store, keeping, self.profiles, recorded, clock)
         self.again = Anew(profile, store, keeping)
         self._profile, self._store, self._clock = profile, store, clock
         self._room = RiskRoom(keeping, self.models, self.draws, self.remembering)

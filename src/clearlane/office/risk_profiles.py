@@ -7,10 +7,12 @@ from datetime import date, datetime
 from typing import Literal
 
 from clearlane.model.profile import Profile
+from clearlane.model.refusals import Unreadable
 from clearlane.model.risk_facts import ProfileStanding, ProfileWritten
 from clearlane.model.risk_profile import ProfileState, ProfileVersion, RiskProfile
 from clearlane.model.text import Text
 from clearlane.office.ports import Store
+from clearlane.office.risk_backtest import BackTest, opened
 from clearlane.office.risk_keeping import RiskKeeping, digest_of
 from clearlane.office.risk_refusals import (
     examples_fail,
@@ -115,20 +117,31 @@ class ProfileDesk:
           version: The version.
           by: The second person.
           backtest: Digest of the back-test report on which the approval rests.
-          forecast: Hits a day the report expects, from which the circuit breaker is set.
+          forecast: Hits a day to expect, from which the circuit breaker is set; the report's by default.
           why: The ground.
 
         Raises:
           NotFound: There is no such version.
           NotAllowed: It is the author who asks.
-          Closed: It was not back-tested.
+          Closed: It was not back-tested, or another text was.
         """
         approver, history = identified(by), self._history(code, version)
         if same_person(history.written.by, approver):
             raise written_by_the_same(code)
-        if not backtest or self._store.document(backtest) is None:
-            raise not_tried(code)
-        return self._stand(ProfileStanding(code, history.written.version, "live", approver, None, why, backtest, forecast))
+        tried = self._tried(history.written, backtest)
+        expected = tried.forecast if forecast is None else forecast
+        return self._stand(ProfileStanding(code, history.written.version, "live", approver, None, why, backtest, expected))
+
+    def _tried(self, written: ProfileWritten, backtest: str) -> BackTest:
+        """Return the report on which an approval rests; a report of another text is none."""
+        body = self._store.document(backtest) if backtest else None
+        try:
+            found = None if body is None else opened(body)
+        except Unreadable:
+            found = None
+        if found is None or (found.code, found.version, found.text) != (written.code, written.version, written.digest):
+            raise not_tried(written.code)
+        return found
 
     def shadow(self, code: str, version: int, *, by: str, why: str = "") -> ProfileVersion:
         """Count what a version would hit, without taking anything."""

@@ -48,9 +48,14 @@ class ColumnarRun:
 
     def count_unknown(self, profile: RiskProfile) -> int:
         """Return how many goods items in a profile's scope are neither hit nor missed, because a value is missing."""
-        parts = _flat(profile.condition)
-        possible = self._narrowed(profile, parts, self._not_false, with_missing=True)
-        return len(possible) - len(self._true(profile))
+        return len(self.unknown(profile))
+
+    def unknown(self, profile: RiskProfile) -> Places:
+        """Return the places of the goods items in a profile's scope that are neither hit nor missed, as ``hits`` does."""
+        possible = self._narrowed(profile, _flat(profile.condition), self._not_false, with_missing=True)
+        found = self._columns.original[np.setdiff1d(possible, self._true(profile), assume_unique=True)]
+        found.sort()
+        return found
 
     def _true(self, profile: RiskProfile) -> npt.NDArray[np.intp]:
         return self._narrowed(profile, _flat(profile.condition), self._is_true, with_missing=False)
