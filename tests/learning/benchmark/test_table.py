@@ -11,6 +11,9 @@ from typing import Any
 import numpy as np
 import pytest
 
+from clearlane.learning.benchmark.full import evaluate_full
+from clearlane.learning.benchmark.inputs import inputs_of
+from clearlane.learning.benchmark.selective import evaluate_selective
 from clearlane.learning.benchmark.table import Season, read_csv, season
 from clearlane.model.refusals import Unavailable, Unreadable
 from clearlane.office.risk_benchmark import read_world
@@ -72,3 +75,12 @@ def test_an_empty_file_is_refused(tmp_path: Path) -> None:
 def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
     with pytest.raises(Unavailable):
         read_world(tmp_path / "nowhere.csv")
+
+
+def test_a_season_of_few_weeks_is_refused_with_how_many_it_needs(columns: Mapping[str, tuple[Any, ...]]) -> None:
+    short = [place for place, week in enumerate(columns["week"]) if week < 10]
+    few = season({name: [column[place] for place in short] for name, column in columns.items()})
+    with pytest.raises(Unreadable, match="needs 13 at least"):
+        evaluate_selective(few, inputs_of(few), 0.05, 1)
+    with pytest.raises(Unreadable, match="needs 20 at least"):
+        evaluate_full(few, inputs_of(few), 0.05, 1)

@@ -15,9 +15,11 @@ from clearlane.learning.benchmark.inputs import Inputs
 from clearlane.learning.benchmark.measures import Measures, measured, ranked_before, within_weeks
 from clearlane.learning.benchmark.ranker import Examples, Ranker, Trees
 from clearlane.learning.benchmark.rules import rule_score
-from clearlane.learning.benchmark.table import Floats, Ints, Season
+from clearlane.learning.benchmark.table import Ints, Season, refuse_short
 
 LEARN, TUNE, OF = 62, 6, 104
+LEAST = 20
+"""Fewer weeks than these cannot be parted."""
 WEIGHT = 1.0
 WARM = 6
 """First weeks, of 104, that only warm the histories."""
@@ -49,7 +51,11 @@ def evaluate_full(season: Season, inputs: Inputs, budget: float, seed: int) -> d
       inputs: Their inputs.
       budget: The share of each test week that can be inspected.
       seed: The seed of all chance.
+
+    Raises:
+      Unreadable: The season is too short.
     """
+    refuse_short(season, LEAST)
     parts, examples = parts_of(season), with_all_results(season, inputs)
     scores = _tuned(examples, parts, seed).scores(parts.test)
     orders = {

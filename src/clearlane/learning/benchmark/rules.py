@@ -2,7 +2,7 @@
 
 Low price for the code and country; preference for goods that left from elsewhere, most where the importer bought them there before;
 goods that look like a neighbouring code of a higher duty; a country or code new to a known importer; an importer, or a broker's chapter,
-whose prices are low in the mean; few goods of that code from that country.
+whose prices are low in the mean; few goods of that code from that country; firms that began together.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import numpy as np
 from clearlane.learning.benchmark.inputs import Inputs
 from clearlane.learning.benchmark.table import Floats
 
-WEIGHTS = np.array([1.0, 1.0, 0.7, 0.4, 0.4, 0.4, 0.8, -0.3])
+WEIGHTS = np.array([1.0, 1.0, 0.7, 0.4, 0.4, 0.4, 0.8, -0.3, 0.4])
 _KNOWN, _SELDOM = 8, 0.03
 
 
@@ -31,6 +31,7 @@ def signs(inputs: Inputs) -> Floats:
         known * (get("share_imp_hs6") < _SELDOM),
         np.maximum(-get("usual_z_imp") - 0.1, 0) + np.maximum(-get("usual_z_bro_ch") - 0.1, 0),
         np.log1p(get("n_hs6_ori")) / 5,
+        get("began_together"),
     )
     return np.stack(columns, 1)
 

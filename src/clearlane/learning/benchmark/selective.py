@@ -16,7 +16,7 @@ from clearlane.learning.benchmark.inputs import Inputs
 from clearlane.learning.benchmark.measures import Mask, Measures, measured, ranked_before
 from clearlane.learning.benchmark.ranker import Examples, Ranker
 from clearlane.learning.benchmark.rules import rule_score
-from clearlane.learning.benchmark.table import Floats, Ints, Season
+from clearlane.learning.benchmark.table import Floats, Ints, Season, refuse_short
 
 START, AT_FIRST = 12, 0.10
 AGAIN = 4
@@ -24,6 +24,8 @@ AGAIN = 4
 WEIGHT = 0.5
 RANDOM_SHARE = 0.05
 """Share of the budget that chance alone decides."""
+PROBE_SHARE, PROBE_WEEKS = 0.10, 4
+"""Share of the budget that looks at firms that began together, and for how many weeks after the alarm."""
 METHODS = ("layer", "probability", "power", "rules", "history", "random")
 Progress = Callable[[int], None]
 
@@ -73,7 +75,11 @@ def evaluate_selective(
       seed: The seed of all chance.
       policy: How inspections are chosen.
       report: Is told how many weeks are done.
+
+    Raises:
+      Unreadable: The season is too short.
     """
+    refuse_short(season, START + 1)
     watch = _Watch(season, inputs, seed, policy)
     for week, rows in enumerate(season.by_week()):
         if len(rows):
@@ -93,6 +99,7 @@ class _Watch:
         self._examples, self._findings = Examples(season, inputs), Findings(inputs.keys)
         self._chance, self._ranker, self._learned = np.random.default_rng(seed), None, -AGAIN
         self._rules = rule_score(inputs)
+        self._watched = inputs.values[:, inputs.names.index("since_alarm")] <= PROBE_WEEKS
         self.chosen, self.score = np.zeros(season.count, np.bool_), np.zeros(season.count)
 
     _ranker: Ranker | None
@@ -107,10 +114,17 @@ class _Watch:
             self.score[rows] = self._order(week, rows)
             by_chance = round(self._policy.share * count)
             first = rows[np.argsort(-self.score[rows], kind="stable")]
+            probed = self._probes(rows, count) if self._policy.method == "layer" else rows[:0]
+            first = np.concatenate([probed, first[~np.isin(first, probed)]])
             taken = np.concatenate([first[: count - by_chance], self._chance.choice(first[count - by_chance :], by_chance, replace=False)])
         taken = np.sort(taken)
         self.chosen[taken] = True
         self._findings.learn(week, taken, self._season.illicit[taken], self._season.revenue[taken])
+
+    def _probes(self, rows: Ints, count: int) -> Ints:
+        """Return some declarations of firms that began together of late, drawn by chance."""
+        watched = rows[self._watched[rows]]
+        return self._chance.choice(watched, min(len(watched), round(PROBE_SHARE * count)), replace=False)
 
     def _order(self, week: int, rows: Ints) -> Floats:
         """Return what a week's declarations are ranked by."""

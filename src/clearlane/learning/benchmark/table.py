@@ -127,6 +127,22 @@ def refuse_missing(names: Sequence[str]) -> None:
             raise Unreadable(Text(en=f'The column "{name}" is missing.', vi=f'Thiếu cột "{name}".'), column=name)
 
 
+def refuse_short(held: Season, least: int) -> None:
+    """Refuse a season of too few weeks.
+
+    Raises:
+      Unreadable: It has fewer weeks than ``least``. Field: ``weeks``.
+    """
+    if held.weeks < least:
+        raise Unreadable(
+            Text(
+                en=f"The file covers {held.weeks} weeks; this protocol needs {least} at least.",
+                vi=f"Tệp chỉ có dữ liệu {held.weeks} tuần; quy trình này cần ít nhất {least} tuần.",
+            ),
+            weeks=held.weeks,
+        )
+
+
 def season(columns: Mapping[str, Sequence[Any] | Codes]) -> Season:
     """Return a season of columns, ordered by week.
 

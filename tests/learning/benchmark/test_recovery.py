@@ -1,0 +1,45 @@
+"""A scheme that begins in the middle of a season raises an alarm, and is then found as well as anything before it."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from clearlane.learning.benchmark.inputs import Inputs, inputs_of
+from clearlane.learning.benchmark.recovery import recovery
+from clearlane.learning.benchmark.selective import evaluate_selective
+from clearlane.learning.benchmark.table import Season, season
+from clearlane.simulator.world import COLUMNS, World
+from clearlane.simulator.world_plan import WorldPlan
+
+PLAN = WorldPlan(weeks=48, per_week=400, importers=500, brokers=40, ring_begins=28, ring_weeks=16, ring_rows=24, ring_share=0.35)
+
+
+def world(plan: WorldPlan, seed: int) -> tuple[Season, Inputs]:
+    declared = season(dict(zip(COLUMNS, zip(*World(seed, plan).rows(), strict=True), strict=True)))
+    return declared, inputs_of(declared)
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_a_new_scheme_raises_an_alarm_and_is_found_within_four_weeks(seed: int) -> None:
+    pytest.importorskip("lightgbm")
+    declared, inputs = world(PLAN, seed)
+    told = recovery(declared, inputs, evaluate_selective(declared, inputs, 0.05, 1).chosen)
+    assert told is not None
+    assert told.alarm is not None
+    assert told.recovered is not None
+    assert told.recovered <= 4
+    assert told.alarm < told.began + 4
+
+
+def test_a_country_without_a_scheme_raises_no_alarm_of_many_beginning_together() -> None:
+    declared, inputs = world(WorldPlan(weeks=48, per_week=400, importers=500, brokers=40, ring_firms=0), 1)
+    assert inputs.alarms == ()
+    assert recovery(declared, inputs, np.zeros(declared.count, np.bool_)) is None
+
+
+def test_an_alarm_marks_later_declarations_of_those_who_began_together_only() -> None:
+    declared, inputs = world(PLAN, 1)
+    marked = inputs.column("began_together") > 0
+    assert declared.week[marked].min() > PLAN.ring_begins
+    assert declared.ring[marked].mean() > 0.8
