@@ -15,7 +15,7 @@ from clearlane.learning.benchmark.inputs import Inputs
 from clearlane.learning.benchmark.measures import Measures, measured, ranked_before, within_weeks
 from clearlane.learning.benchmark.ranker import Examples, Ranker, Trees
 from clearlane.learning.benchmark.rules import rule_score
-from clearlane.learning.benchmark.table import Ints, Season, refuse_short
+from clearlane.learning.benchmark.table import Floats, Ints, Season, refuse_short
 
 LEARN, TUNE, OF = 62, 6, 104
 LEAST = 20
