@@ -41,6 +41,13 @@ def test_a_code_is_shown_with_its_place_and_its_measures_as_of_a_day(clearlane: 
     assert clearlane("tariff", "show", "0901.11", "--language", "vi").out.splitlines()[0] == "09  Cà phê và chè"
 
 
+def test_of_measures_alike_the_nearest_line_s_holds(clearlane: Clearlane) -> None:
+    lines = [
+        line.split() for line in clearlane("tariff", "show", "610910").out.splitlines() if "Every origin" in line and "Import duty" in line
+    ]
+    assert [(line[0], line[-1] == "6109.10") for line in lines] == [("yes", True), ("no", False), ("no", False)]
+
+
 @pytest.mark.parametrize("name", ["9999", "XA-2030-1"])
 def test_what_is_not_there_is_refused_by_name(clearlane: Clearlane, name: str) -> None:
     live(clearlane, "old", "XA-2026-1")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Annotated
 
@@ -151,8 +151,9 @@ def _show_code(tariff: Tariff, code: str, on: date, *, json: bool) -> None:
     if line is None:
         raise NotFound(Text(en=f"The tariff has no code {code} on {on}.", vi=f"Biểu thuế không có mã {code} vào ngày {on:%d/%m/%Y}."))
     borne = tariff.borne(code, on)
+    holding = [_holds(one, borne) for one in borne]
     if json:
-        out_json({"tariff": tariff.version, "on": on, "line": line, "path": tree.path(line), "measures": borne})
+        out_json({"tariff": tariff.version, "on": on, "line": line, "path": tree.path(line), "measures": borne, "holds": holding})
         return
     for place, above in enumerate(tree.path(line)):
         out("  " * place + f"{above.code or '-'}  {above.text(language())}")
@@ -160,6 +161,7 @@ def _show_code(tariff: Tariff, code: str, on: date, *, json: bool) -> None:
         out(told)
     if borne:
         heading = (
+            one_of("holds", "áp dụng"),
             one_of("measure", "biện pháp"),
             one_of("area", "khu vực"),
             one_of("duty", "mức thuế"),
@@ -168,7 +170,7 @@ def _show_code(tariff: Tariff, code: str, on: date, *, json: bool) -> None:
             one_of("stands on", "quy định tại"),
             one_of("law", "căn cứ"),
         )
-        out_columns([heading, *(_measure_row(tariff, one) for one in borne)], indent="  ")
+        out_columns([heading, *(_measure_row(tariff, one, holds=holds) for one, holds in zip(borne, holding, strict=True))], indent="  ")
     else:
         out(one_of("  no measures on that day", "  không có biện pháp nào vào ngày này"))
 
@@ -184,10 +186,21 @@ def _about(tariff: Tariff, line: TariffLine, on: date, *, declarable: bool) -> I
         yield f"  {one_of('open', 'còn để ngỏ')}: {said(caveat)}"
 
 
-def _measure_row(tariff: Tariff, borne: Borne) -> tuple[str, ...]:
+def _holds(one: Borne, borne: Sequence[Borne]) -> bool:
+    """Say whether a measure holds for the code: of measures alike it is the one of the nearest line, which come first."""
+    return next(other for other in borne if _alike(other) == _alike(one)).line == one.line
+
+
+def _alike(borne: Borne) -> tuple[str, ...]:
+    measure = borne.measure
+    return measure.type, measure.area, measure.additional_code, measure.order_number
+
+
+def _measure_row(tariff: Tariff, borne: Borne, *, holds: bool) -> tuple[str, ...]:
     measure = borne.measure
     kind, area = tariff.types.get(measure.type), tariff.areas.get(measure.area)
     return (
+        one_of("yes", "có") if holds else one_of("no", "không"),
         f"{said(kind.text) if kind else measure.type}{f' ({measure.additional_code})' if measure.additional_code else ''}",
         said(area.text) if area else measure.area,
         _duty(measure),

@@ -51,6 +51,8 @@ def test_a_rate_is_read_term_by_term(text: str, wanted: list[str]) -> None:
         ("", 1, "Nothing is written"),
         ("+", 1, "An amount is required"),
         ("10% + ", 5, "An amount is required"),
+        ("10-20%", 1, "not understood"),
+        ("5 % + 10 - 20 %", 7, "not understood"),
         ("10%&@#^&", 4, "not understood"),
         ("10% + 10% + 10% + 10% + 10% + 10%", 23, "more than once"),
         ("10% MAX 5% MIN 3%", 12, "more than once"),
