@@ -13,10 +13,10 @@ from clearlane.learning.benchmark.korea import Korea, evaluate_korea, read_korea
 from clearlane.learning.benchmark.measures import Measures
 from clearlane.learning.benchmark.selective import METHODS, Policy, evaluate_selective
 from clearlane.learning.benchmark.table import COLUMNS, Season, read_csv, refuse_missing, season
+from clearlane.learning.benchmark.worlds.plan import WorldPlan
+from clearlane.learning.benchmark.worlds.world import write_world
 from clearlane.model.refusals import Unavailable, Unreadable
 from clearlane.model.text import Text
-from clearlane.simulator.world import write_world
-from clearlane.simulator.world_plan import WorldPlan
 
 __all__ = ["Korea", "Measures", "Protocol", "WorldPlan", "compared", "evaluated", "korea", "read_world", "write_world"]
 

@@ -9,8 +9,8 @@ import pytest
 
 from clearlane.learning.benchmark.inputs import Inputs, inputs_of
 from clearlane.learning.benchmark.table import Season, season
-from clearlane.simulator.world import COLUMNS, World
-from clearlane.simulator.world_plan import WorldPlan
+from clearlane.learning.benchmark.worlds.plan import WorldPlan
+from clearlane.learning.benchmark.worlds.world import COLUMNS, World
 
 SMALL = WorldPlan(weeks=40, per_week=250, importers=300, brokers=30, shock_week=16, ring_begins=22, ring_weeks=14, ring_rows=14)
 

@@ -9,8 +9,8 @@ from clearlane.learning.benchmark.inputs import Inputs, inputs_of
 from clearlane.learning.benchmark.recovery import recovery
 from clearlane.learning.benchmark.selective import evaluate_selective
 from clearlane.learning.benchmark.table import Season, season
-from clearlane.simulator.world import COLUMNS, World
-from clearlane.simulator.world_plan import WorldPlan
+from clearlane.learning.benchmark.worlds.plan import WorldPlan
+from clearlane.learning.benchmark.worlds.world import COLUMNS, World
 
 PLAN = WorldPlan(weeks=48, per_week=400, importers=500, brokers=40, ring_begins=28, ring_weeks=16, ring_rows=24, ring_share=0.35)
 

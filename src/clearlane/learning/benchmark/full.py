@@ -20,7 +20,7 @@ from clearlane.learning.benchmark.table import Floats, Ints, Season, refuse_shor
 LEARN, TUNE, OF = 62, 6, 104
 LEAST = 20
 """Fewer weeks than these cannot be parted."""
-WEIGHT = 1.0
+WEIGHT = 2.0
 WARM = 6
 """First weeks, of 104, that only warm the histories."""
 _TRIED = (80, 120, 170, 230, 300)

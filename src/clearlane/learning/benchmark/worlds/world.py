@@ -12,10 +12,10 @@ from pathlib import Path
 
 import numpy as np
 
-from clearlane.simulator.world_deceit import Line, adapt, deceive
-from clearlane.simulator.world_firms import LINES, Firms, population
-from clearlane.simulator.world_goods import PREFERENCE, Floats, Nomenclature, nomenclature
-from clearlane.simulator.world_plan import WorldPlan
+from clearlane.learning.benchmark.worlds.deceit import Line, adapt, deceive
+from clearlane.learning.benchmark.worlds.firms import LINES, Firms, population
+from clearlane.learning.benchmark.worlds.goods import PREFERENCE, Floats, Nomenclature, nomenclature
+from clearlane.learning.benchmark.worlds.plan import WorldPlan
 
 COLUMNS = (
     "id", "week", "importer", "broker", "office", "hs6", "origin", "departure", "pref", "kg", "value", "rate", "tax",

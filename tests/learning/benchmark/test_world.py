@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from clearlane.simulator.world import COLUMNS, World, write_world
-from clearlane.simulator.world_plan import WorldPlan
+from clearlane.learning.benchmark.worlds.plan import WorldPlan
+from clearlane.learning.benchmark.worlds.world import COLUMNS, World, write_world
 
 PLAN = WorldPlan(weeks=30, per_week=200, importers=250, brokers=20, shock_week=10, ring_begins=15, ring_weeks=10, ring_rows=12)
 AT = {name: place for place, name in enumerate(COLUMNS)}

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from clearlane.simulator.world_firms import KINDS, Firms
-from clearlane.simulator.world_goods import PREFERENCE, Floats, Nomenclature
+from clearlane.learning.benchmark.worlds.firms import KINDS, Firms
+from clearlane.learning.benchmark.worlds.goods import PREFERENCE, Floats, Nomenclature
 
 
 class Line(NamedTuple):

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from clearlane.simulator.world_goods import Floats, Ints, Nomenclature
-from clearlane.simulator.world_plan import WorldPlan
+from clearlane.learning.benchmark.worlds.goods import Floats, Ints, Nomenclature
+from clearlane.learning.benchmark.worlds.plan import WorldPlan
 
 KINDS = ("underval", "misclass", "origin")
 LINES = 4

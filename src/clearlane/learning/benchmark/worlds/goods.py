@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from clearlane.simulator.world_plan import WorldPlan
+from clearlane.learning.benchmark.worlds.plan import WorldPlan
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
