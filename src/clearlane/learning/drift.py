@@ -89,7 +89,12 @@ def drift(reference: Baseline, recent: Recent, model: str, *, bound: float = STA
     table = recent.table
     places = {name: place for place, name in enumerate(table.names)}
     measured = [
-        Drift("input", one.field, stability(one, table.texts[one.field] if one.values else table.numbers[:, places[one.field]]), bound)
+        Drift(
+            "input",
+            one.field,
+            stability(one, table.texts[one.field] if one.field in table.texts else table.numbers[:, places[one.field]]),
+            bound,
+        )
         for one in reference.inputs
         if one.field in places or one.field in table.texts
     ]

@@ -17,12 +17,16 @@ from clearlane.office.risk_keeping import RiskKeeping
 from clearlane.office.risk_lists import ListDesk
 from clearlane.office.risk_models import ModelDesk
 from clearlane.office.risk_profiles import ProfileDesk
+from clearlane.office.risk_recheck import RecheckDesk
 from clearlane.office.risk_recorded import Recorded
 from clearlane.office.risk_remembering import Remembering
 from clearlane.office.risk_results import ResultDesk
 from clearlane.office.risk_room import RiskRoom
+from clearlane.office.risk_scoring import ScoringDesk
 from clearlane.office.risk_selecting import Selecting
+from clearlane.office.risk_training import TrainingDesk
 from clearlane.office.risk_trials import TrialDesk
+from clearlane.office.risk_watch import WatchDesk
 
 
 class RiskDesk:
@@ -51,9 +55,13 @@ class RiskDesk:
         self.estimates = EstimateDesk(store, clock)
         recorded = Recorded(profile, store)
         self.trials = TrialDesk(profile, store, keeping, self.profiles, recorded, clock)
+        self.training = TrainingDesk(profile, keeping, self.models, self.trials, self.remembering, clock)
+        self.scoring = ScoringDesk(profile, store, keeping, self.models, clock)
+        self.watching = WatchDesk(profile, store, keeping, self.models, self.trials, self.lists, clock)
+        self.rechecking = RecheckDesk(profile, store, keeping, self.trials)
         self.again = Anew(profile, store, keeping)
         self._profile, self._store, self._clock = profile, store, clock
-        self._room = RiskRoom(keeping, self.models, self.draws, self.remembering)
+        self._room = RiskRoom(keeping, self.models, self.draws, self.remembering, self.watching.breaker)
 
     def age(self) -> list[str]:
         """Send on what has waited too long for its papers, from yellow to blue; return the numbers."""

@@ -40,7 +40,7 @@ class Entry(msgspec.Struct, frozen=True):
     Attributes:
       code: Its code.
       version: Its version; 0 for one the national profile ships.
-      shadow: Whether it is only counted.
+      shadow: Whether it is only counted: in shadow, or stopped by the circuit breaker.
       profile: What it says.
     """
 
@@ -131,7 +131,7 @@ class RiskKeeping:
         return known
 
     def book(self, day: date, reading: Reading | None = None) -> RuleBook:
-        """Return the profiles that are held against declarations on a day, those in shadow too."""
+        """Return the profiles that are held against declarations on a day, those in shadow or stopped too."""
         timeline = self.timeline(reading)
         with self._reading:
             known = self._book
@@ -140,9 +140,9 @@ class RiskKeeping:
             return known[1]
 
     def _compiled(self, timeline: RiskTimeline, day: date) -> RuleBook:
-        entries = tuple(self._entry(one, day) for one in timeline.standing_in(("live", "shadow"), day))
+        entries = tuple(self._entry(one, day) for one in timeline.standing_in(("live", "shadow", "stopped"), day))
         lists = self.lists(day, timeline)
         return RuleBook(day, entries, RuleSet([entry.profile for entry in entries], catalogue(), lists), lists)
 
     def _entry(self, one: ProfileHistory, day: date) -> Entry:
-        return Entry(one.written.code, one.written.version, one.state(day) == "shadow", self.read(one.written))
+        return Entry(one.written.code, one.written.version, one.state(day) != "live", self.read(one.written))

@@ -34,7 +34,6 @@ class ItemOutcomes:
       category: Place of the first category in ``KINDS``; -1 where nothing was found.
       intensity: Place in ``INTENSITIES``; -1 where nobody looked.
       known: When the result was entered, in days since 1970; NaN where nobody looked.
-      importers: The importer of each.
     """
 
     propensity: npt.NDArray[np.float64]
@@ -45,7 +44,6 @@ class ItemOutcomes:
     category: npt.NDArray[np.int32]
     intensity: npt.NDArray[np.int32]
     known: npt.NDArray[np.float64]
-    importers: list[str | None]
 
     @cached_property
     def sample(self) -> Sample:
@@ -58,7 +56,7 @@ class ItemOutcomes:
     def unknown(cls, count: int) -> ItemOutcomes:
         """Return outcomes of goods of which nothing is known."""
         nan, no, none = np.full(count, np.nan), np.zeros(count, bool), np.full(count, -1, np.int32)
-        return cls(nan, no, no.copy(), no.copy(), np.zeros(count), none, none.copy(), nan.copy(), [None] * count)
+        return cls(nan, no, no.copy(), no.copy(), np.zeros(count), none, none.copy(), nan.copy())
 
 
 def selections(reading: RiskReading, since: datetime, until: datetime | None = None) -> Iterator[Chosen]:
@@ -81,7 +79,7 @@ def outcomes(goods: Goods, chosen: Iterable[Chosen]) -> ItemOutcomes:
     for row, declaration in enumerate(goods.of.tolist()):
         one = known.get(declaration)
         if one is not None:
-            made.propensity[row], made.drawn[row], made.importers[row] = one.propensity, one.drawn, one.importer or None
+            made.propensity[row], made.drawn[row] = one.propensity, one.drawn
             if one.intensity is not None:
                 _result(made, row, int(goods.items[row]), one, int(counts[declaration]))
     return made

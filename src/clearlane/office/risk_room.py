@@ -10,6 +10,7 @@ from datetime import datetime
 from clearlane.model.facts import Lane
 from clearlane.model.profile import Profile
 from clearlane.office.ports_risk import RiskReading
+from clearlane.office.risk_breaker import Breaker
 from clearlane.office.risk_draws import DrawDesk
 from clearlane.office.risk_keeping import RiskKeeping
 from clearlane.office.risk_models import ModelDesk
@@ -80,10 +81,12 @@ class RiskRoom:
       models: Models.
       draws: Random draws.
       remembering: Histories and references.
+      breaker: The circuit breaker.
     """
 
-    def __init__(self, keeping: RiskKeeping, models: ModelDesk, draws: DrawDesk, remembering: Remembering) -> None:
+    def __init__(self, keeping: RiskKeeping, models: ModelDesk, draws: DrawDesk, remembering: Remembering, breaker: Breaker) -> None:
         self.keeping, self.models, self.draws, self.remembering = keeping, models, draws, remembering
+        self.breaker = breaker
         self.quiet: dict[str, int] = {}
         self._recent: dict[str, Threshold] = {}
 

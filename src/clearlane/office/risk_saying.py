@@ -42,7 +42,7 @@ def reasons_of(book: RuleBook, rows: Sequence[Sequence[Value]], hits: Sequence[P
         words = title_of(entry.profile)
         if explained and len(found) < _MOST:
             row = rows[hit.item - 1] if hit.item else declaration_row(rows)
-            words = _with_values(words, explain(entry.profile.condition, row, book.lists, catalogue()))
+            words = with_values(words, explain(entry.profile.condition, row, book.lists, catalogue()))
         found.append(Reason(hit.profile, words, hit.item))
     return tuple(found)
 
@@ -53,7 +53,7 @@ def title_of(profile: RiskProfile) -> Text:
     return Text(en=english, vi=vietnamese or english)
 
 
-def _with_values(title: Text, explained: Sequence[Explained]) -> Text:
+def with_values(title: Text, explained: Sequence[Explained]) -> Text:
     """Return a profile's title with the parts of its condition that held, and the values read for them."""
     held = [one for one in explained if one.verdict and one.values][:_VALUES]
     if not held:

@@ -190,6 +190,7 @@ class Selecting:
             if record.subject in self._looked:
                 own[record.subject].append(record)
         events, seen, chosen = [], [], []
+        hits: list[ProfileHit] = []
         for number, facts in own.items():
             looked = self._looked.pop(number)
             place = next((record.seq for record in facts if isinstance(record.fact, Selected)), 0)
@@ -201,9 +202,11 @@ class Selecting:
                 seen.append(RiskRow(number, item, at, place, tuple(row)))
             made = folded(None if first else self._work.chosen(number), facts, looked.about, self._law)
             chosen += [made] if made else []
+            hits += made.hits if made and first else ()
         self._work.put_happenings(events)
         self._work.put_risk_rows(seen)
         self._work.put_chosen(chosen)
+        self._room.breaker.counted(self._work, self._at, hits)
 
 
 def _kept(before: Chosen, arm: Arm, lane: Lane) -> tuple[Arm, Lane]:
