@@ -1,4 +1,7 @@
-"""Makes the tables of the risk benchmark anew, for one file: ``python docs/make_risk_benchmark.py FILE [SEEDS]``; it takes some minutes."""
+"""Makes the tables of the risk benchmark anew, for one file: ``python docs/make_risk_benchmark.py FILE [SEEDS [DRAWING]]``.
+
+It takes some minutes; a drawing of the frontier takes as long again.
+"""
 
 from __future__ import annotations
 
@@ -51,25 +54,44 @@ def selective(held: Season, inputs: Inputs, seeds: Sequence[int]) -> None:
     table(made)
 
 
-def frontier(held: Season, inputs: Inputs, seeds: Sequence[int]) -> None:
-    """Print the measures of the whole layer for several weights of the loss."""
-    table({f"weight {weight}": [_weighted(held, inputs, seed, weight) for seed in seeds] for weight in WEIGHTS})
-
-
 def _weighted(held: Season, inputs: Inputs, seed: int, weight: float) -> Measures:
     return evaluate_selective(held, inputs, BUDGET, seed, Policy(weight=weight)).measures
 
 
-def main(path: Path, count: int) -> None:
-    """Print every table of one file."""
+def drawn(made: Mapping[str, Sequence[Measures]]) -> str:
+    """Return the frontier as a drawing: precision to the right, revenue and ring upwards, one point for each weight of the loss."""
+    lines = []
+    for share, colour in (("revenue", "#0b6e4f"), ("ring", "#b3541e")):
+        points = [(np.mean([one.precision for one in runs]), np.mean([getattr(one, share) for one in runs])) for runs in made.values()]
+        places = [(60 + 2000 * (x - 0.18), 340 - 640 * (y - 0.5)) for x, y in points]
+        lines.append(
+            f'<polyline fill="none" stroke="{colour}" stroke-width="2" points="{" ".join(f"{x:.0f},{y:.0f}" for x, y in places)}"/>'
+        )
+        lines += [f'<circle cx="{x:.0f}" cy="{y:.0f}" r="4" fill="{colour}"/>' for x, y in places]
+        x, y = places[0]
+        lines.append(f'<text x="{x + 10:.0f}" y="{y + 4:.0f}" fill="{colour}">{share}</text>')
+    axes = [f'<text x="20" y="{344 - 64 * step}">{0.5 + 0.1 * step:.1f}</text>' for step in range(6)]
+    axes += [f'<text x="{50 + 40 * step}" y="365">{0.18 + 0.02 * step:.2f}</text>' for step in range(0, 8, 2)]
+    words = '<text x="150" y="388">precision of the inspections</text><title>Precision against revenue and ring found</title>'
+    frame = '<path d="M60 20V340H400" fill="none" stroke="#555"/>'
+    style = 'font-family="sans-serif" font-size="13" viewBox="0 0 440 400" role="img"'
+    back = '<rect width="440" height="400" fill="#fff"/>'
+    return "\n".join([f'<svg xmlns="http://www.w3.org/2000/svg" {style}>', back, words, frame, *axes, *lines, "</svg>", ""])
+
+
+def main(path: Path, count: int, drawing: Path | None) -> None:
+    """Print every table of one file; the frontier where it is to be drawn."""
     held = read_csv(path)
     inputs, seeds = inputs_of(held), range(1, count + 1)
     print(f"{held.count} declarations, {held.weeks} weeks, {held.illicit.mean():.4f} wrong; alarms {len(inputs.alarms)}")
     runs = [evaluate_full(held, inputs, BUDGET, seed) for seed in seeds]
     table({name: [run[name] for run in runs] for name in runs[0]})
     selective(held, inputs, seeds)
-    frontier(held, inputs, seeds)
+    if drawing:
+        made = {f"weight {weight}": [_weighted(held, inputs, seed, weight) for seed in seeds] for weight in WEIGHTS}
+        table(made)
+        drawing.write_text(drawn(made), encoding="utf-8")
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 5)
+    main(Path(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 5, Path(sys.argv[3]) if len(sys.argv) > 3 else None)

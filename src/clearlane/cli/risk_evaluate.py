@@ -14,7 +14,7 @@ from clearlane.cli.progress import progress
 from clearlane.cli.speech import helped, one_of, out, said
 from clearlane.cli.tariff_options import Json, out_columns, out_json
 from clearlane.model.text import Text
-from clearlane.office.risk_benchmark import Measures, compared, evaluated
+from clearlane.office.risk_benchmark import Measures, Recovery, compared, evaluated
 
 _WORDS = {
     "ranked": Text(en="this system", vi="hệ thống này"),
@@ -85,15 +85,17 @@ def evaluate(  # noqa: PLR0913, PLR0917 - one argument for each option of the co
     """Evaluate the choice of inspections on a file; nothing is recorded."""
     settled(profile=profile, store=store, language=language)
     with progress(one_of("Evaluating", "Đang đánh giá"), None, shown=not json) as done:
-        made = (
-            compared(world, protocol.value, budget, seed)
-            if beside
-            else {"layer": evaluated(world, protocol.value, budget, seed, report=done)}
-        )
+        if beside:
+            made, scheme = compared(world, protocol.value, budget, seed), None
+        else:
+            one, scheme = evaluated(world, protocol.value, budget, seed, report=done)
+            made = {"layer": one}
     if json:
         out_json(made if beside else {name: getattr(made["layer"], name) for name in _PRINTED})
-    else:
-        _show(made)
+        return
+    _show(made)
+    if scheme:
+        _show_scheme(scheme)
 
 
 def _show(made: dict[str, Measures]) -> None:
@@ -118,6 +120,21 @@ def _show(made: dict[str, Measures]) -> None:
     first = next(iter(made.values()))
     kinds = ", ".join(f"{kind} {_share(share)}" for kind, share in first.kinds.items())
     out(one_of(f"Found by kind: {kinds}", f"Phát hiện theo loại: {kinds}"))
+
+
+def _show_scheme(scheme: Recovery) -> None:
+    """Say how soon a new scheme was found."""
+    never = one_of("never", "không có")
+    alarm = never if scheme.alarm is None else str(scheme.alarm)
+    weeks = never if scheme.recovered is None else str(scheme.recovered)
+    out(
+        one_of(
+            f"A new scheme began in week {scheme.began}; alarm in week: {alarm}; found as well as all was before, after weeks: {weeks}",
+            f"Thủ đoạn mới bắt đầu ở tuần {scheme.began}; cảnh báo ở tuần: {alarm}; phát hiện tốt như trước sau số tuần: {weeks}",
+        )
+    )
+    spans = "  ".join(_share(share) for share in scheme.spans)
+    out(one_of(f"Share of it found, every four weeks: {spans}", f"Tỷ lệ phát hiện, mỗi bốn tuần: {spans}"))
 
 
 def _share(share: float) -> str:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from clearlane.analytics.duck import AnalyticsMissing, DuckAnalytics, StatementFailed
 from clearlane.learning.benchmark.full import evaluate_full
 from clearlane.learning.benchmark.inputs import inputs_of
 from clearlane.learning.benchmark.korea import Korea, evaluate_korea, read_korea
 from clearlane.learning.benchmark.measures import Measures
+from clearlane.learning.benchmark.recovery import Recovery, recovery
 from clearlane.learning.benchmark.selective import METHODS, Policy, evaluate_selective
 from clearlane.learning.benchmark.table import COLUMNS, Season, read_csv, refuse_missing, season
 from clearlane.learning.benchmark.worlds.plan import WorldPlan
@@ -18,7 +19,19 @@ from clearlane.learning.benchmark.worlds.world import write_world
 from clearlane.model.refusals import Unavailable, Unreadable
 from clearlane.model.text import Text
 
-__all__ = ["Korea", "Measures", "Protocol", "WorldPlan", "compared", "evaluated", "korea", "read_world", "write_world"]
+__all__ = [
+    "Evaluated",
+    "Korea",
+    "Measures",
+    "Protocol",
+    "Recovery",
+    "WorldPlan",
+    "compared",
+    "evaluated",
+    "korea",
+    "read_world",
+    "write_world",
+]
 
 Protocol = Literal["full", "selective"]
 Progress = Callable[[int], None]
@@ -61,7 +74,19 @@ def _read_parquet(path: Path) -> Season:
     return season(dict(zip(COLUMNS, zip(*rows, strict=True), strict=True)) if rows else {})
 
 
-def evaluated(path: Path, protocol: Protocol, budget: float, seed: int, report: Progress | None = None) -> Measures:
+class Evaluated(NamedTuple):
+    """An evaluation.
+
+    Attributes:
+      measures: How well the whole selection does.
+      recovery: How soon a new scheme was found; None where there was none, and under full results.
+    """
+
+    measures: Measures
+    recovery: Recovery | None
+
+
+def evaluated(path: Path, protocol: Protocol, budget: float, seed: int, report: Progress | None = None) -> Evaluated:
     """Return how well the whole selection does on a file.
 
     Args:
@@ -77,8 +102,9 @@ def evaluated(path: Path, protocol: Protocol, budget: float, seed: int, report: 
     declared = read_world(path)
     inputs = inputs_of(declared)
     if protocol == "full":
-        return evaluate_full(declared, inputs, budget, seed)["ranked"]
-    return evaluate_selective(declared, inputs, budget, seed, report=report).measures
+        return Evaluated(evaluate_full(declared, inputs, budget, seed)["ranked"], None)
+    watched = evaluate_selective(declared, inputs, budget, seed, report=report)
+    return Evaluated(watched.measures, recovery(declared, inputs, watched.chosen))
 
 
 def compared(path: Path, protocol: Protocol, budget: float, seed: int) -> dict[str, Measures]:

@@ -12,7 +12,7 @@ from clearlane.learning.benchmark.table import Season, season
 from clearlane.learning.benchmark.worlds.plan import WorldPlan
 from clearlane.learning.benchmark.worlds.world import COLUMNS, World
 
-SMALL = WorldPlan(weeks=40, per_week=250, importers=300, brokers=30, shock_week=16, ring_begins=22, ring_weeks=14, ring_rows=14)
+SMALL = WorldPlan(weeks=36, per_week=200, importers=250, brokers=30, shock_week=16, ring_begins=20, ring_weeks=12, ring_rows=14)
 
 
 @pytest.fixture(scope="session")

@@ -21,7 +21,7 @@ from clearlane.learning.benchmark.table import Floats, Ints, Season, refuse_shor
 START, AT_FIRST = 12, 0.10
 AGAIN = 4
 """Weeks after which the score is learned anew."""
-WEIGHT = 0.5
+WEIGHT = 1.0
 RANDOM_SHARE = 0.05
 """Share of the budget that chance alone decides."""
 PROBE_SHARE, PROBE_WEEKS = 0.10, 4
