@@ -20,6 +20,7 @@ from clearlane.api.wire import Wire
 from clearlane.model.refusals import Refusal
 from clearlane.model.text import Text
 from clearlane.office.exchange_rates import law_of
+from clearlane.office.machine_key import key_of
 from clearlane.office.office import Office
 from clearlane.office.settings import Settings
 from clearlane.web.pages import pages
@@ -40,7 +41,12 @@ def create_app(settings: Settings, office: Office | None = None, *, open_demo: b
       open_demo: Whether callers on this very machine need no token, where someone tries the office out.
     """
     own = office is None
-    office = office or Office.open(profile=law_of(settings), store=settings.store, sandbox=settings.sandbox)
+    office = office or Office.open(
+        profile=law_of(settings),
+        store=settings.store,
+        sandbox=settings.sandbox,
+        key=key_of(settings.store, settings.machine_key),
+    )
     desk = Desk(settings, office, open_demo=open_demo)
     app = FastAPI(
         title="Clearlane",

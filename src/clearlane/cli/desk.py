@@ -13,6 +13,7 @@ from clearlane.cli.speech import speak
 from clearlane.model.refusals import Refusal, Unavailable
 from clearlane.model.text import Text
 from clearlane.office.exchange_rates import law_of
+from clearlane.office.machine_key import key_of
 from clearlane.office.office import Office
 from clearlane.office.settings import Settings, settings
 
@@ -38,7 +39,8 @@ def office_of(found: Settings) -> Iterator[Office]:
     Raises:
       Refusal: There is no such profile or store, or the store cannot be used.
     """
-    with in_words(), Office.open(profile=law_of(found), store=found.store, sandbox=found.sandbox) as office:
+    key = key_of(found.store, found.machine_key)
+    with in_words(), Office.open(profile=law_of(found), store=found.store, sandbox=found.sandbox, key=key) as office:
         yield office
 
 

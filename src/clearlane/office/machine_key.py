@@ -11,6 +11,7 @@ from clearlane.model.refusals import Unavailable
 from clearlane.model.text import Text
 
 LENGTH = 32
+_PASSING = ":memory:"
 
 
 class MachineKey(Protocol):
@@ -18,6 +19,16 @@ class MachineKey(Protocol):
 
     def private(self) -> bytes:
         """Return the private key, 32 bytes (X25519)."""
+
+
+def key_of(store: str, path: str) -> MachineKey:
+    """Return the key of an office: in a file where its store lasts, else one that ends with the store.
+
+    Args:
+      store: Where facts are kept.
+      path: The file, as the setting ``machine_key`` names it.
+    """
+    return KeyInMemory() if _PASSING in store else KeyFile(Path(path))
 
 
 class KeyInMemory:

@@ -41,6 +41,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
       host: The address the service listens on.
       port: The port the service listens on.
       exchange: The file with rates of exchange; ``profile`` for those the profile has.
+      machine_key: The file with the key of this office's machine, made when it is first needed.
     """
 
     profile: Annotated[str, Meta(min_length=1)] = "xa"
@@ -54,6 +55,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     host: Annotated[str, Meta(min_length=1)] = "127.0.0.1"
     port: Annotated[int, Meta(ge=0, le=65535)] = 8080
     exchange: Annotated[str, Meta(min_length=1)] = "profile"
+    machine_key: Annotated[str, Meta(min_length=1)] = "office.key"
 
 
 def _number(least: int, most: int) -> Text:
