@@ -60,5 +60,5 @@ def test_read_models_of_a_killed_office_are_those_of_its_log(address: str) -> No
     references = killed_after(60, address, first=0)
     with Office.open(profile="xa", store=address) as office:
         before = office.tally(), [office.case(reference) for reference in references]
-        rebuild(office.store)
+        rebuild(office.store, office.profile)
         assert (office.tally(), [office.case(reference) for reference in references]) == before

@@ -198,13 +198,14 @@ class Office:
         """Return why a declaration owes what it owes and, for officers, why it took its lane."""
         return explain(case, self.store.facts_of(case.number), officer=officer)
 
-    def rebuild(self, report: Callable[[int], None] = lambda done: None) -> int:
+    def rebuild(self, report: Callable[[int], None] = lambda done: None, erased: Callable[[str], None] = lambda number: None) -> int:
         """Drop everything derived from the log and make it anew; return how many facts were read.
 
         Args:
           report: Called now and then with the number of facts read so far.
+          erased: Called with the number of each declaration whose content was erased: risk work knows it no more.
         """
-        return rebuild(self.store, report)
+        return rebuild(self.store, self.profile, report, erased)
 
     def close(self) -> None:
         """Let go of the store."""

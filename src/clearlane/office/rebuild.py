@@ -9,28 +9,37 @@ from itertools import islice
 from clearlane.clearance.standing import standing
 from clearlane.model.case import Attempt, Case
 from clearlane.model.facts import Amended, AmendmentRejected, Cancelled, Lodged, Presented, Record, Rejected
+from clearlane.model.profile import Profile
+from clearlane.model.risk_facts import QueueCut
 from clearlane.model.tariff_facts import ReassessmentDue, TariffActivated, TariffLoaded, TariffRolledBack
 from clearlane.office.numbering import series
 from clearlane.office.ports import Store, Work
+from clearlane.office.risk_rebuild import RiskRebuild
+from clearlane.office.risk_timeline import SUBJECT
 
 _PAGE, _CHUNK = 2000, 500
 _Aside = TariffLoaded | TariffActivated | TariffRolledBack | ReassessmentDue
 _Beginning = Lodged | Presented | Amended | AmendmentRejected | Cancelled
 
 
-def rebuild(store: Store, report: Callable[[int], None] = lambda done: None) -> int:
-    """Drop cases, attempts and series, and derive them from the log again, in one transaction.
+def rebuild(
+    store: Store, law: Profile, report: Callable[[int], None] = lambda done: None, erased: Callable[[str], None] = lambda number: None
+) -> int:
+    """Drop everything derived from the log, and derive it again, in one transaction; return how many facts were read.
 
     Args:
       store: The store.
+      law: The law.
       report: Called now and then with the number of facts read so far.
+      erased: Called with the number of each declaration that was selected but whose content was erased: risk work knows it no more.
     """
     with store.work() as work:
         work.forget_read_models()
         numbers: Counter[int] = Counter()
+        risk = RiskRebuild(work, law, erased)
         messages = _messages(_stream(work))
         while chunk := list(islice(messages, _CHUNK)):
-            _derive(work, chunk)
+            _derive(work, chunk, risk)
             numbers.update(message[0].at.year for message in chunk if isinstance(message[0].fact, Lodged))
             report(chunk[-1][-1].seq)
         for year, count in numbers.items():
@@ -39,11 +48,15 @@ def rebuild(store: Store, report: Callable[[int], None] = lambda done: None) -> 
 
 
 def _stream(work: Work) -> Iterator[Record]:
-    """Yield what happened to declarations; of the tariff and of tasks the log itself is asked."""
+    """Yield what happened to declarations; of the tariff, of tasks and of risk work the log itself is asked."""
     seq = 0
     while records := work.facts_after(seq, _PAGE):
-        yield from (record for record in records if not isinstance(record.fact, _Aside))
+        yield from (record for record in records if not _aside(record))
         seq = records[-1].seq
+
+
+def _aside(record: Record) -> bool:
+    return isinstance(record.fact, _Aside) or (record.subject == SUBJECT and not isinstance(record.fact, QueueCut))
 
 
 def _messages(records: Iterable[Record]) -> Iterator[list[Record]]:
@@ -58,17 +71,22 @@ def _messages(records: Iterable[Record]) -> Iterator[list[Record]]:
         yield message
 
 
-def _derive(work: Work, chunk: list[list[Record]]) -> None:
+def _derive(work: Work, chunk: list[list[Record]], risk: RiskRebuild) -> None:
     cases: dict[str, Case] = {}
     attempts: list[Attempt] = []
     for message in chunk:
         subject, fact = message[0].subject, message[0].fact
+        if isinstance(fact, QueueCut):
+            risk.restate(fact)
+            continue
         before = None if isinstance(fact, Lodged) else cases.get(subject) or work.case(subject)
         case = cases[subject] = standing(message, before)
+        risk.message(message, case)
         if isinstance(fact, _Beginning):
             attempts.append(attempt_of(case, fact.content, message))
     work.put_cases(cases.values())
     work.put_attempts(attempts)
+    risk.write()
 
 
 def attempt_of(case: Case, content: str, message: list[Record]) -> Attempt:
