@@ -181,6 +181,10 @@ class MemoryStore:
     def put_chosen(self, chosen: Iterable[Chosen]) -> None:
         self._chosen.update((one.number, one) for one in chosen)
 
+    def erase_seen(self, number: str) -> None:
+        self._risk_rows = {place: row for place, row in self._risk_rows.items() if row.number != number}
+        self._happenings = {place: event for place, event in self._happenings.items() if event.number != number}
+
     def put_snapshot(self, name: str, seq: int, body: bytes) -> None:
         self._snapshots[name] = seq, body
 

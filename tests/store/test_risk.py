@@ -119,6 +119,15 @@ def test_goods_items_are_found_as_risk_saw_them_last(store: AnyStore) -> None:
     assert store.risk_rows_from(NOON)[0] == made[0]
 
 
+def test_what_risk_saw_of_a_declaration_can_be_erased_and_nothing_else_is(store: AnyStore) -> None:
+    with store.work() as work:
+        work.put_risk_rows([RiskRow("N1", 1, NOON, 3, ("Jane Doe",)), RiskRow("N2", 1, NOON, 3, ())])
+        work.put_happenings([happening(1), happening(2, number="N2")])
+        work.erase_seen("N1")
+    assert (store.risk_rows_of("N1"), store.happenings_of("N1")) == ([], [])
+    assert (len(store.risk_rows_of("N2")), len(store.happenings_of("N2"))) == (1, 1)
+
+
 def test_a_snapshot_is_replaced_and_a_secret_is_kept_once(store: AnyStore) -> None:
     with store.work() as work:
         work.put_snapshot("histories", 3, b"old")

@@ -63,6 +63,9 @@ class RiskWriting(Protocol):
     def put_chosen(self, chosen: Iterable[Chosen]) -> None:
         """Write how declarations were selected, replacing what stood there."""
 
+    def erase_seen(self, number: str) -> None:
+        """Erase what risk saw of a declaration's goods, and what histories remember of it; its facts stay."""
+
     def put_snapshot(self, name: str, seq: int, body: bytes) -> None:
         """Note a state that is costly to fold, up to a place in the log."""
 

@@ -95,6 +95,11 @@ class Writer(Reader):
         """Write how declarations were selected, replacing what stood there."""
         self._replace("chosen", rows.CHOSEN, 1, list({one.number: rows.chosen_row(one) for one in chosen}.values()))
 
+    def erase_seen(self, number: str) -> None:
+        """Erase what risk saw of a declaration's goods, and what histories remember of it, where the law demands it; its facts stay."""
+        for table in ("risk_rows", "happenings"):
+            self._do(f"DELETE FROM {table} WHERE number = ?", (key(number),))  # noqa: S608
+
     def put_snapshot(self, name: str, seq: int, body: bytes) -> None:
         """Note a state that is costly to fold, up to a place in the log."""
         anew = "ON CONFLICT (name) DO UPDATE SET seq = excluded.seq, body = excluded.body"
