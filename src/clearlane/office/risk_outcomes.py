@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -51,6 +52,10 @@ class ItemOutcomes:
         least = np.where(self.inspected, LEAST_INSPECTED, LEAST)
         weighed = np.clip(np.where(np.isnan(self.propensity), 1.0, self.propensity), least, 1.0)
         return Sample.of(weighed, self.inspected, self.drawn, self.found, self.revenue)
+
+    def chosen(self, which: npt.NDArray[Any]) -> ItemOutcomes:
+        """Return the outcomes of some of the goods: a mask, or places in the order wanted."""
+        return ItemOutcomes(**{one.name: getattr(self, one.name)[which] for one in fields(self)})
 
     @classmethod
     def unknown(cls, count: int) -> ItemOutcomes:

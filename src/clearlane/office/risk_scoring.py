@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 
 from clearlane.learning.reasons import reasons
-from clearlane.learning.scoring import Scorer
+from clearlane.learning.scoring import Scorer, Scores, score_table
 from clearlane.model.chosen import Chosen
 from clearlane.model.profile import Profile
 from clearlane.model.refusals import NotFound
@@ -14,9 +14,12 @@ from clearlane.model.risk_facts import ModelScore
 from clearlane.model.risk_row import RiskRow
 from clearlane.model.text import Text
 from clearlane.office.ports import Store
+from clearlane.office.risk_goods import Goods
 from clearlane.office.risk_keeping import RiskKeeping
 from clearlane.office.risk_models import ModelDesk
+from clearlane.office.risk_outcomes import ItemOutcomes
 from clearlane.office.risk_saying import title_of, with_values
+from clearlane.office.risk_tables import table_of
 from clearlane.risk.catalogue import catalogue
 from clearlane.risk.language.explain import explain
 from clearlane.risk.row import declaration_row
@@ -45,6 +48,18 @@ class ScoringDesk:
         rows = self._rows(number)
         champion, challenger = self._models.champion(), self._models.challenger()
         return (*_scored(champion, rows, challenger=False), *_scored(challenger, rows, challenger=True))
+
+    def score_on(self, goods: Goods, version: str = "") -> Scores:
+        """Return what a model says of every goods item of a file, or of the record; the model in force by default.
+
+        Raises:
+          NotFound: No such model is kept, or none is in force.
+        """
+        champion = self._models.champion()
+        if not version and champion is None:
+            raise NotFound(Text(en="No model is in force.", vi="Chưa có mô hình nào đang áp dụng."))
+        model = champion.model if champion is not None and not version else self._models.model(version)
+        return score_table(model, table_of(goods, ItemOutcomes.unknown(len(goods))))
 
     def reasons(self, number: str) -> tuple[Text, ...]:
         """Return why a declaration was scored as it was: one to five lines.

@@ -131,7 +131,7 @@ class TrainingDesk:
         """Return how many profiles in force hit each goods item; None where there are none."""
         day = self._law.day(self._clock())
         profiles = [entry.profile for entry in self._keeping.book(day).entries if not entry.shadow]
-        if not profiles or len(goods.fields) < len(catalogue()):
+        if not profiles:
             return None
         hits = ColumnarRun(goods.columns(), catalogue(), self._keeping.lists(day)).hits_of_all(profiles)
         return np.bincount(np.concatenate(hits), minlength=len(goods)).astype(np.float64)
@@ -147,10 +147,17 @@ class TrainingDesk:
         Raises:
           NotFound: No such model is kept.
         """
+        return self._evaluated(version, self.table(since - YEAR, until), micros(since) / MICROS_A_DAY)
+
+    def evaluate_on(self, version: str, goods: Goods, became: ItemOutcomes) -> Evaluation:
+        """Return how well a model ranks the goods of a file; see ``evaluate``."""
+        table = table_of(goods, became)
+        return self._evaluated(version, table, float(table.at.min()))
+
+    def _evaluated(self, version: str, table: TrainingTable, since: float) -> Evaluation:
         model, champion = self._models.model(version), self._models.champion()
         beside = champion.model if champion is not None and champion.model.head.version != version else None
-        table = self.table(since - YEAR, until)
-        return evaluated(model, beside, table, micros(since) / MICROS_A_DAY)
+        return evaluated(model, beside, table, since)
 
     def refresh(self, at: datetime | None = None) -> ModelRefreshed:
         """Let the model in force score with the results known by now; to be done daily.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
 import msgspec
 
@@ -14,6 +15,7 @@ from clearlane.model.risk_profile import RiskProfile
 from clearlane.model.text import Text
 from clearlane.office.ports import Store
 from clearlane.office.risk_backtest import BackTest, held, opened, report_of, written
+from clearlane.office.risk_files import read_goods
 from clearlane.office.risk_goods import Goods
 from clearlane.office.risk_keeping import RiskKeeping
 from clearlane.office.risk_outcomes import ItemOutcomes, outcomes, selections
@@ -135,6 +137,26 @@ class TrialDesk:
     def backtest_all(self, since: datetime, until: datetime, report: Report = lambda done: None) -> BacktestReport:
         """Return what every profile in force would have done in a period; nothing is kept."""
         return self._held(self._live(self._law.day(until)), since, until, report)
+
+    def file(self, path: Path) -> tuple[Goods, ItemOutcomes]:
+        """Return the goods items of a CSV or Parquet file with what became of each; see ``risk_files``."""
+        return read_goods(path, self._law)
+
+    def backtest_on(self, goods: Goods, became: ItemOutcomes, texts: Sequence[str] = ()) -> BacktestReport:
+        """Return what profiles would have done with the goods of a file; nothing is kept.
+
+        Args:
+          goods: The goods items.
+          became: What became of each.
+          texts: The profiles' texts; every profile in force where none is given.
+
+        Raises:
+          ProfileFault: A text cannot be read.
+        """
+        day = self._law.day(self._clock())
+        lists = self._keeping.lists(day)
+        profiles = [read_profile(text, catalogue(), lists) for text in texts] or self._live(day)
+        return held(profiles, goods, became, lists)
 
     def _live(self, day: date) -> list[RiskProfile]:
         return [entry.profile for entry in self._keeping.book(day).entries if not entry.shadow]
