@@ -8,13 +8,14 @@ from collections.abc import Callable, Iterator
 from rich.console import Console
 from rich.table import Table
 
-from bench import assessment, commit, duty, expressions, histories, intake, learning, memory, over_http, risk, simulated, tariff
+from bench import assessment, commit, duty, expressions, histories, intake, learning, memory, over_http, passage, risk, simulated, tariff
 from bench.corpus import Corpus, corpus
 from bench.figure import Figure, machine
 
 PARTS: dict[str, Callable[[Corpus], Iterator[Figure]]] = {
     "intake": intake.figures,
     "commit": commit.figures,
+    "passage": passage.figures,
     "duty": lambda _: duty.figures(),
     "expressions": lambda _: expressions.figures(),
     "tariff": lambda _: tariff.figures(),

@@ -23,10 +23,10 @@ def figures(corpus: Corpus, *, number: int = NUMBER) -> Iterator[Figure]:
     messages = distinct(corpus.stripped, number)
     with tempfile.TemporaryDirectory() as folder:
         address = f"sqlite:///{folder}/office.db"
-        floor = _floor_sqlite(Path(folder) / "floor.db", messages)
+        floor = floor_sqlite(Path(folder) / "floor.db", messages)
         yield Figure("XML in to facts committed, SQLite", _taken(address, corpus, messages), "declarations/s", _NAME, floor, TARGET)
     with postgres.server(durable=True) as server, postgres.fresh_database(server) as address:
-        floor = _floor_postgres(address, messages)
+        floor = floor_postgres(address, messages)
         yield Figure("XML in to facts committed, PostgreSQL", _taken(address, corpus, messages), "declarations/s", _NAME, floor, TARGET)
 
 
@@ -50,7 +50,8 @@ def _timed(write: Callable[[list[bytes]], None], messages: list[bytes]) -> float
     return len(messages) / (time.perf_counter() - start)
 
 
-def _floor_sqlite(path: Path, messages: list[bytes]) -> float:
+def floor_sqlite(path: Path, messages: list[bytes]) -> float:
+    """Return how many messages a second SQLite takes as bare bytes, in as many durable commits."""
     connection = sqlite3.connect(path, isolation_level=None)
     connection.execute("pragma journal_mode = wal")
     connection.execute("pragma synchronous = full")
@@ -66,7 +67,8 @@ def _floor_sqlite(path: Path, messages: list[bytes]) -> float:
     return spent
 
 
-def _floor_postgres(address: str, messages: list[bytes]) -> float:
+def floor_postgres(address: str, messages: list[bytes]) -> float:
+    """Return the same for PostgreSQL."""
     import psycopg  # noqa: PLC0415 - only with a server
 
     with psycopg.connect(address) as connection:

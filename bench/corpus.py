@@ -39,6 +39,11 @@ def corpus() -> Corpus:
     if paths:
         originals = [path.read_bytes() for path in paths]
         return Corpus(f"{len(paths)} open declarations", "gb", originals, [_stripped(data) for data in originals])
+    return simulated()
+
+
+def simulated() -> Corpus:
+    """Return 500 simulated declarations for Arcadia."""
     economy = Economy.of(7, datetime(2026, 1, 1, tzinfo=UTC))
     made = [write(one.message) for one in islice((s for s in economy.stream() if s.refers_to is None and not s.mends), 500)]
     return Corpus("500 simulated declarations", "xa", made, made)
