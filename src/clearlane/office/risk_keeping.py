@@ -15,7 +15,7 @@ import msgspec
 
 from clearlane.model.profile import Profile
 from clearlane.model.risk_facts import ProfileStanding, ProfileWritten
-from clearlane.model.risk_profile import RiskList, RiskProfile
+from clearlane.model.risk_profile import RiskAction, RiskList, RiskProfile
 from clearlane.office.ports import Reading, Store
 from clearlane.office.risk_refusals import text_missing
 from clearlane.office.risk_timeline import SUBJECT, ProfileHistory, RiskTimeline
@@ -51,12 +51,23 @@ class Entry(msgspec.Struct, frozen=True):
 
 
 class RuleBook(msgspec.Struct, frozen=True):
-    """The profiles that are held against declarations on a day, compiled; a hit's position is that of its entry."""
+    """The profiles that are held against declarations on a day, compiled; a hit's position is that of its entry.
+
+    Attributes:
+      day: The day.
+      entries: The profiles.
+      rules: The same, compiled.
+      lists: The values of each list that count on the day.
+      versions: The entries by code and version.
+      actions: By code what happens to what a profile hits that is in force.
+    """
 
     day: date
     entries: tuple[Entry, ...]
     rules: RuleSet
     lists: Mapping[str, frozenset[str]]
+    versions: Mapping[tuple[str, int], Entry]
+    actions: Mapping[str, RiskAction]
 
 
 class RiskKeeping:
@@ -142,7 +153,10 @@ class RiskKeeping:
     def _compiled(self, timeline: RiskTimeline, day: date) -> RuleBook:
         entries = tuple(self._entry(one, day) for one in timeline.standing_in(("live", "shadow", "stopped"), day))
         lists = self.lists(day, timeline)
-        return RuleBook(day, entries, RuleSet([entry.profile for entry in entries], catalogue(), lists), lists)
+        rules = RuleSet([entry.profile for entry in entries], catalogue(), lists)
+        versions = {(entry.code, entry.version): entry for entry in entries}
+        actions = {entry.code: entry.profile.action for entry in entries if not entry.shadow}
+        return RuleBook(day, entries, rules, lists, versions, actions)
 
     def _entry(self, one: ProfileHistory, day: date) -> Entry:
         return Entry(one.written.code, one.written.version, one.state(day) != "live", self.read(one.written))

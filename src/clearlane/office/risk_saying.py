@@ -33,10 +33,9 @@ _VALUES = 4
 
 def reasons_of(book: RuleBook, rows: Sequence[Sequence[Value]], hits: Sequence[ProfileHit], *, explained: bool) -> tuple[Reason, ...]:
     """Return a reason for each profile in force that hit, with the values that met its condition where they are to be explained."""
-    places = {(entry.code, entry.version): entry for entry in book.entries}
     found: list[Reason] = []
     for hit in hits:
-        entry = places[hit.profile, hit.version]
+        entry = book.versions[hit.profile, hit.version]
         if hit.shadow:
             continue
         words = title_of(entry.profile)

@@ -76,7 +76,7 @@ class Selecting:
         self._draw = room.draws.in_force(at, work)
         share = self._draw.committed.share if self._draw.committed else 0.0
         self._policy = replace(law.selection, random_share=share)
-        self._authorised = room.keeping.lists(law.day(at)).get(AUTHORISED, frozenset())
+        self._authorised = self._book.lists.get(AUTHORISED, frozenset())
         self._standings: dict[str, Standing] = {}
         self._looked: dict[str, Looked] = {}
 
@@ -169,8 +169,7 @@ class Selecting:
         return Drawn(found is not None, self._draw.committed.period, found.proof.hex() if found else "")
 
     def _shared(self, number: str, hits: Sequence[ProfileHit]) -> tuple[selection.SharedHit, ...]:
-        actions = {entry.code: entry.profile.action for entry in self._book.entries if not entry.shadow}
-        found = []
+        actions, found = self._book.actions, []
         for code in dict.fromkeys(hit.profile for hit in hits if not hit.shadow):
             action = actions[code]
             chance = 0.0 if action.share >= 1 else coin(self._draw.coins, number, code)

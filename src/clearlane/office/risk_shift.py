@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 import msgspec
 
 from clearlane.model.facts import Lane
 from clearlane.model.profile import Profile
+from clearlane.model.risk_policy import Shift
 from clearlane.office.ports_risk import RiskReading
 
 _WEEK = 7
@@ -32,8 +34,13 @@ class ShiftOf(msgspec.Struct, frozen=True):
 
 def shift_of(profile: Profile, at: datetime) -> ShiftOf:
     """Return the shift in which a moment lies, by the territory's clock. A night shift bears the day on which it began."""
-    local = at.astimezone(ZoneInfo(profile.time_zone))
-    shifts = sorted(profile.selection.shifts, key=lambda one: one.begins)
+    return _shift(profile.time_zone, profile.selection.shifts, at)
+
+
+@lru_cache(maxsize=256)
+def _shift(time_zone: str, named: tuple[Shift, ...], at: datetime) -> ShiftOf:
+    local = at.astimezone(ZoneInfo(time_zone))
+    shifts = sorted(named, key=lambda one: one.begins)
     place = next((place for place in reversed(range(len(shifts))) if shifts[place].begins <= local.hour), -1)
     began = local.replace(hour=shifts[place].begins, minute=0, second=0, microsecond=0) - timedelta(days=place < 0)
     hours = (shifts[(place + 1) % len(shifts)].begins - shifts[place].begins) % 24 or 24

@@ -15,6 +15,8 @@ from clearlane.risk.language.evaluate import Lists
 from clearlane.risk.language.index import Index, Scope
 from clearlane.risk.language.necessary import fields_of
 
+_MOST_UNSORTED = 50_000
+
 
 class DeclarationHits(msgspec.Struct, frozen=True):
     """What a declaration was hit by.
@@ -44,8 +46,8 @@ class RuleSet:
         self._scope = Scope(self.profiles)
         self._fields = [tuple((catalogue.place(name), name) for name in fields_of(one.condition)) for one in self.profiles]
         self._whole = sum(1 << bit for bit, one in enumerate(self.profiles) if one.level == "declaration")
-        self.unknown: Counter[tuple[int, str]] = Counter()
-        """How often a profile was left unknown, by its position and the field missing; an empty name where arithmetic had no result."""
+        self._unknown: Counter[tuple[int, str]] = Counter()
+        self._unsorted: Counter[tuple[int, tuple[int, ...]]] = Counter()
 
     def hits(self, row: Row, day: date, direction: str | None, procedure: str | None, office: str | None) -> list[int]:
         """Return the positions of the profiles that hit a goods item, in order.
@@ -91,7 +93,7 @@ class RuleSet:
         for place, beginnings in self._index.beginning:
             if (value := row[place]) is not None:
                 possible &= beginnings[value]
-        found, closures = [], self._closures
+        found, unknown, closures = [], [], self._closures
         while possible:
             bit = possible.bit_length() - 1
             possible ^= 1 << bit
@@ -99,11 +101,27 @@ class RuleSet:
             if answer:
                 found.append(bit)
             elif answer is None:
-                self._count(bit, row)
+                unknown.append(bit)
+        if unknown:
+            self._count(unknown, row)
         found.reverse()
         return found
 
-    def _count(self, bit: int, row: Row) -> None:
-        missing = [name for place, name in self._fields[bit] if row[place] is None]
-        for name in missing or ("",):
-            self.unknown[bit, name] += 1
+    def _count(self, bits: Sequence[int], row: Row) -> None:
+        """Count profiles left unknown by the places missing in the row; which of these each asks for is sorted out when it is asked."""
+        missing = tuple([place for place, value in enumerate(row) if value is None])
+        self._unsorted.update([(bit, missing) for bit in bits])
+        if len(self._unsorted) >= _MOST_UNSORTED:
+            self._sort_out()
+
+    def _sort_out(self) -> None:
+        for (bit, missing), count in self._unsorted.items():
+            for name in [name for place, name in self._fields[bit] if place in missing] or ("",):
+                self._unknown[bit, name] += count
+        self._unsorted.clear()
+
+    @property
+    def unknown(self) -> Counter[tuple[int, str]]:
+        """How often a profile was left unknown, by its position and the field missing; an empty name where arithmetic had no result."""
+        self._sort_out()
+        return self._unknown
