@@ -67,7 +67,7 @@ def test_a_model_is_trained_evaluated_and_scores_from_a_file(tmp_path: Path) -> 
 
 def test_parquet_is_read_as_csv_is(tmp_path: Path) -> None:
     duckdb = pytest.importorskip("duckdb")
-    plain = small(tmp_path / "goods.csv", "hs,net,at,found,inspected\nA61,1.5,2026-02-01,1,true\nB62,,2026-02-02,,false\n")
+    plain = small(tmp_path / "goods.csv", "hs,net,day,found,inspected\nA61,1.5,2026-02-01,1,true\nB62,,2026-02-02,,false\n")
     duckdb.sql(f"copy (select * from read_csv('{plain}')) to '{tmp_path / 'goods.parquet'}' (format parquet)")
     desk = office()
     (one, became), (other, also) = desk.risk.trials.file(plain), desk.risk.trials.file(tmp_path / "goods.parquet")
@@ -77,7 +77,7 @@ def test_parquet_is_read_as_csv_is(tmp_path: Path) -> None:
 
 
 def test_what_is_not_in_the_file_is_missing_and_what_nobody_looked_at_has_no_result(tmp_path: Path) -> None:
-    path = small(tmp_path / "goods.csv", "hs,origin\n610910,QM\n,XB\n")
+    path = small(tmp_path / "goods.csv", "hs,origin,day\n610910,QM,2026-02-01\n,XB,2026-02-02\n")
     goods, became = office().risk.trials.file(path)
     column = goods.fields["hs"]
     assert isinstance(column, TextColumn)
@@ -88,7 +88,9 @@ def test_what_is_not_in_the_file_is_missing_and_what_nobody_looked_at_has_no_res
     assert (report.profiles[0].hits, report.profiles[0].rate) == (1, None)
 
 
-@pytest.mark.parametrize("text", ["", "hs,net\n61\n", "colour\nred\n", "hs,net\n61,many\n", "hs,net\n61,inf\n", "hs,at\n61,yesterday\n"])
+@pytest.mark.parametrize(
+    "text", ["", "hs,net\n61,1\n", "day,hs\n2026-02-01\n", "day,colour\n2026-02-01,red\n", "day,net\n2026-02-01,inf\n", "at,hs\nnow,61\n"]
+)
 def test_a_file_that_is_no_such_table_is_refused(tmp_path: Path, text: str) -> None:
     with pytest.raises(Unreadable):
         office().risk.trials.file(small(tmp_path / "goods.csv", text))

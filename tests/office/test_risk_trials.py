@@ -11,6 +11,7 @@ from clearlane.model.facts import Scored
 from clearlane.model.inspection import ItemResult
 from clearlane.model.refusals import Closed, NotAllowed, Unavailable
 from clearlane.office.office import Office
+from clearlane.office.wiring import store_from
 from clearlane.risk.catalogue import catalogue
 from clearlane.risk.language.columnar_run import ColumnarRun
 from tests.office.risk_office import CHEAP as SELDOM
@@ -54,11 +55,15 @@ def tried_hits(desk: Office) -> set[tuple[str, int, str]]:
     return found
 
 
-def test_a_trial_gives_the_very_hits_of_the_live_path() -> None:
+@pytest.mark.parametrize("kind", ["sqlite", "postgres"])
+def test_a_trial_gives_the_very_hits_of_the_live_path(kind: str, request: pytest.FixtureRequest) -> None:
+    address = "sqlite:///:memory:" if kind == "sqlite" else request.getfixturevalue("postgres_database")
     law = office().profile.risk_profiles
-    desk = lodged(*law, CHEAP, WHOLE, COSTLY)
+    desk = office(store_from(address), risk_profiles=(*law, CHEAP, WHOLE, COSTLY))
+    list(desk.lodge_many(trade(300)))
     assert tried_hits(desk) == live_hits(desk)
     assert {code for _, _, code in live_hits(desk)} >= {"CHEAP", "WHOLE"}
+    desk.close()
 
 
 def test_what_was_read_grows_with_the_log_and_is_as_if_read_at_once() -> None:

@@ -1,8 +1,8 @@
 """Goods items read from a file, with what became of them: what profiles are tried on and models learn from beside the record.
 
-A column for each field of the catalogue, named as it is, as far as there are; ``day`` of each row; ``number`` and ``item`` where several rows
-are one declaration; and ``inspected``, ``found``, ``revenue``, ``category``, ``intensity``, ``propensity``, ``drawn`` and ``known`` (the day a
-result was entered). What is left out is missing: a row that nobody inspected is never taken for clean.
+A column for each field of the catalogue, named as it is, as far as there are; ``day`` of each row, or the moment ``at``; ``number`` and
+``item`` where several rows are one declaration; and ``inspected``, ``found``, ``revenue``, ``category``, ``intensity``, ``propensity``,
+``drawn`` and ``known`` (the day a result was entered). What is left out is missing: a row nobody inspected is never taken for clean.
 """
 
 from __future__ import annotations
@@ -26,10 +26,12 @@ from clearlane.model.text import Text
 from clearlane.office.risk_goods import MICROS_A_DAY, Goods
 from clearlane.office.risk_outcomes import ItemOutcomes
 from clearlane.risk.catalogue import catalogue
+from clearlane.risk.history.definitions import micros
 from clearlane.risk.language.columns import EPOCH, column_of
 
 _PARQUET = b"PAR1"
 OUTCOMES = ("inspected", "found", "revenue", "category", "intensity", "propensity", "drawn", "known")
+WHEN = ("day", "at")
 _FLAGS = {"true": True, "1": True, "yes": True, "false": False, "0": False, "no": False}
 _Table = Mapping[str, Sequence[str]]
 
@@ -42,11 +44,13 @@ def read_goods(path: Path) -> tuple[Goods, ItemOutcomes]:
       Unreadable: It is not such a table; the words say which column and row.
     """
     table = _parquet(path) if _is_parquet(path) else _csv(path)
-    strange = [name for name in table if name not in catalogue() and name not in (*OUTCOMES, "day", "number", "item")]
-    if strange or "day" not in table:
+    strange = [name for name in table if name not in catalogue() and name not in (*OUTCOMES, *WHEN, "number", "item")]
+    when = next((name for name in WHEN if name in table), "")
+    if strange or not when:
         raise _wrong_columns(strange)
-    rows = len(table["day"])
-    days = np.array(_read(table, "day", rows, _day), np.int64)
+    rows = len(table[when])
+    days = np.array(_read(table, when, rows, _day), np.int64)
+    at = np.array(_read(table, "at", rows, _moment), np.int64) if "at" in table else days * MICROS_A_DAY
     numbers = _read(table, "number", rows, str)
     names = [one or f"row {row}" for row, one in zip(count(1), numbers, strict=False)]
     place = {name: at for at, name in enumerate(dict.fromkeys(names))}
@@ -55,7 +59,7 @@ def read_goods(path: Path) -> tuple[Goods, ItemOutcomes]:
         list(place),
         np.array([place[name] for name in names], np.int64),
         np.array([one or 1 for one in _read(table, "item", rows, int)], np.int64),
-        days * MICROS_A_DAY,
+        at,
         np.zeros(rows, np.int64),
         days,
         fields,
@@ -96,7 +100,7 @@ def _read(table: _Table, name: str, rows: int, convert: Callable[[str], Any]) ->
                     vi=f"Dòng {row}, cột {name}: không đọc được giá trị {cell[:40]!r}.",
                 )
             ) from None
-    if name == "day" and None in found:
+    if name in WHEN and None in found:
         raise Unreadable(Text(en="A row has no day.", vi="Có dòng không ghi ngày."))
     return found
 
@@ -110,7 +114,7 @@ def _number(cell: str) -> float:
 
 def _share(cell: str) -> float:
     share = float(cell)
-    if not 0 < share <= 1:
+    if not 0 <= share <= 1:
         raise ValueError(cell)
     return share
 
@@ -121,6 +125,11 @@ def _flag(cell: str) -> bool:
 
 def _day(cell: str) -> int:
     return (date.fromisoformat(cell[:10]) - EPOCH).days
+
+
+def _moment(cell: str) -> int:
+    found = datetime.fromisoformat(cell)
+    return micros(found if found.tzinfo else found.replace(tzinfo=UTC))
 
 
 def _text(cell: str) -> Value:
@@ -172,7 +181,14 @@ def _parquet(path: Path) -> _Table:
         ) from None
     except StatementFailed:
         raise Unreadable(Text(en=f"The file {path.name} is no Parquet table.", vi=f"Tệp {path.name} không phải bảng Parquet.")) from None
-    return {name: ["" if row[at] is None else str(row[at]) for row in rows] for at, name in enumerate(names)}
+    return {name: [_cell(row[at]) for row in rows] for at, name in enumerate(names)}
+
+
+def _cell(value: object) -> str:
+    """Return a value as a cell of text writes it; a whole number without a point."""
+    if value is None:
+        return ""
+    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
 
 
 def _wrong_columns(strange: Sequence[str]) -> Unreadable:
@@ -185,8 +201,5 @@ def _wrong_columns(strange: Sequence[str]) -> Unreadable:
             )
         )
     return Unreadable(
-        Text(
-            en=f"The file has no column day, such as {datetime(2026, 11, 22, tzinfo=UTC):%Y-%m-%d}.",
-            vi="Tệp thiếu cột day (ngày), ví dụ 2026-11-22.",
-        )
+        Text(en="The file has no column day, such as 2026-11-22, nor at.", vi="Tệp thiếu cột day (ngày), ví dụ 2026-11-22, hoặc cột at.")
     )

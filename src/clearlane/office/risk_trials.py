@@ -140,7 +140,7 @@ class TrialDesk:
 
     def file(self, path: Path) -> tuple[Goods, ItemOutcomes]:
         """Return the goods items of a CSV or Parquet file with what became of each; see ``risk_files``."""
-        return read_goods(path, self._law)
+        return read_goods(path)
 
     def backtest_on(self, goods: Goods, became: ItemOutcomes, texts: Sequence[str] = ()) -> BacktestReport:
         """Return what profiles would have done with the goods of a file; nothing is kept.
