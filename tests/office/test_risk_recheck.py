@@ -31,6 +31,14 @@ def test_values_logged_with_decisions_are_those_recomputed_as_of_their_time() ->
     assert desk.risk.rechecking.recheck(numbers(desk)) == ()
 
 
+def test_a_sample_lies_evenly_over_its_period() -> None:
+    desk = season(count=64)
+    every, some = numbers(desk), desk.risk.rechecking.sample(BEGIN, desk.clock(), most=10)
+    assert desk.risk.rechecking.sample(BEGIN, desk.clock()) == every
+    assert len(some) <= 10
+    assert some == every[:: len(every) // 10 + 1]
+
+
 def test_a_value_that_was_altered_is_told() -> None:
     desk = season(count=64)
     number = numbers(desk)[-1]

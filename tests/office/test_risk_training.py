@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from clearlane.learning.train import TooFewResults
-from clearlane.model.refusals import NotAllowed, NotFound
+from clearlane.model.refusals import NotAllowed, NotFound, Unavailable
 from clearlane.model.risk_facts import ReferencesKept, RiskTask
 from clearlane.model.risk_profile import ListEntry, RiskList
 from clearlane.office.office import Office
@@ -93,6 +93,8 @@ def test_with_too_few_results_nothing_is_kept() -> None:
         desk.risk.training.train(BEGIN, desk.clock(), by="T-1")
     with pytest.raises(NotAllowed):
         desk.risk.training.train(BEGIN, desk.clock(), by="")
+    with pytest.raises(Unavailable):
+        desk.risk.training.train(BEGIN, desk.clock(), by="T-1", work="nowhere:")
     assert desk.risk.models.versions() == []
 
 

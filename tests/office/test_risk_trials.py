@@ -127,6 +127,11 @@ def test_while_typing_what_is_unknown_is_counted_with_its_cause() -> None:
     assert [(one.field, one.goods) for one in shown.causes] == [("ref.price_median", shown.unknown)]
 
 
+def test_before_anything_was_lodged_nothing_would_be_stopped() -> None:
+    shown = office(risk_profiles=()).risk.trials.preview(WHOLE)
+    assert (shown.faults, shown.goods, shown.share, shown.by_office, len(shown.by_day)) == ((), 0, 0.0, {}, 30)
+
+
 def test_an_example_that_fails_is_told_beside_the_hits() -> None:
     shown = quiet().risk.trials.preview(CHEAP + '\ntest hit {hs: "8517"}')
     assert [one.line for one in shown.faults] == [0]

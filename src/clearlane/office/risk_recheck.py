@@ -58,11 +58,17 @@ class RecheckDesk:
     def __init__(self, law: Profile, store: Store, keeping: RiskKeeping, trials: TrialDesk) -> None:
         self._law, self._store, self._keeping, self._trials = law, store, keeping, trials
 
+    def sample(self, since: datetime, until: datetime, most: int = 1000) -> list[str]:
+        """Return the numbers of at most so many declarations selected in a period, evenly over it."""
+        numbers = [one.number for one in selections(self._store, since, until)]
+        return numbers[:: max(1, -(-len(numbers) // most))]
+
     def recheck(self, sample: Sequence[str]) -> tuple[Difference, ...]:
         """Compute anew, from the log alone, what was known of some declarations when they were selected last, and return what differs.
 
         Args:
-          sample: Their numbers. Those that were never selected are passed over.
+          sample: Their numbers. Those that were never selected are passed over. Where the law had something erased since, what it
+            counted for in the histories of others is missing, and is told as a difference.
         """
         rows = [row for number in sample for row in self._store.risk_rows_of(number)]
         return tuple(self._differences(sorted(rows, key=lambda row: (row.seq, row.number, row.item))))
