@@ -10,6 +10,7 @@ import msgspec
 from clearlane.model.profile import Profile
 from clearlane.model.risk_facts import ReferencesKept, Selected
 from clearlane.model.risk_field import Value
+from clearlane.model.risk_history import HistoryEvent
 from clearlane.model.risk_row import RiskRow
 from clearlane.office.ports import Store
 from clearlane.office.risk_keeping import RiskKeeping
@@ -120,18 +121,25 @@ class _Past:
 
     def __init__(self, store: Store, keeping: RiskKeeping) -> None:
         self._store, self._keeping = store, keeping
-        self._memory = Memory()
+        self._memory, self._events = Memory(), self._happenings()
+        self._next = next(self._events, None)
         self._kept = [(one.seq, one.fact) for one in store.facts_of(SUBJECT) if isinstance(one.fact, ReferencesKept)]
         self._read: dict[str, References] = {}
 
     def before(self, seq: int, at: datetime) -> Knowledge:
         """Return what was known before a place in the log, at a moment."""
-        while True:
-            events = self._store.happenings_after(self._memory.seq, _PAGE)
-            due = [event for event in events if event.seq < seq]
-            self._memory.update(due)
-            if len(due) < len(events) or not events:
-                return Knowledge(self._memory, self._references(seq, at))
+        due = []
+        while self._next is not None and self._next.seq < seq:
+            due.append(self._next)
+            self._next = next(self._events, None)
+        self._memory.update(due)
+        return Knowledge(self._memory, self._references(seq, at))
+
+    def _happenings(self) -> Iterator[HistoryEvent]:
+        seq = 0
+        while events := self._store.happenings_after(seq, _PAGE):
+            yield from events
+            seq = events[-1].seq
 
     def _references(self, seq: int, at: datetime) -> References | None:
         week = monday(at)
