@@ -76,3 +76,13 @@ def test_without_a_forecast_nothing_is_stopped() -> None:
     list(desk.lodge_many(trade(60)))
     assert desk.risk.profiles.version("EVERY").state == "live"
     assert msgspec.json.encode(tasks(desk)) == b"[]"
+
+
+def test_a_new_version_takes_the_place_of_one_that_was_stopped() -> None:
+    desk = live(forecast=5.0)
+    list(desk.lodge_many(trade(60)))
+    desk.risk.profiles.write(EVERY.replace(">= 1 ", ">= 90 "), by="A-1")
+    digest, made = desk.risk.trials.backtest("EVERY", 2, MORNING - timedelta(days=9), desk.clock(), by="A-1")
+    desk.risk.profiles.approve("EVERY", 2, by="A-2", backtest=digest)
+    assert made.forecast == 0.0
+    assert [desk.risk.profiles.version("EVERY", version).state for version in (1, 2)] == ["retired", "live"]

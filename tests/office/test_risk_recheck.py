@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from msgspec.structs import replace
 
+from clearlane.model.risk_profile import ListEntry, RiskList
 from clearlane.office.office import Office
 from tests.office.risk_office import trade
 from tests.office.risk_season import BEGIN, inspected, season
@@ -60,3 +61,21 @@ def test_profiles_in_columns_say_what_was_logged_and_a_difference_is_told() -> N
     assert [(one.number, one.item, one.logged, one.found) for one in desk.risk.rechecking.replay(begin, end)] == [
         (hit.number, hit.hits[0].item, False, True)
     ]
+
+
+def test_a_profile_whose_list_changed_meanwhile_is_not_held_against_what_was_before() -> None:
+    desk = season(count=64)
+    importers = tuple(ListEntry(name) for name in {one.importer for one in desk.store.chosen_from(BEGIN)} if name)
+    listed = RiskList("watched", "traders", "unit", "letter", importers)
+    desk.risk.lists.keep(replace(listed, entries=()), by="A-1")
+    desk.risk.profiles.write('profile WATCH "Watched" scope item when not (importer.id not in list watched) then lane red', by="A-1")
+    desk.risk.profiles.shadow("WATCH", 1, by="A-1")
+    begin = desk.clock()
+    list(desk.lodge_many(trade(100)[64:]))
+    assert desk.risk.rechecking.replay(begin, desk.clock()) == ()
+    desk.risk.lists.keep(listed, by="A-1")
+    assert desk.risk.rechecking.replay(begin, desk.clock()) == ()
+    later = desk.clock()
+    list(desk.lodge_many(trade(200)[100:]))
+    assert any(one.hits for one in desk.store.chosen_from(later))
+    assert desk.risk.rechecking.replay(later, desk.clock()) == ()

@@ -8,12 +8,13 @@ from datetime import datetime
 import msgspec
 
 from clearlane.model.profile import Profile
+from clearlane.model.risk_condition import AllOf, AnyOf, Condition, InList, Not
 from clearlane.model.risk_facts import ReferencesKept, Selected
 from clearlane.model.risk_field import Value
 from clearlane.model.risk_history import HistoryEvent
 from clearlane.model.risk_row import RiskRow
 from clearlane.office.ports import Store
-from clearlane.office.risk_keeping import RiskKeeping
+from clearlane.office.risk_keeping import Entry, RiskKeeping
 from clearlane.office.risk_outcomes import selections
 from clearlane.office.risk_selecting import FIELDS, FIRST_KNOWN
 from clearlane.office.risk_timeline import SUBJECT
@@ -94,11 +95,9 @@ class RecheckDesk:
     def replay(self, since: datetime, until: datetime) -> tuple[Difference, ...]:
         """Hold the profiles in force against the goods of a period in columns, and return where that differs from what was logged.
 
-        Only profiles that stood unchanged through the whole period are held.
+        Only profiles that stood unchanged through the whole period are held, with every list they ask of.
         """
-        day, timeline = self._law.day(until), self._keeping.timeline()
-        steady = {name for name, one in timeline.profiles.items() if one.standings and one.standings[-1][1] <= since}
-        entries = [one for one in self._keeping.book(day).entries if (one.code, one.version) in steady]
+        day, entries = self._law.day(until), self._steady(since, until)
         goods, _ = self._trials.goods(since, until)
         run = ColumnarRun(goods.columns(), catalogue(), self._keeping.lists(day))
         found: set[tuple[str, int, str]] = set()
@@ -114,6 +113,27 @@ class RecheckDesk:
             if (hit.profile, hit.version) in held
         }
         return tuple(Difference(*one, one in logged, one in found) for one in sorted(found ^ logged))
+
+    def _steady(self, since: datetime, until: datetime) -> list[Entry]:
+        timeline, day = self._keeping.timeline(), self._law.day(until)
+        before, after = self._keeping.lists(self._law.day(since)), self._keeping.lists(day)
+        moved = {name for name, versions in timeline.lists.items() if versions[-1][1] > since or before[name] != after[name]}
+        stood = {name for name, one in timeline.profiles.items() if one.standings and one.standings[-1][1] <= since}
+        entries = [one for one in self._keeping.book(day).entries if (one.code, one.version) in stood]
+        return [one for one in entries if not moved & lists_of(one.profile.condition)]
+
+
+def lists_of(condition: Condition) -> frozenset[str]:
+    """Return the names of the lists a condition asks of."""
+    match condition:
+        case InList(_, name):
+            return frozenset((name,))
+        case AllOf(parts) | AnyOf(parts):
+            return frozenset(name for part in parts for name in lists_of(part))
+        case Not(part):
+            return lists_of(part)
+        case _:
+            return frozenset()
 
 
 class _Past:

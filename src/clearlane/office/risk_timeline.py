@@ -115,7 +115,12 @@ class RiskTimeline:
     def _supersede(self, live: ProfileStanding, at: datetime) -> None:
         """Of one profile one version is in force: the one approved last."""
         for (code, version), history in self.profiles.items():
-            if code == live.code and version != live.version and history.standings and history.standings[-1][0].state == "live":
+            if (
+                code == live.code
+                and version != live.version
+                and history.standings
+                and history.standings[-1][0].state in ("live", "stopped")
+            ):
                 history.standings.append((ProfileStanding(code, version, "retired", live.by, why=f"version {live.version}"), at))
 
     def _draw_or_task(self, record: Record) -> None:
