@@ -71,6 +71,15 @@ def test_the_hits_of_yesterday_do_not_stop_a_profile_today() -> None:
     assert desk.risk.profiles.version("EVERY", 1).state == "live"
 
 
+def test_a_back_test_on_no_trade_at_all_forecasts_nothing() -> None:
+    desk = office(risk_profiles=())
+    desk.risk.profiles.write(EVERY, by="A-1")
+    digest, _ = desk.risk.trials.backtest("EVERY", 1, MORNING - timedelta(days=9), MORNING, by="A-1")
+    desk.risk.profiles.approve("EVERY", 1, by="A-2", backtest=digest)
+    list(desk.lodge_many(trade(60)))
+    assert desk.risk.profiles.version("EVERY", 1).state == "live"
+
+
 def test_without_a_forecast_nothing_is_stopped() -> None:
     desk = office(risk_profiles=(EVERY,))
     list(desk.lodge_many(trade(60)))

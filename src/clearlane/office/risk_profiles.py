@@ -117,7 +117,7 @@ class ProfileDesk:
           version: The version.
           by: The second person.
           backtest: Digest of the back-test report on which the approval rests.
-          forecast: Hits a day to expect, from which the circuit breaker is set; the report's by default.
+          forecast: Hits a day to expect, from which the circuit breaker is set; the report's by default, where it looked at any goods.
           why: The ground.
 
         Raises:
@@ -129,7 +129,7 @@ class ProfileDesk:
         if same_person(history.written.by, approver):
             raise written_by_the_same(code)
         tried = self._tried(history.written, backtest)
-        expected = tried.forecast if forecast is None else forecast
+        expected = tried.forecast if forecast is None and tried.rows else forecast
         return self._stand(ProfileStanding(code, history.written.version, "live", approver, None, why, backtest, expected))
 
     def _tried(self, written: ProfileWritten, backtest: str) -> BackTest:
