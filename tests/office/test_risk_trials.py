@@ -91,6 +91,17 @@ def test_goods_before_a_moment_and_after_another_are_left_out() -> None:
     assert early == every - late
 
 
+def test_what_was_erased_is_in_no_answer_once_it_is_forgotten() -> None:
+    desk = lodged(CHEAP)
+    number = desk.risk.trials.preview(CHEAP).examples[0].number
+    with desk.store.work() as work:
+        work.erase_seen(number)
+    desk.risk.trials.forget()
+    assert number not in {one.number for one in desk.risk.trials.preview(CHEAP).examples}
+    goods, _ = desk.risk.trials.goods(BEGIN)
+    assert number not in goods.names
+
+
 def test_a_row_read_back_is_the_row_that_was_recorded() -> None:
     desk = quiet()
     goods, _ = desk.risk.trials.goods(BEGIN)

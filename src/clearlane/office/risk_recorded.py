@@ -61,6 +61,11 @@ class Recorded:
             kept &= goods.at <= micros(until)
         return goods if kept.all() else goods.chosen(kept)
 
+    def forget(self) -> None:
+        """Forget everything: what was erased from the store, where the law demands it, is in no answer any more."""
+        with self._reading:
+            self._since = None
+
     def _forget(self, since: datetime) -> None:
         self._goods, self._since, self._last = goods_of([], catalogue(), self._law), since, None
         self._places, self._seen = {}, {}

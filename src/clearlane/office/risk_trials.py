@@ -138,6 +138,12 @@ class TrialDesk:
         """Return what every profile in force would have done in a period; nothing is kept."""
         return self._held(self._live(self._law.day(until)), since, until, report)
 
+    def forget(self) -> None:
+        """Forget what was read; to be called where goods were erased from the store, as the law may demand."""
+        with self._reading:
+            self._recorded.forget()
+            self._read = None
+
     def file(self, path: Path) -> tuple[Goods, ItemOutcomes]:
         """Return the goods items of a CSV or Parquet file with what became of each; see ``risk_files``."""
         return read_goods(path)
