@@ -24,7 +24,7 @@ AGAIN = 4
 WEIGHT = 1.0
 RANDOM_SHARE = 0.05
 """Share of the budget that chance alone decides."""
-PROBE_SHARE, PROBE_WEEKS = 0.10, 4
+PROBE_SHARE, PROBE_WEEKS = 0.15, 4
 """Share of the budget that looks at firms that began together, and for how many weeks after the alarm."""
 METHODS = ("layer", "probability", "power", "rules", "history", "random")
 Progress = Callable[[int], None]
