@@ -33,7 +33,7 @@ SEGMENTS: dict[Segment, Text] = {
 """The parts of the way in words."""
 
 
-class Terms(msgspec.Struct, frozen=True):
+class Terms(msgspec.Struct, frozen=True, gc=False):
     """What a price holds.
 
     Attributes:

@@ -21,7 +21,7 @@ CLAIMED = frozenset({"third-country", "ordinary", "preference", "suspension", "q
 """Series among which the claim decides."""
 
 
-class Choice(msgspec.Struct, frozen=True):
+class Choice(msgspec.Struct, frozen=True, gc=False):
     """What was found for a tax.
 
     Attributes:

@@ -24,7 +24,7 @@ _UNCLAIMED = Claim("", Text(en="the usual rate", vi="thuế suất áp dụng m�
 _USUAL = frozenset({"third-country"})
 
 
-class Question(msgspec.Struct, frozen=True):
+class Question(msgspec.Struct, frozen=True, gc=False):
     """All that is asked with.
 
     Attributes:

@@ -16,7 +16,7 @@ Rate = Callable[[str], Decimal | None]
 """From a currency to its rate in the currency of account; None where none is loaded."""
 
 
-class Verdict(msgspec.Struct, frozen=True):
+class Verdict(msgspec.Struct, frozen=True, gc=False):
     """What the conditions come to.
 
     Attributes:

@@ -20,7 +20,7 @@ class Open(Exception):
         self.reason = reason
 
 
-class Sum(msgspec.Struct, frozen=True):
+class Sum(msgspec.Struct, frozen=True, gc=False):
     """A figure in the profile's currency and how it came about."""
 
     figure: Decimal

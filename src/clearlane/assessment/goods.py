@@ -20,7 +20,7 @@ MASS = "KGM"
 _NOMENCLATURE = ("TSP", "TRC")
 
 
-class Goods(msgspec.Struct, frozen=True):
+class Goods(msgspec.Struct, frozen=True, gc=False):
     """What must be known of an item to find its measures and price them.
 
     Attributes:

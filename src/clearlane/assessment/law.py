@@ -18,7 +18,7 @@ from clearlane.model.tax import Tax, in_order
 _KEPT = 16
 
 
-class Prepared(msgspec.Struct, frozen=True):
+class Prepared(msgspec.Struct, frozen=True, gc=False):
     """A tax with what it needs at hand.
 
     Attributes:
@@ -72,7 +72,7 @@ def _covers(measure: Measure, origin: str, tariff: Tariff | None) -> bool:
     return origin not in measure.excluded and measure.area in ("", ALL_ORIGINS, origin)
 
 
-class _Known(msgspec.Struct, frozen=True):
+class _Known(msgspec.Struct, frozen=True, gc=False):
     """Taxes prepared before: the very taxes, held so that their identity stays theirs, and the tariff, which is not kept alive."""
 
     taxes: tuple[Tax, ...]

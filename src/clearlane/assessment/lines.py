@@ -25,7 +25,7 @@ _FINEST = 6
 """Decimal places of a quantity in a message (WCO n..16,6)."""
 
 
-class Blocked(msgspec.Struct, frozen=True):
+class Blocked(msgspec.Struct, frozen=True, gc=False):
     """An amount that others are charged on and that is open.
 
     Attributes:
@@ -39,7 +39,7 @@ class Blocked(msgspec.Struct, frozen=True):
     missing: tuple[str, ...] = ()
 
 
-class Base(msgspec.Struct, frozen=True):
+class Base(msgspec.Struct, frozen=True, gc=False):
     """What a tax is charged on.
 
     Attributes:

@@ -25,7 +25,7 @@ _WIDE = Context(prec=250, traps=[InvalidOperation, DivisionByZero, Overflow])
 _CUT = Context(prec=28, traps=[InvalidOperation, DivisionByZero, Overflow])
 
 
-class Given(msgspec.Struct, frozen=True):
+class Given(msgspec.Struct, frozen=True, gc=False):
     """What an expression is priced with.
 
     Attributes:

@@ -26,7 +26,7 @@ _KEYS = {
 }
 
 
-class Share(msgspec.Struct, frozen=True):
+class Share(msgspec.Struct, frozen=True, gc=False):
     """What falls on one item, and how."""
 
     figure: Decimal = Decimal(0)

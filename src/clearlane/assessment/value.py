@@ -26,7 +26,7 @@ from clearlane.model.text import Text
 from clearlane.model.valuation import Segment
 
 
-class _Built(msgspec.Struct, frozen=True):
+class _Built(msgspec.Struct, frozen=True, gc=False):
     """An item's price with its own charges."""
 
     price: Decimal

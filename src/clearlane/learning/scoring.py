@@ -29,7 +29,7 @@ from clearlane.model.text import Text
 HIGHEST_LOG = 60.0
 
 
-class Said(msgspec.Struct, frozen=True):
+class Said(msgspec.Struct, frozen=True, gc=False):
     """What a model says of one goods item.
 
     Attributes:

@@ -12,7 +12,7 @@ from clearlane.model.text import Text
 Outcome = Literal["priced", "suspended", "unpriced", "conditional"]
 
 
-class Step(msgspec.Struct, frozen=True, omit_defaults=True):
+class Step(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
     """One step of a computation.
 
     Attributes:
@@ -26,7 +26,7 @@ class Step(msgspec.Struct, frozen=True, omit_defaults=True):
     remark: Text | None = None
 
 
-class Priced(msgspec.Struct, frozen=True):
+class Priced(msgspec.Struct, frozen=True, gc=False):
     """An expression came to an amount.
 
     Attributes:
@@ -38,7 +38,7 @@ class Priced(msgspec.Struct, frozen=True):
     steps: tuple[Step, ...] = ()
 
 
-class Conditional(msgspec.Struct, frozen=True):
+class Conditional(msgspec.Struct, frozen=True, gc=False):
     """An expression cannot be computed before something more is given.
 
     Attributes:
@@ -53,7 +53,7 @@ class Conditional(msgspec.Struct, frozen=True):
     steps: tuple[Step, ...] = ()
 
 
-class Unpriced(msgspec.Struct, frozen=True):
+class Unpriced(msgspec.Struct, frozen=True, gc=False):
     """An expression cannot be computed from its text at all."""
 
     reason: Text
@@ -62,7 +62,7 @@ class Unpriced(msgspec.Struct, frozen=True):
 Price = Priced | Conditional | Unpriced
 
 
-class ValueLine(msgspec.Struct, frozen=True, omit_defaults=True):
+class ValueLine(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
     """The customs value of one item and how it was reached.
 
     Attributes:
@@ -85,7 +85,7 @@ class ValueLine(msgspec.Struct, frozen=True, omit_defaults=True):
     steps: tuple[Step, ...] = ()
 
 
-class TaxLine(msgspec.Struct, frozen=True, omit_defaults=True):
+class TaxLine(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
     """One duty, tax or fee on one item.
 
     Attributes:

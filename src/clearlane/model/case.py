@@ -23,7 +23,7 @@ STATES: dict[str, Text] = {
 """What each state is called within a sentence."""
 
 
-class Case(msgspec.Struct, frozen=True, omit_defaults=True):
+class Case(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
     """A declaration's standing, folded from its facts; it can be dropped and rebuilt at any time.
 
     Attributes:
@@ -67,7 +67,7 @@ class Case(msgspec.Struct, frozen=True, omit_defaults=True):
     result: str = ""
 
 
-class Attempt(msgspec.Struct, frozen=True, omit_defaults=True):
+class Attempt(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
     """One message taken, for recognising it when it comes again.
 
     Attributes:
@@ -93,7 +93,7 @@ class Attempt(msgspec.Struct, frozen=True, omit_defaults=True):
     last: int = 0
 
 
-class Query(msgspec.Struct, frozen=True):
+class Query(msgspec.Struct, frozen=True, gc=False):
     """Which cases to list: all that meet every part given, latest change first.
 
     Attributes:
@@ -116,7 +116,7 @@ class Query(msgspec.Struct, frozen=True):
     before_number: str = ""
 
 
-class Tally(msgspec.Struct, frozen=True):
+class Tally(msgspec.Struct, frozen=True, gc=False):
     """How many cases stand where, and what duty they come to (sum of priced totals, as decimal text by currency)."""
 
     states: dict[str, int]

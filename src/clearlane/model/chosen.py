@@ -11,7 +11,7 @@ from clearlane.model.inspection import Intensity, ItemResult
 from clearlane.model.risk_facts import Arm, ModelScore, ProfileHit
 
 
-class Chosen(msgspec.Struct, frozen=True, omit_defaults=True):
+class Chosen(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
     """A declaration's selection. For officers only.
 
     Attributes:

@@ -16,7 +16,7 @@ from clearlane.model.text import Text
 Operator = Literal["+", "-", "min", "max"]
 
 
-class Measurement(msgspec.Struct, frozen=True, omit_defaults=True):
+class Measurement(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
     """A quantity of the goods that a rate is multiplied by: ``/ 100 kg net drained`` is KGM, per 100, ``drained``.
 
     Attributes:
@@ -35,7 +35,7 @@ class Measurement(msgspec.Struct, frozen=True, omit_defaults=True):
         return f"{self.unit}:{self.qualifier}" if self.qualifier else self.unit
 
 
-class AdValorem(msgspec.Struct, frozen=True, tag="ad-valorem", omit_defaults=True):
+class AdValorem(msgspec.Struct, frozen=True, gc=False, tag="ad-valorem", omit_defaults=True):
     """A percentage.
 
     Attributes:
@@ -51,7 +51,7 @@ class AdValorem(msgspec.Struct, frozen=True, tag="ad-valorem", omit_defaults=Tru
     fraction: tuple[int, int] | None = None
 
 
-class Specific(msgspec.Struct, frozen=True, tag="specific"):
+class Specific(msgspec.Struct, frozen=True, gc=False, tag="specific"):
     """An amount for a quantity: ``0.50 GBP / % vol / hl`` is multiplied by both quantities.
 
     Attributes:
@@ -65,11 +65,11 @@ class Specific(msgspec.Struct, frozen=True, tag="specific"):
     per: tuple[Measurement, ...] = ()
 
 
-class Nil(msgspec.Struct, frozen=True, tag="nil"):
+class Nil(msgspec.Struct, frozen=True, gc=False, tag="nil"):
     """No duty is charged (NIHIL), which is not the same as 0 %."""
 
 
-class Element(msgspec.Struct, frozen=True, tag="element"):
+class Element(msgspec.Struct, frozen=True, gc=False, tag="element"):
     """A part that is looked up elsewhere by what the goods contain or cost: agricultural component, entry price, bond.
 
     Attributes:
@@ -81,7 +81,7 @@ class Element(msgspec.Struct, frozen=True, tag="element"):
     missing: Text
 
 
-class Unpriceable(msgspec.Struct, frozen=True, tag="unpriceable"):
+class Unpriceable(msgspec.Struct, frozen=True, gc=False, tag="unpriceable"):
     """A part that refers to law outside the text and cannot be computed from it: unpriced, never nothing."""
 
     reason: Text
@@ -90,14 +90,14 @@ class Unpriceable(msgspec.Struct, frozen=True, tag="unpriceable"):
 Part = AdValorem | Specific | Nil | Element | Unpriceable
 
 
-class Term(msgspec.Struct, frozen=True, omit_defaults=True):
+class Term(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
     """One part and how it joins what stands before it. The first term of an expression has ``+``."""
 
     part: Part
     operator: Operator = "+"
 
 
-class DutyExpression(msgspec.Struct, frozen=True):
+class DutyExpression(msgspec.Struct, frozen=True, gc=False):
     """A duty as the tariff states it.
 
     The terms are cut into segments before each ``min`` and ``max``. Terms of a segment are added and taken away in order.

@@ -14,7 +14,7 @@ DIALECTS = ("taric", "us", "vn")
 """How duties are written: in the integrated tariffs of Europe, in the schedule of the United States, in Viet Nam."""
 
 
-class DutyPart(msgspec.Struct, frozen=True, omit_defaults=True):
+class DutyPart(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
     """One rate of a text, and when and for whom it holds.
 
     Attributes:
@@ -38,7 +38,7 @@ class DutyPart(msgspec.Struct, frozen=True, omit_defaults=True):
         return self.season is None or self.season.holds(on)
 
 
-class DutyText(msgspec.Struct, frozen=True):
+class DutyText(msgspec.Struct, frozen=True, gc=False):
     """A duty as the tariff writes it, read.
 
     Attributes:

@@ -45,7 +45,7 @@ SEVERITY: tuple[Lane, ...] = ("green", "blue", "yellow", "red")
 Alteration = Literal["changed", "added", "removed"]
 
 
-class Lodged(msgspec.Struct, frozen=True, tag="lodged", omit_defaults=True):
+class Lodged(msgspec.Struct, frozen=True, gc=False, tag="lodged", omit_defaults=True):
     """A declaration came in and got a number.
 
     Attributes:
@@ -71,7 +71,7 @@ class Lodged(msgspec.Struct, frozen=True, tag="lodged", omit_defaults=True):
     generation: int = 1
 
 
-class Signed(msgspec.Struct, frozen=True, tag="signed", omit_defaults=True):
+class Signed(msgspec.Struct, frozen=True, gc=False, tag="signed", omit_defaults=True):
     """The declarant's digital signature was verified, and binds him to the content named.
 
     Attributes:
@@ -87,32 +87,32 @@ class Signed(msgspec.Struct, frozen=True, tag="signed", omit_defaults=True):
     signature: str = ""
 
 
-class Rejected(msgspec.Struct, frozen=True, tag="rejected", omit_defaults=True):
+class Rejected(msgspec.Struct, frozen=True, gc=False, tag="rejected", omit_defaults=True):
     """A blocking finding stopped the declaration; every finding is here."""
 
     findings: tuple[Finding, ...]
 
 
-class Registered(msgspec.Struct, frozen=True, tag="registered", omit_defaults=True):
+class Registered(msgspec.Struct, frozen=True, gc=False, tag="registered", omit_defaults=True):
     """A pre-lodged declaration was found in order and waits for the goods. Findings are warnings."""
 
     findings: tuple[Finding, ...] = ()
 
 
-class Presented(msgspec.Struct, frozen=True, tag="presented", omit_defaults=True):
+class Presented(msgspec.Struct, frozen=True, gc=False, tag="presented", omit_defaults=True):
     """The goods were presented to customs. ``message`` and ``content`` as in ``Lodged``."""
 
     message: str
     content: str
 
 
-class Accepted(msgspec.Struct, frozen=True, tag="accepted", omit_defaults=True):
+class Accepted(msgspec.Struct, frozen=True, gc=False, tag="accepted", omit_defaults=True):
     """The declaration was legally accepted: the moment that fixes rates of duty. Findings are warnings."""
 
     findings: tuple[Finding, ...] = ()
 
 
-class Assessed(msgspec.Struct, frozen=True, tag="assessed", omit_defaults=True):
+class Assessed(msgspec.Struct, frozen=True, gc=False, tag="assessed", omit_defaults=True):
     """Value and duty were computed.
 
     Attributes:
@@ -141,7 +141,7 @@ class Assessed(msgspec.Struct, frozen=True, tag="assessed", omit_defaults=True):
         return tuple(dict.fromkeys(reasons))
 
 
-class Reason(msgspec.Struct, frozen=True, omit_defaults=True):
+class Reason(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
     """Why risk was seen: the rule, its words, and the values that met it. For officers only."""
 
     rule: str
@@ -150,7 +150,7 @@ class Reason(msgspec.Struct, frozen=True, omit_defaults=True):
     weight: float = 0.0
 
 
-class Scored(msgspec.Struct, frozen=True, tag="scored", omit_defaults=True):
+class Scored(msgspec.Struct, frozen=True, gc=False, tag="scored", omit_defaults=True):
     """Risk was scored between 0 and 1. For officers only.
 
     Attributes:
@@ -166,34 +166,34 @@ class Scored(msgspec.Struct, frozen=True, tag="scored", omit_defaults=True):
     models: tuple[ModelScore, ...] = ()
 
 
-class Routed(msgspec.Struct, frozen=True, tag="routed", omit_defaults=True):
+class Routed(msgspec.Struct, frozen=True, gc=False, tag="routed", omit_defaults=True):
     """A lane was given by the published policy. ``why`` is for officers only."""
 
     lane: Lane
     why: tuple[Text, ...] = ()
 
 
-class DocumentsDemanded(msgspec.Struct, frozen=True, tag="documents-demanded", omit_defaults=True):
+class DocumentsDemanded(msgspec.Struct, frozen=True, gc=False, tag="documents-demanded", omit_defaults=True):
     """The trader was asked for documents, by a deadline."""
 
     documents: tuple[Text, ...]
     until: datetime
 
 
-class Released(msgspec.Struct, frozen=True, tag="released", omit_defaults=True):
+class Released(msgspec.Struct, frozen=True, gc=False, tag="released", omit_defaults=True):
     """The goods were released to the declarant."""
 
     ground: Text
 
 
-class Difference(msgspec.Struct, frozen=True, omit_defaults=True):
+class Difference(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
     """One change between two generations. Values are kept with the generations, beside the log."""
 
     path: str
     kind: Alteration
 
 
-class Amended(msgspec.Struct, frozen=True, tag="amended", omit_defaults=True):
+class Amended(msgspec.Struct, frozen=True, gc=False, tag="amended", omit_defaults=True):
     """A new generation of the declaration came about.
 
     Attributes:
@@ -213,7 +213,7 @@ class Amended(msgspec.Struct, frozen=True, tag="amended", omit_defaults=True):
     findings: tuple[Finding, ...] = ()
 
 
-class AmendmentRejected(msgspec.Struct, frozen=True, tag="amendment-rejected", omit_defaults=True):
+class AmendmentRejected(msgspec.Struct, frozen=True, gc=False, tag="amendment-rejected", omit_defaults=True):
     """An amendment was not in order; the declaration stands as it was."""
 
     message: str
@@ -221,7 +221,7 @@ class AmendmentRejected(msgspec.Struct, frozen=True, tag="amendment-rejected", o
     findings: tuple[Finding, ...]
 
 
-class Cancelled(msgspec.Struct, frozen=True, tag="cancelled", omit_defaults=True):
+class Cancelled(msgspec.Struct, frozen=True, gc=False, tag="cancelled", omit_defaults=True):
     """The declaration was invalidated at the declarant's request."""
 
     message: str
@@ -266,7 +266,7 @@ Fact = (
 )
 
 
-class Record(msgspec.Struct, frozen=True, omit_defaults=True):
+class Record(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
     """A fact as it stands in the log.
 
     Attributes:

@@ -24,7 +24,7 @@ class Step(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
     sequence: int = 0
 
 
-class Pointer(msgspec.Struct, frozen=True, omit_defaults=True):
+class Pointer(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
     """A place in a message, in WCO ids: the steps down to a class and the attribute in it.
 
     Attributes:
@@ -43,7 +43,7 @@ class Pointer(msgspec.Struct, frozen=True, omit_defaults=True):
         return f"{way} / {self.tag}" if self.tag else way
 
 
-class Finding(msgspec.Struct, frozen=True):
+class Finding(msgspec.Struct, frozen=True, gc=False):
     """A remark to whoever lodged a message: a value, never raised.
 
     Attributes:

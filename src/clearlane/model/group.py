@@ -33,7 +33,7 @@ def wco(wco_id: str, form: str = "", words: str = "", *, required: bool = False,
     return msgspec.Meta(description=words or None, extra=fact, extra_json_schema=shown)
 
 
-class RawElement(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+class RawElement(msgspec.Struct, frozen=True, gc=False, omit_defaults=True, forbid_unknown_fields=True):
     """An element kept as it came, because the model has no home for it.
 
     Attributes:
@@ -49,7 +49,7 @@ class RawElement(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown
     elements: tuple[RawElement, ...] = ()
 
 
-class Unplaced(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+class Unplaced(msgspec.Struct, frozen=True, gc=False, omit_defaults=True, forbid_unknown_fields=True):
     """What came with a class of the model and has no field there: nothing in a message is dropped.
 
     Attributes:
@@ -65,7 +65,7 @@ class Unplaced(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_f
     elements: tuple[RawElement, ...] = ()
 
 
-class Group(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, rename=wco_name, forbid_unknown_fields=True):
+class Group(msgspec.Struct, frozen=True, gc=False, kw_only=True, omit_defaults=True, rename=wco_name, forbid_unknown_fields=True):
     """A class of the WCO Data Model. Absent is None or (), present but empty is an empty text.
 
     Its classes inherit how elements are named, and that unknown ones are refused; ``frozen`` and ``kw_only`` are said by each.

@@ -21,7 +21,7 @@ CATEGORIES: dict[Category, Text] = {
 }
 
 
-class ItemResult(msgspec.Struct, frozen=True, omit_defaults=True):
+class ItemResult(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
     """What was found of one goods item.
 
     Attributes:

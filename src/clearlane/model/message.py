@@ -25,7 +25,7 @@ class MetaData(Group, frozen=True, kw_only=True):
     agency_assigned_customization_version_code: Annotated[Code | None, wco("", "an..3", "Its version")] = None
 
 
-class Message(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
+class Message(msgspec.Struct, frozen=True, gc=False, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
     """One message read: what it declares, and how it came.
 
     Attributes:

@@ -10,7 +10,7 @@ from clearlane.model.response import Response
 from clearlane.model.text import Text
 
 
-class Notice(msgspec.Struct, frozen=True, omit_defaults=True):
+class Notice(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
     """One thing told to the trader. Never a reason of risk.
 
     Attributes:

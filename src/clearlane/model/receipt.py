@@ -9,7 +9,7 @@ from clearlane.model.declaration import Purpose
 from clearlane.model.findings import Finding
 
 
-class Lodgement(msgspec.Struct, frozen=True):
+class Lodgement(msgspec.Struct, frozen=True, gc=False):
     """A message handed in.
 
     Attributes:
@@ -27,7 +27,7 @@ class Lodgement(msgspec.Struct, frozen=True):
     acts_for: tuple[str, ...] = ()
 
 
-class Receipt(msgspec.Struct, frozen=True):
+class Receipt(msgspec.Struct, frozen=True, gc=False):
     """The answer to a message taken: the same answer whenever the same message comes again.
 
     Attributes:

@@ -14,32 +14,32 @@ Operator = Literal["+", "-", "*", "/"]
 Comparison = Literal["<", ">", "<=", ">=", "==", "!="]
 
 
-class FieldOf(msgspec.Struct, frozen=True, tag="field"):
+class FieldOf(msgspec.Struct, frozen=True, gc=False, tag="field"):
     """The value of a field of the catalogue."""
 
     name: str
 
 
-class Number(msgspec.Struct, frozen=True, tag="number"):
+class Number(msgspec.Struct, frozen=True, gc=False, tag="number"):
     """A number as written: ``60%`` has the value 0.6 and keeps its writing."""
 
     value: float
     written: str = ""
 
 
-class Words(msgspec.Struct, frozen=True, tag="words"):
+class Words(msgspec.Struct, frozen=True, gc=False, tag="words"):
     """A text in quotation marks, NFC."""
 
     value: str
 
 
-class Flag(msgspec.Struct, frozen=True, tag="flag"):
+class Flag(msgspec.Struct, frozen=True, gc=False, tag="flag"):
     """``true`` or ``false``."""
 
     value: bool
 
 
-class Arithmetic(msgspec.Struct, frozen=True, tag="arithmetic"):
+class Arithmetic(msgspec.Struct, frozen=True, gc=False, tag="arithmetic"):
     """Two numbers added, subtracted, multiplied or divided."""
 
     operator: Operator
@@ -50,7 +50,7 @@ class Arithmetic(msgspec.Struct, frozen=True, tag="arithmetic"):
 Operand = FieldOf | Number | Words | Flag | Arithmetic
 
 
-class Compare(msgspec.Struct, frozen=True, tag="compare"):
+class Compare(msgspec.Struct, frozen=True, gc=False, tag="compare"):
     """Two values of one kind compared; texts by their code points."""
 
     comparison: Comparison
@@ -58,7 +58,7 @@ class Compare(msgspec.Struct, frozen=True, tag="compare"):
     right: Operand
 
 
-class Between(msgspec.Struct, frozen=True, tag="between"):
+class Between(msgspec.Struct, frozen=True, gc=False, tag="between"):
     """A value within two bounds, both included."""
 
     of: Operand
@@ -66,7 +66,7 @@ class Between(msgspec.Struct, frozen=True, tag="between"):
     high: Operand
 
 
-class StartsWith(msgspec.Struct, frozen=True, tag="starts-with"):
+class StartsWith(msgspec.Struct, frozen=True, gc=False, tag="starts-with"):
     """A text that begins, or (``negated``) does not begin, with one of some beginnings."""
 
     of: Operand
@@ -74,7 +74,7 @@ class StartsWith(msgspec.Struct, frozen=True, tag="starts-with"):
     negated: bool = False
 
 
-class Contains(msgspec.Struct, frozen=True, tag="contains"):
+class Contains(msgspec.Struct, frozen=True, gc=False, tag="contains"):
     """A text within which one of some words stands, or (``negated``) none does; by code points, so fields for it are case-folded."""
 
     of: Operand
@@ -82,7 +82,7 @@ class Contains(msgspec.Struct, frozen=True, tag="contains"):
     negated: bool = False
 
 
-class OneOf(msgspec.Struct, frozen=True, tag="one-of"):
+class OneOf(msgspec.Struct, frozen=True, gc=False, tag="one-of"):
     """A value among some written ones, or not among them."""
 
     of: Operand
@@ -90,7 +90,7 @@ class OneOf(msgspec.Struct, frozen=True, tag="one-of"):
     negated: bool = False
 
 
-class InList(msgspec.Struct, frozen=True, tag="in-list"):
+class InList(msgspec.Struct, frozen=True, gc=False, tag="in-list"):
     """A text that stands, or does not stand, in a list kept apart."""
 
     of: Operand
@@ -98,32 +98,32 @@ class InList(msgspec.Struct, frozen=True, tag="in-list"):
     negated: bool = False
 
 
-class Missing(msgspec.Struct, frozen=True, tag="missing"):
+class Missing(msgspec.Struct, frozen=True, gc=False, tag="missing"):
     """A value that is missing, or is not. Never unknown."""
 
     of: Operand
     negated: bool = False
 
 
-class Holds(msgspec.Struct, frozen=True, tag="holds"):
+class Holds(msgspec.Struct, frozen=True, gc=False, tag="holds"):
     """A flag by itself."""
 
     of: FieldOf
 
 
-class Not(msgspec.Struct, frozen=True, tag="not"):
+class Not(msgspec.Struct, frozen=True, gc=False, tag="not"):
     """What is true where the part is false; unknown where it is unknown."""
 
     part: Condition
 
 
-class AllOf(msgspec.Struct, frozen=True, tag="all"):
+class AllOf(msgspec.Struct, frozen=True, gc=False, tag="all"):
     """True where every part is; false where one is."""
 
     parts: tuple[Condition, ...]
 
 
-class AnyOf(msgspec.Struct, frozen=True, tag="any"):
+class AnyOf(msgspec.Struct, frozen=True, gc=False, tag="any"):
     """True where one part is; false where every one is."""
 
     parts: tuple[Condition, ...]

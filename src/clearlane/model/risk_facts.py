@@ -17,7 +17,7 @@ Arm = Literal["mandatory", "percentage", "ranking", "random", "fill", "none", "f
 the expected rate's fill; or not at all. ``forced`` is a practice office's."""
 
 
-class ProfileWritten(msgspec.Struct, frozen=True, tag="risk-profile-written", omit_defaults=True):
+class ProfileWritten(msgspec.Struct, frozen=True, gc=False, tag="risk-profile-written", omit_defaults=True):
     """An analyst wrote a version of a risk profile. It is not in force yet. Its subject is ``risk``.
 
     Attributes:
@@ -33,7 +33,7 @@ class ProfileWritten(msgspec.Struct, frozen=True, tag="risk-profile-written", om
     by: str
 
 
-class ProfileStanding(msgspec.Struct, frozen=True, tag="risk-profile-standing", omit_defaults=True):
+class ProfileStanding(msgspec.Struct, frozen=True, gc=False, tag="risk-profile-standing", omit_defaults=True):
     """A version of a profile changed its standing.
 
     Attributes:
@@ -57,7 +57,7 @@ class ProfileStanding(msgspec.Struct, frozen=True, tag="risk-profile-standing", 
     forecast: float | None = None
 
 
-class ListKept(msgspec.Struct, frozen=True, tag="risk-list-kept", omit_defaults=True):
+class ListKept(msgspec.Struct, frozen=True, gc=False, tag="risk-list-kept", omit_defaults=True):
     """A version of a list was kept, and counts from now on.
 
     Attributes:
@@ -75,7 +75,7 @@ class ListKept(msgspec.Struct, frozen=True, tag="risk-list-kept", omit_defaults=
     by: str
 
 
-class ReferencesKept(msgspec.Struct, frozen=True, tag="risk-references-kept", omit_defaults=True):
+class ReferencesKept(msgspec.Struct, frozen=True, gc=False, tag="risk-references-kept", omit_defaults=True):
     """A weekly snapshot of unit-price and weight references was kept.
 
     Attributes:
@@ -89,7 +89,7 @@ class ReferencesKept(msgspec.Struct, frozen=True, tag="risk-references-kept", om
     groups: int
 
 
-class ModelKept(msgspec.Struct, frozen=True, tag="risk-model-kept", omit_defaults=True):
+class ModelKept(msgspec.Struct, frozen=True, gc=False, tag="risk-model-kept", omit_defaults=True):
     """A learned model was kept with its card. It scores nothing yet.
 
     Attributes:
@@ -109,7 +109,7 @@ class ModelKept(msgspec.Struct, frozen=True, tag="risk-model-kept", omit_default
     cause: str = "asked"
 
 
-class ModelStanding(msgspec.Struct, frozen=True, tag="risk-model-standing", omit_defaults=True):
+class ModelStanding(msgspec.Struct, frozen=True, gc=False, tag="risk-model-standing", omit_defaults=True):
     """A model changed its standing: ``champion`` scores (another person than who trained it says so), ``challenger`` scores in shadow.
 
     Attributes:
@@ -125,7 +125,7 @@ class ModelStanding(msgspec.Struct, frozen=True, tag="risk-model-standing", omit
     why: str = ""
 
 
-class ModelRefreshed(msgspec.Struct, frozen=True, tag="risk-model-refreshed", omit_defaults=True):
+class ModelRefreshed(msgspec.Struct, frozen=True, gc=False, tag="risk-model-refreshed", omit_defaults=True):
     """A model learned the results known by now of each trader, code and route; its trees and its calibration stay as they were.
 
     Attributes:
@@ -139,7 +139,7 @@ class ModelRefreshed(msgspec.Struct, frozen=True, tag="risk-model-refreshed", om
     rows: int
 
 
-class DrawCommitted(msgspec.Struct, frozen=True, tag="risk-draw-committed", omit_defaults=True):
+class DrawCommitted(msgspec.Struct, frozen=True, gc=False, tag="risk-draw-committed", omit_defaults=True):
     """The random draw of a period was bound to a secret before its lodging hours.
 
     Attributes:
@@ -159,7 +159,7 @@ class DrawCommitted(msgspec.Struct, frozen=True, tag="risk-draw-committed", omit
     needed: int
 
 
-class DrawOpened(msgspec.Struct, frozen=True, tag="risk-draw-opened", omit_defaults=True):
+class DrawOpened(msgspec.Struct, frozen=True, gc=False, tag="risk-draw-opened", omit_defaults=True):
     """Holders of the parts opened a period's secret to the auditor. The secret itself is not here.
 
     Attributes:
@@ -173,7 +173,7 @@ class DrawOpened(msgspec.Struct, frozen=True, tag="risk-draw-opened", omit_defau
     holders: tuple[str, ...]
 
 
-class CapacitySet(msgspec.Struct, frozen=True, tag="risk-capacity-set", omit_defaults=True):
+class CapacitySet(msgspec.Struct, frozen=True, gc=False, tag="risk-capacity-set", omit_defaults=True):
     """A manager said how many inspections an office can do in a shift.
 
     Attributes:
@@ -191,7 +191,7 @@ class CapacitySet(msgspec.Struct, frozen=True, tag="risk-capacity-set", omit_def
     by: str
 
 
-class QueueCut(msgspec.Struct, frozen=True, tag="risk-queue-cut", omit_defaults=True):
+class QueueCut(msgspec.Struct, frozen=True, gc=False, tag="risk-queue-cut", omit_defaults=True):
     """A manager signed what a queue gives up for want of officers.
 
     Attributes:
@@ -213,7 +213,7 @@ class QueueCut(msgspec.Struct, frozen=True, tag="risk-queue-cut", omit_defaults=
     restated: tuple[tuple[str, float], ...] = ()
 
 
-class RiskTask(msgspec.Struct, frozen=True, tag="risk-task", omit_defaults=True):
+class RiskTask(msgspec.Struct, frozen=True, gc=False, tag="risk-task", omit_defaults=True):
     """Something watched left its bounds, and an analyst must look: drift of inputs, scores or hits, a profile stopped.
 
     Attributes:
@@ -229,7 +229,7 @@ class RiskTask(msgspec.Struct, frozen=True, tag="risk-task", omit_defaults=True)
     bound: float
 
 
-class ProfileHit(msgspec.Struct, frozen=True, omit_defaults=True):
+class ProfileHit(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
     """A profile that hit.
 
     Attributes:
@@ -245,7 +245,7 @@ class ProfileHit(msgspec.Struct, frozen=True, omit_defaults=True):
     shadow: bool = False
 
 
-class ModelScore(msgspec.Struct, frozen=True, omit_defaults=True):
+class ModelScore(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
     """What a model said of one goods item.
 
     Attributes:
@@ -263,7 +263,7 @@ class ModelScore(msgspec.Struct, frozen=True, omit_defaults=True):
     challenger: bool = False
 
 
-class Selected(msgspec.Struct, frozen=True, tag="selected", omit_defaults=True):
+class Selected(msgspec.Struct, frozen=True, gc=False, tag="selected", omit_defaults=True):
     """How a declaration was selected: the arm that took it, how likely that was, and what was known at the time.
 
     Attributes:
@@ -295,7 +295,7 @@ class Selected(msgspec.Struct, frozen=True, tag="selected", omit_defaults=True):
     base: float = 0.0
 
 
-class SelectionFell(msgspec.Struct, frozen=True, tag="selection-fell", omit_defaults=True):
+class SelectionFell(msgspec.Struct, frozen=True, gc=False, tag="selection-fell", omit_defaults=True):
     """A targeted selection, not yet notified, fell for want of officers; the manager signed it.
 
     Attributes:
@@ -309,7 +309,7 @@ class SelectionFell(msgspec.Struct, frozen=True, tag="selection-fell", omit_defa
     value: float = 0.0
 
 
-class Examined(msgspec.Struct, frozen=True, tag="examined", omit_defaults=True):
+class Examined(msgspec.Struct, frozen=True, gc=False, tag="examined", omit_defaults=True):
     """Officers inspected, and recorded a coded result for each item looked at.
 
     Attributes:

@@ -25,7 +25,7 @@ Amount = Literal["value", "weight", "duty", "found", "revenue"]
 """What is added up: customs value, net mass in kg, duty; of results whether something was found (0 or 1), and revenue found missing."""
 
 
-class HistoryEvent(msgspec.Struct, frozen=True):
+class HistoryEvent(msgspec.Struct, frozen=True, gc=False):
     """One goods item that was declared, or one result that was learned of it.
 
     Attributes:
@@ -51,7 +51,7 @@ class HistoryEvent(msgspec.Struct, frozen=True):
     sign: int = 1
 
 
-class History(msgspec.Struct, frozen=True):
+class History(msgspec.Struct, frozen=True, gc=False):
     """The definition of one history field: compiled to a live look-up, a batch over columns, and SQL.
 
     Attributes:
@@ -76,7 +76,7 @@ class History(msgspec.Struct, frozen=True):
     words: Text | None = None
 
 
-class Reference(msgspec.Struct, frozen=True):
+class Reference(msgspec.Struct, frozen=True, gc=False):
     """Like goods declared before a week: the robust middle and spread of their unit price and weight.
 
     Attributes:

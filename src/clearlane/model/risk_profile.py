@@ -21,14 +21,14 @@ Inspection = Literal["documents", "physical", "scan", "sample", "value"]
 """What is to be looked at: papers, goods, a scanned image, a sample, the value with its control file."""
 
 
-class Example(msgspec.Struct, frozen=True):
+class Example(msgspec.Struct, frozen=True, gc=False):
     """A row that the condition must hit, or must miss. Fields not given are missing."""
 
     hit: bool
     values: Mapping[str, Value]
 
 
-class RiskAction(msgspec.Struct, frozen=True):
+class RiskAction(msgspec.Struct, frozen=True, gc=False):
     """What happens to what a profile hits.
 
     Attributes:
@@ -50,7 +50,7 @@ class RiskAction(msgspec.Struct, frozen=True):
     section: str = ""
 
 
-class RiskProfile(msgspec.Struct, frozen=True):
+class RiskProfile(msgspec.Struct, frozen=True, gc=False):
     """One profile.
 
     Attributes:
@@ -82,7 +82,7 @@ class RiskProfile(msgspec.Struct, frozen=True):
     examples: tuple[Example, ...] = ()
 
 
-class ListEntry(msgspec.Struct, frozen=True):
+class ListEntry(msgspec.Struct, frozen=True, gc=False):
     """One entry of a list.
 
     Attributes:
@@ -96,7 +96,7 @@ class ListEntry(msgspec.Struct, frozen=True):
     note: str = ""
 
 
-class RiskList(msgspec.Struct, frozen=True):
+class RiskList(msgspec.Struct, frozen=True, gc=False):
     """A list of traders, countries or codes that profiles ask of.
 
     Attributes:
@@ -126,7 +126,7 @@ ProfileState = Literal["draft", "shadow", "live", "snoozed", "stopped", "retired
 """Written but not in force · counted but never taken · in force · resting until a day · stopped by the circuit breaker · withdrawn."""
 
 
-class ProfileVersion(msgspec.Struct, frozen=True):
+class ProfileVersion(msgspec.Struct, frozen=True, gc=False):
     """Where one version of a profile stands.
 
     Attributes:

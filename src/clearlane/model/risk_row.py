@@ -9,7 +9,7 @@ import msgspec
 from clearlane.model.risk_field import Value
 
 
-class RiskRow(msgspec.Struct, frozen=True, omit_defaults=True, array_like=True):
+class RiskRow(msgspec.Struct, frozen=True, gc=False, omit_defaults=True, array_like=True):
     """One goods item of a declaration, as it was looked at last.
 
     Attributes:

@@ -17,7 +17,7 @@ Edits = Mapping[str, str | dict[str, object] | None]
 """What to put where, by path below ``/Declaration``; None takes away. An amount is written ``9600.00 USD``."""
 
 
-class Rule(msgspec.Struct, frozen=True):
+class Rule(msgspec.Struct, frozen=True, gc=False):
     """A rule that says by itself what it demands and what it finds.
 
     Attributes:

@@ -10,7 +10,7 @@ import msgspec
 from clearlane.model.tariff import TariffHeader
 
 
-class TariffLoaded(msgspec.Struct, frozen=True, tag="tariff-loaded", omit_defaults=True):
+class TariffLoaded(msgspec.Struct, frozen=True, gc=False, tag="tariff-loaded", omit_defaults=True):
     """A tariff was read, found in order and kept. It is not in force yet. Its subject is ``tariff``.
 
     Attributes:
@@ -34,7 +34,7 @@ class TariffLoaded(msgspec.Struct, frozen=True, tag="tariff-loaded", omit_defaul
     header: TariffHeader | None = None
 
 
-class TariffActivated(msgspec.Struct, frozen=True, tag="tariff-activated", omit_defaults=True):
+class TariffActivated(msgspec.Struct, frozen=True, gc=False, tag="tariff-activated", omit_defaults=True):
     """A second officer put a loaded tariff in force.
 
     Attributes:
@@ -48,7 +48,7 @@ class TariffActivated(msgspec.Struct, frozen=True, tag="tariff-activated", omit_
     by: str
 
 
-class TariffRolledBack(msgspec.Struct, frozen=True, tag="tariff-rolled-back", omit_defaults=True):
+class TariffRolledBack(msgspec.Struct, frozen=True, gc=False, tag="tariff-rolled-back", omit_defaults=True):
     """A tariff was withdrawn and the former one restored, from now on. Past assessments stand.
 
     Attributes:
@@ -64,7 +64,7 @@ class TariffRolledBack(msgspec.Struct, frozen=True, tag="tariff-rolled-back", om
     why: str = ""
 
 
-class ReassessmentDue(msgspec.Struct, frozen=True, tag="reassessment-due", omit_defaults=True):
+class ReassessmentDue(msgspec.Struct, frozen=True, gc=False, tag="reassessment-due", omit_defaults=True):
     """A declaration was assessed under a tariff that was withdrawn; an officer must look at its duty again.
 
     Attributes:

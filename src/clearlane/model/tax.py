@@ -19,7 +19,7 @@ VALUE = "value"
 """The customs value, among the bases of a tax."""
 
 
-class Circumstance(msgspec.Struct, frozen=True):
+class Circumstance(msgspec.Struct, frozen=True, gc=False):
     """Something that a declarant states by a code of additional information, for the declaration or for an item.
 
     Attributes:
@@ -38,7 +38,7 @@ class Circumstance(msgspec.Struct, frozen=True):
         return any(code in stated for code in self.any_of) and not any(code in stated for code in self.none_of)
 
 
-class DeclaredLines(msgspec.Struct, frozen=True):
+class DeclaredLines(msgspec.Struct, frozen=True, gc=False):
     """Lines of the tariff that are declared beside the goods' own, as additional codes, and add to the duty.
 
     Source: chapter 99 of the Harmonized Tariff Schedule of the United States.
@@ -52,7 +52,7 @@ class DeclaredLines(msgspec.Struct, frozen=True):
     own_duty: tuple[str, ...]
 
 
-class Tax(msgspec.Struct, frozen=True):
+class Tax(msgspec.Struct, frozen=True, gc=False):
     """A duty, tax or fee as data.
 
     Attributes:
@@ -106,7 +106,7 @@ class Tax(msgspec.Struct, frozen=True):
         return self.since <= on and (self.until is None or on <= self.until)
 
 
-class Claim(msgspec.Struct, frozen=True):
+class Claim(msgspec.Struct, frozen=True, gc=False):
     """What a trader may claim for the rate of import duty, by the code he gives (preference, rate schedule, programme).
 
     Attributes:
@@ -129,7 +129,7 @@ class Claim(msgspec.Struct, frozen=True):
     reference: str = ""
 
 
-class Relief(msgspec.Struct, frozen=True):
+class Relief(msgspec.Struct, frozen=True, gc=False):
     """Relief from taxes by additional procedure or document.
 
     Attributes:
@@ -155,7 +155,7 @@ class Relief(msgspec.Struct, frozen=True):
         return self.since <= on and (self.until is None or on <= self.until)
 
 
-class Caveat(msgspec.Struct, frozen=True):
+class Caveat(msgspec.Struct, frozen=True, gc=False):
     """What the law here leaves out of an estimate of some goods, said with it.
 
     Attributes:

@@ -7,7 +7,7 @@ import msgspec
 LANGUAGES = ("en", "vi")
 
 
-class Text(msgspec.Struct, frozen=True):
+class Text(msgspec.Struct, frozen=True, gc=False):
     """One thing said in English and in Vietnamese.
 
     Attributes:

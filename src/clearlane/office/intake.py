@@ -23,7 +23,7 @@ from clearlane.office.remarks import awaiting_goods, later_than_the_law_read, si
 from clearlane.office.selection import forced_rejection
 
 
-class Prepared(msgspec.Struct, frozen=True):
+class Prepared(msgspec.Struct, frozen=True, gc=False):
     """A message read and looked at.
 
     Attributes:

@@ -17,7 +17,7 @@ from clearlane.model.risk_facts import Examined, ModelScore, Selected, Selection
 from clearlane.office.risk_shift import shift_of
 
 
-class About(msgspec.Struct, frozen=True):
+class About(msgspec.Struct, frozen=True, gc=False):
     """What a declaration says that its selection is found by.
 
     Attributes:

@@ -18,7 +18,7 @@ _WEEK = 7
 Counts = Mapping[tuple[str, str], int]
 
 
-class ShiftOf(msgspec.Struct, frozen=True):
+class ShiftOf(msgspec.Struct, frozen=True, gc=False):
     """The shift of a moment.
 
     Attributes:
@@ -49,7 +49,7 @@ def _shift(time_zone: str, named: tuple[Shift, ...], at: datetime) -> ShiftOf:
     return ShiftOf(f"{day} {name}", min(1.0, max(0.0, left)), tuple(f"{day - timedelta(days=n)} {name}" for n in range(1, _WEEK + 1)))
 
 
-class Usual(msgspec.Struct, frozen=True):
+class Usual(msgspec.Struct, frozen=True, gc=False):
     """What an office's shifts of one name were like in the week before.
 
     Attributes:

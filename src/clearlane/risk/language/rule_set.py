@@ -18,7 +18,7 @@ from clearlane.risk.language.necessary import fields_of
 _MOST_UNSORTED = 50_000
 
 
-class DeclarationHits(msgspec.Struct, frozen=True):
+class DeclarationHits(msgspec.Struct, frozen=True, gc=False):
     """What a declaration was hit by.
 
     Attributes:

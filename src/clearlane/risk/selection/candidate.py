@@ -13,7 +13,7 @@ from clearlane.model.risk_policy import SelectionPolicy
 from clearlane.model.text import Text
 
 
-class SharedHit(msgspec.Struct, frozen=True):
+class SharedHit(msgspec.Struct, frozen=True, gc=False):
     """A live profile that hit a declaration.
 
     Attributes:
@@ -31,7 +31,7 @@ class SharedHit(msgspec.Struct, frozen=True):
     quiet_hits: int = 0
 
 
-class Candidate(msgspec.Struct, frozen=True):
+class Candidate(msgspec.Struct, frozen=True, gc=False):
     """A declaration that may be selected.
 
     Attributes:
@@ -55,7 +55,7 @@ class Candidate(msgspec.Struct, frozen=True):
     coin: float = 0.0
 
 
-class Decision(msgspec.Struct, frozen=True):
+class Decision(msgspec.Struct, frozen=True, gc=False):
     """How one declaration was selected.
 
     Attributes:
@@ -81,7 +81,7 @@ class Decision(msgspec.Struct, frozen=True):
     waits: int = 0
 
 
-class Plan(msgspec.Struct, frozen=True):
+class Plan(msgspec.Struct, frozen=True, gc=False):
     """The selection of a batch.
 
     Attributes:

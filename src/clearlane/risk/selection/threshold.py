@@ -22,7 +22,7 @@ from clearlane.risk.selection.shares import closest, inspects, taken_by_profiles
 _FILLED: tuple[Lane, ...] = ("red", "yellow", "blue")
 
 
-class Shift(msgspec.Struct, frozen=True):
+class Shift(msgspec.Struct, frozen=True, gc=False):
     """Where a shift stands.
 
     Attributes:
