@@ -15,7 +15,7 @@ from clearlane.office.risk_draws import DrawDesk
 from clearlane.office.risk_keeping import RiskKeeping
 from clearlane.office.risk_models import ModelDesk
 from clearlane.office.risk_remembering import Remembering
-from clearlane.office.risk_shift import ShiftOf, shift_of, taken, usual
+from clearlane.office.risk_shift import ShiftOf, Usual, shift_of, taken, usual
 from clearlane.risk.selection.threshold import Shift, Threshold
 
 _RECENT = 2000
@@ -26,19 +26,19 @@ class Standing:
 
     Args:
       reading: The store.
-      keeping: What is kept of risk work.
+      room: What the office has at hand.
       office: The customs office.
       profile: The law.
       at: Now.
     """
 
-    def __init__(self, reading: RiskReading, keeping: RiskKeeping, office: str, profile: Profile, at: datetime) -> None:
+    def __init__(self, reading: RiskReading, room: RiskRoom, office: str, profile: Profile, at: datetime) -> None:
         shift = shift_of(profile, at)
         policy = profile.selection
         counts = reading.chosen_counts(office, shift.name)
         self.name = shift.name
-        self._usual = usual(reading, office, shift.before, policy.ranking_lane)
-        self._capacity = keeping.timeline().capacity(office, shift.name)
+        self._usual = room.usual(reading, office, shift, policy.ranking_lane)
+        self._capacity = room.keeping.timeline().capacity(office, shift.name)
         self._policy, self._left = policy, shift.left
         self._places = taken(counts, policy.ranking_lane)
         self._lanes: dict[Lane, int] = {lane: taken(counts, lane) for lane in policy.expected}
@@ -89,13 +89,24 @@ class RiskRoom:
         self.breaker = breaker
         self.quiet: dict[str, int] = {}
         self._recent: dict[str, Threshold] = {}
+        self._usual: dict[str, tuple[str, Usual]] = {}
+
+    def usual(self, reading: RiskReading, office: str, shift: ShiftOf, lane: Lane) -> Usual:
+        """Return what an office's shifts of this name were like in the week before, counted once in each shift."""
+        known = self._usual.get(office)
+        if known is None or known[0] != shift.name:
+            known = self._usual[office] = shift.name, usual(reading, office, shift.before, lane)
+        return known[1]
 
     def recent(self, office: str, reading: RiskReading, shift: ShiftOf) -> Threshold:
         """Return the values of an office's recent declarations, read from the store the first time."""
         known = self._recent.get(office)
         if known is None:
             known = self._recent[office] = Threshold(_RECENT)
-            for name in (*reversed(shift.before), shift.name):
-                for one in reversed(reading.chosen_in(office, name, limit=_RECENT)):
-                    known.learn(one.value)
+            latest: list[float] = []
+            for name in (shift.name, *shift.before):
+                if len(latest) < _RECENT:
+                    latest += [one.value for one in reading.chosen_in(office, name, limit=_RECENT - len(latest))]
+            for value in reversed(latest):
+                known.learn(value)
         return known

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from clearlane.clearance.demand import demanded
 from clearlane.learning.scoring import Scorer
 from clearlane.model.chosen import Chosen
+from clearlane.model.declaration import Declaration
 from clearlane.model.facts import SEVERITY, Fact, Lane, Record, Routed, Scored
 from clearlane.model.profile import Profile
 from clearlane.model.risk_facts import Arm, ModelScore, ProfileHit, Selected
@@ -20,7 +21,7 @@ from clearlane.model.risk_field import Value
 from clearlane.model.risk_history import Entity
 from clearlane.model.risk_row import RiskRow
 from clearlane.office.ports import Work
-from clearlane.office.risk_chosen import About, about, at_stake, folded, together
+from clearlane.office.risk_chosen import About, about, at_stake, consignment, folded, together
 from clearlane.office.risk_room import RiskRoom, Standing
 from clearlane.office.risk_saying import reasons_of, why_routed
 from clearlane.office.risk_shift import shift_of
@@ -40,7 +41,7 @@ AUTHORISED = "authorised"
 _OFFICE, _DIRECTION, _PROCEDURE = (catalogue().place(name) for name in ("office", "direction", "procedure"))
 
 
-class Drawn(msgspec.Struct, frozen=True):
+class Drawn(msgspec.Struct, frozen=True, gc=False):
     """What the draw says of a declaration: whether it is drawn, in which period, with which proof, and whose draw was kept."""
 
     drawn: bool = False
@@ -49,7 +50,7 @@ class Drawn(msgspec.Struct, frozen=True):
     kept_from: str = ""
 
 
-class Looked(msgspec.Struct, frozen=True):
+class Looked(msgspec.Struct, frozen=True, gc=False):
     """What was looked at to select a declaration, kept until its facts have their places in the log."""
 
     candidate: Candidate
@@ -79,6 +80,7 @@ class Selecting:
         self._authorised = self._book.lists.get(AUTHORISED, frozenset())
         self._standings: dict[str, Standing] = {}
         self._looked: dict[str, Looked] = {}
+        self._before: dict[str, list[Chosen]] | None = None
 
     def __call__(self, candidate: Candidate) -> list[Fact]:
         """Return the facts of selection: scored, selected, routed, and the demand for documents where one follows."""
@@ -92,6 +94,20 @@ class Selecting:
         self._looked[candidate.number] = Looked(candidate, rows, keys, what)
         routed = Routed(lane, why_routed(selected.arm, lane, self._law))
         return [scored, selected, routed, *demanded(candidate.declaration, lane, self._law, self._at)]
+
+    def expect(self, declarations: Iterable[Declaration]) -> None:
+        """Look up together the earlier selections of the consignments of a batch; they hold until something of it is written."""
+        self._before = {name: [] for name in map(consignment, declarations) if name}
+        for one in self._work.chosen_under(self._before):
+            self._before[one.consignment].append(one)
+
+    def _under(self, name: str) -> list[Chosen]:
+        """Return the selections of a consignment so far, in the order of time."""
+        if not name:
+            return []
+        if self._before is None or name not in self._before:
+            return self._work.chosen_under([name])
+        return self._before[name]
 
     def _rows(self, candidate: Candidate) -> tuple[list[list[Value]], list[dict[Entity, str]]]:
         rows = declared(candidate.declaration, candidate.assessed, self._law, self._at)
@@ -159,8 +175,7 @@ class Selecting:
         """Return the draw over the declaration's number; the first draw of the same declaration or consignment stands."""
         if before is not None and before.period:
             return Drawn(before.drawn, before.period, before.proof, candidate.number)
-        earlier = self._work.chosen_under([what.consignment]) if what.consignment else []
-        first = next((one for one in earlier if one.period and one.number != candidate.number), None)
+        first = next((one for one in self._under(what.consignment) if one.period and one.number != candidate.number), None)
         if first is not None:
             return Drawn(first.drawn, first.period, first.proof, first.number)
         if self._draw.draw is None or self._draw.committed is None:
@@ -179,11 +194,12 @@ class Selecting:
     def _standing(self, office: str) -> Standing:
         known = self._standings.get(office)
         if known is None:
-            known = self._standings[office] = Standing(self._work, self._room.keeping, office, self._law, self._at)
+            known = self._standings[office] = Standing(self._work, self._room, office, self._law, self._at)
         return known
 
     def written(self, records: Iterable[Record]) -> None:
         """Remember what was selected, now that its facts have their places in the log."""
+        self._before = None
         own: dict[str, list[Record]] = defaultdict(list)
         for record in records:
             if record.subject in self._looked:

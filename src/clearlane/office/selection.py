@@ -17,7 +17,7 @@ from clearlane.model.text import Text
 from clearlane.office.remarks import asked_to_reject
 
 
-class Candidate(msgspec.Struct, frozen=True):
+class Candidate(msgspec.Struct, frozen=True, gc=False):
     """A declaration about which it is to be settled who looks at it.
 
     Attributes:
@@ -49,6 +49,9 @@ class Selection(Protocol):
     def __call__(self, candidate: Candidate) -> list[Fact]:
         """Return the facts of selection, one ``Routed`` among them."""
 
+    def expect(self, declarations: Iterable[Declaration]) -> None:
+        """Look up together what will be asked of each declaration of a batch."""
+
     def written(self, records: Iterable[Record]) -> None:
         """Remember what was selected, now that its facts have their places in the log."""
 
@@ -59,6 +62,9 @@ class ByPrefix:
     def __call__(self, candidate: Candidate) -> list[Fact]:
         """Return the facts of selection."""
         return by_prefix(candidate)
+
+    def expect(self, declarations: Iterable[Declaration]) -> None:
+        """Look up nothing."""
 
     def written(self, records: Iterable[Record]) -> None:
         """Remember nothing."""

@@ -48,6 +48,7 @@ class Taking:
         for attempt in self._work.attempts({_key(p) for p in originals}):
             if attempt.original:
                 self._known.setdefault((attempt.declarant, attempt.reference), []).append(attempt)
+        self._select.expect([p.declaration for p in originals])
         for place, prepared in enumerate(batch):
             if isinstance(prepared, Refusal):
                 self._outcomes[place] = prepared

@@ -77,13 +77,11 @@ class Track:
     @classmethod
     def restored(cls, kept: Kept) -> Track:
         """Return the track that was kept."""
-        track = cls(len(kept.sums))
+        track = cls.__new__(cls)
         track.first, track.before = kept.first, kept.before
-        for column, written in ((track.known, kept.known), (track.declared, kept.declared), (track.seen, kept.seen)):
-            column.frombytes(written)
-        for column, written in zip((track.counts, *track.sums), (kept.counts, *kept.sums), strict=True):
-            del column[:]
-            column.frombytes(written)
+        track.known, track.declared, track.seen = array("q", kept.known), array("q", kept.declared), array("q", kept.seen)
+        track.counts = array("q", kept.counts)
+        track.sums = tuple([array("q", total) for total in kept.sums])
         return track
 
 
