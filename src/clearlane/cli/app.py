@@ -11,6 +11,7 @@ from typer.core import TyperGroup
 
 from clearlane.cli import (
     risk,
+    risk_groups,
     tariff_diff,
     tariff_live,
     tariff_load,
@@ -166,6 +167,11 @@ app.add_typer(_tariff, name="tariff")
 _risk = _group("risk", risk.WORDS)
 for _name, _command, _words in risk.COMMANDS:
     _add(_risk, _name, _command, _words)
+for _name, _words, _commands in risk_groups.GROUPS:
+    _below = _group(_name, _words)
+    for _each, _command, _said in _commands:
+        _add(_below, _each, _command, _said)
+    _risk.add_typer(_below, name=_name)
 app.add_typer(_risk, name="risk")
 
 

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 
 from clearlane.cli.speech import errors
 
@@ -14,8 +14,30 @@ from clearlane.cli.speech import errors
 @contextmanager
 def progress(title: str, total: int | None, *, shown: bool = True) -> Iterator[Callable[[int], None]]:
     """Show a bar on a terminal, nothing elsewhere; yield what is told how many are done in all."""
+    bar = _bar(shown=shown)
+    with bar:
+        task = bar.add_task(title, total=total)
+        yield lambda done: bar.update(task, completed=done)
+
+
+@contextmanager
+def stages(*, shown: bool = True) -> Iterator[Callable[[str, int, int | None], None]]:
+    """Show a bar for each stage of a long work, as it comes; yield what is told the stage, how much is done, and of how much."""
+    bar = _bar(shown=shown)
+    known: dict[str, TaskID] = {}
+
+    def tell(stage: str, done: int, whole: int | None) -> None:
+        if stage not in known:
+            known[stage] = bar.add_task(stage, total=whole)
+        bar.update(known[stage], completed=done, total=whole)
+
+    with bar:
+        yield tell
+
+
+def _bar(*, shown: bool) -> Progress:
     console = errors()
-    bar = Progress(
+    return Progress(
         TextColumn("{task.description}"),
         BarColumn(),
         MofNCompleteColumn(),
@@ -26,6 +48,3 @@ def progress(title: str, total: int | None, *, shown: bool = True) -> Iterator[C
         redirect_stdout=sys.stdout.isatty(),
         redirect_stderr=False,
     )
-    with bar:
-        task = bar.add_task(title, total=total)
-        yield lambda done: bar.update(task, completed=done)

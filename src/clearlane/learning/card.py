@@ -45,7 +45,7 @@ def split(table: TrainingTable, share: float = 0.2) -> tuple[TrainingTable, Trai
       table: All goods.
       share: The share of goods, the latest, to try on.
     """
-    day = float(np.quantile(table.at, 1 - share))
+    day = float(np.quantile(table.at, 1 - share)) if len(table) else 0.0
     return table.before(day), table.chosen(table.at >= day)
 
 

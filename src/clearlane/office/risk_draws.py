@@ -141,7 +141,8 @@ class DrawDesk:
         if committed is None:
             raise no_such_draw(period)
         names = [identified(name) for name in parts_given]
-        if len(names) < committed.needed or any(same_person(name, who) for name in names):
+        holds = self._store.sealed(f"draw {period} part {who.casefold()}") is not None
+        if len(names) < committed.needed or holds or any(same_person(name, who) for name in names):
             raise too_few_holders(committed.needed, len(names))
         secret = joined(self._opened(period, dict(zip(names, parts_given.values(), strict=True))))
         if not bears_out(secret, bytes.fromhex(committed.public_key)):
