@@ -25,6 +25,7 @@ from clearlane.assessment.value import customs_values
 from clearlane.model.assessment import Outcome, TaxLine
 from clearlane.model.declaration import Declaration
 from clearlane.model.profile import Profile
+from clearlane.model.text import Text
 
 OUTCOMES: tuple[Outcome | None, ...] = (None, "priced", "suspended", "conditional", "unpriced")
 """Outcomes by the number that stands for them in columns; 0 for no line."""
@@ -40,6 +41,7 @@ class Duties:
       slots: What each column holds: the tax, and whether it is the first of an item's lines for it, the second …
       amounts: For each slot the amounts, in whole units of ``10 ** -places`` of the currency of account; 0 where none is priced.
       places: Decimal places.
+      apart: Why taxes owe no amount, by slot, of each line of goods that was computed alone.
     """
 
     slots: tuple[tuple[str, int], ...]
@@ -48,6 +50,7 @@ class Duties:
     _table: Whole
     _patterns: Whole
     _apart: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    apart: dict[int, dict[int, Text]] = field(default_factory=dict)
 
     def outcomes(self, slot: int) -> Whole:
         """Return the outcome of every line in a slot, as places in ``OUTCOMES``."""
@@ -87,10 +90,13 @@ class Duties:
         for column in self.amounts:
             column[row] = 0
         seen: dict[str, int] = {}
+        self.apart[row] = {}
         for line in lines:
             number = seen[line.tax] = seen.get(line.tax, -1) + 1
             slot = plan.slot(line.tax, number)
             outcomes[slot] = _NUMBERS[line.outcome]
+            if line.reason is not None and line.outcome != "priced":
+                self.apart[row][slot] = line.reason
             self._write(slot, row, int((line.amount or Decimal(0)).scaleb(self.places)))
         self._apart[row] = tuple(outcomes[slot] for slot in range(len(plan.slots)))
         self.slots = tuple(plan.slots)

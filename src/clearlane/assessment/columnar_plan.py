@@ -27,6 +27,7 @@ from clearlane.model.measure import Measure
 from clearlane.model.money import MINOR_DIGITS
 from clearlane.model.profile import Profile
 from clearlane.model.tax import VALUE, Tax
+from clearlane.model.text import Text
 
 ALONE = -1
 """The group of goods that are computed one by one: what they owe hangs on figures in a way no formula here holds."""
@@ -58,6 +59,7 @@ class _Draft:
       parts: The slots that each tax is the sum of.
       share: What it bears of a charge on the whole declaration.
       shared: The tax of that charge.
+      reasons: Why a line owes no amount, by slot.
     """
 
     forms: list[LineForm] = field(default_factory=list)
@@ -65,10 +67,13 @@ class _Draft:
     parts: dict[str, tuple[int, ...]] = field(default_factory=lambda: {VALUE: (OF_VALUE,)})
     share: Share | None = None
     shared: set[str] = field(default_factory=set)
+    reasons: dict[int, Text] = field(default_factory=dict)
 
 
 class Plan:
     """The law, asked once for each combination of facts and remembered.
+
+    ``reasons`` holds, by the key of a combination, the facts the law was asked about and why it owes no amount, by slot.
 
     Args:
       profile: The law.
@@ -90,6 +95,7 @@ class Plan:
         self.shares: list[Share | None] = [None]
         self._patterns: dict[Hashable, int] = {(): 0}
         self._programs: dict[tuple[Hashable, ...], Program] = {}
+        self.reasons: dict[tuple[Hashable, ...], tuple[tuple[Hashable, ...], Mapping[int, Text]]] = {}
 
     def suits(self, value_places: int, places: Mapping[str, int]) -> bool:
         """Say whether columns in these units can be computed by it."""
@@ -108,12 +114,14 @@ class Plan:
         day = facts[-1]
         assert isinstance(day, date)  # noqa: S101 - the last fact is the day
         try:
-            found = self._compiled(goods_with(facts), day)
+            found, reasons = self._compiled(goods_with(facts), day)
+            if reasons:
+                self.reasons[key] = facts, reasons
         except NoFormula:
             found = Program(ALONE, 0, 0, 0)
         return self._programs.setdefault(key, found)
 
-    def _compiled(self, goods: Goods, on: date) -> Program:
+    def _compiled(self, goods: Goods, on: date) -> tuple[Program, Mapping[int, Text]]:
         tariff = self.profile.tariff
         item = begun(goods, tariff.borne(goods.code, on) if tariff else ())
         if self._hangs_on_figures(item, on):
@@ -138,7 +146,7 @@ class Plan:
             self.patterns.append(draft.outcomes)
         if draft.share not in self.shares:
             self.shares.append(draft.share)
-        return Program(number, self.groups[number].add(draft.forms), pattern, self.shares.index(draft.share))
+        return Program(number, self.groups[number].add(draft.forms), pattern, self.shares.index(draft.share)), draft.reasons
 
     def _add(self, draft: _Draft, tax: Tax, found: Sequence[Choice | TaxLine], lines: Sequence[TaxLine], goods: Goods, on: date) -> None:
         """Write down the lines of a tax."""
@@ -147,6 +155,8 @@ class Plan:
         for number, (one, line) in enumerate(zip(found, lines, strict=True)):
             slot = self.slot(tax.code, number)
             draft.outcomes[slot] = line.outcome
+            if line.reason is not None and line.outcome != "priced":
+                draft.reasons[slot] = line.reason
             if tax.scope == "declaration" and isinstance(one, Choice):
                 if line.outcome != "priced" or draft.share is not None:
                     raise NoFormula(tax.code)

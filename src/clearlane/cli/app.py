@@ -12,6 +12,7 @@ from typer.core import TyperGroup
 from clearlane.cli import (
     risk,
     risk_groups,
+    tariff_assess,
     tariff_diff,
     tariff_live,
     tariff_load,
@@ -137,6 +138,11 @@ _TARIFF: tuple[tuple[str, Callable[..., None], Text], ...] = (
             en="Compute one duty as a tariff writes it. Exit 1: open; 2: malformed.",
             vi="Tính một mức thuế như ghi trong biểu. Mã thoát 1: chưa tính được; 2: sai cú pháp.",
         ),
+    ),
+    (
+        "assess",
+        tariff_assess.assess,
+        Text(en="Assess a file of many lines. Exit 1: faults.", vi="Tính thuế cho tệp có nhiều dòng hàng. Mã thoát 1: có lỗi."),
     ),
     (
         "simulate",

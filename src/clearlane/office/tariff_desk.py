@@ -18,6 +18,7 @@ from clearlane.model.estimate import Enquiry, Estimate
 from clearlane.model.profile import Profile
 from clearlane.model.tariff import Tariff
 from clearlane.office import tariff_acts
+from clearlane.office.bulk_assessment import BulkDesk
 from clearlane.office.ports import Reading, Store
 from clearlane.office.selection import Select
 from clearlane.office.tariff_keeping import Keeping
@@ -192,6 +193,20 @@ class TariffDesk:
     def estimate(self, enquiry: Enquiry) -> Estimate:
         """Return what goods would cost at the border under the tariff in force: an estimate, not a ruling."""
         return estimate(enquiry, self.law())
+
+    def bulk(self, version: str = "", on: date | None = None, language: str = "en") -> BulkDesk:
+        """Return what assesses files of lines, under the tariff in force or another that was loaded.
+
+        Args:
+          version: The tariff; the one in force by default, which may be the profile's own.
+          on: The day of lines that tell none; today by default.
+          language: The language of reasons in the files written.
+
+        Raises:
+          NotFound: No tariff of that name was loaded.
+        """
+        law = self._keeping.law(version) if version else self.law()
+        return BulkDesk(law, on or self._profile.day(self._clock()), language)
 
     def _asked(self, version: str) -> Tariff:
         found = self._keeping.law(version).tariff
