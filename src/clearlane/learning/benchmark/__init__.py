@@ -2,5 +2,6 @@
 
 ``table`` reads a season, ``inputs`` says what was known of each declaration before its week, ``findings`` what inspections had found by
 then, ``rules`` what an experienced officer would look at, ``ranker`` learns. ``full`` and ``selective`` are the two protocols,
-``baselines`` what any method must beat, ``measures`` how all are measured; ``alarm`` watches drift. ``korea`` is a benchmark of its own.
+``measures`` how all are measured, beside what any method must beat; ``company`` raises the alarm, and ``recovery`` says how soon a new
+scheme was found. ``worlds`` invents countries; ``korea`` is a benchmark of its own.
 """
