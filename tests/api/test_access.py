@@ -17,7 +17,10 @@ from tests.api.desk import AGENT, DECLARANT, XA, Counter, counter, message, requ
 
 LODGE = "/v1/declarations"
 ESTIMATE = "/v1/tariff/estimate"
-OPEN = {"/v1/health", "/v1/schema", "/v1/problems/{kind}", "/v1/tariff", "/v1/tariff/search", "/v1/tariff/lines/{code}", ESTIMATE}
+DRAWS, VERIFY = "/v1/risk/draws", "/v1/risk/draws/verify"
+TARIFF = {"/v1/tariff", "/v1/tariff/search", "/v1/tariff/lines/{code}", ESTIMATE}
+OPEN = {"/v1/health", "/v1/schema", "/v1/problems/{kind}", DRAWS, VERIFY, *TARIFF}
+CHANGING = {(LODGE, "post"), ("/v1/risk/profiles", "post"), ("/v1/risk/results/{number}", "post")}
 
 
 def routes(at: Counter) -> list[tuple[str, str]]:
@@ -36,11 +39,12 @@ def test_a_token_that_is_not_ours_is_refused(at: Counter) -> None:
     assert (answer.status_code, answer.headers["WWW-Authenticate"]) == (401, "Bearer")
 
 
-def test_the_only_route_that_changes_anything_demands_a_token(at: Counter) -> None:
-    assert {(path, method) for path, method in routes(at) if method != "get"} == {(LODGE, "post"), (ESTIMATE, "post")}
+def test_every_route_that_changes_anything_demands_a_token(at: Counter) -> None:
+    assert {(path, method) for path, method in routes(at) if method != "get"} == CHANGING | {(ESTIMATE, "post"), (VERIFY, "post")}
     asked = {"code": "020130", "price": "1", "currency": "ARD", "origin": "QN"}
     assert at.stranger.post(ESTIMATE, json=asked).status_code == 200
-    assert at.stranger.post(LODGE, content=message()).status_code == 401
+    assert at.stranger.post(VERIFY, json={"period": "never", "number": "26XA1", "proof": "00"}).status_code == 404
+    assert {at.stranger.post(path, content=message()).status_code for path, _ in CHANGING} == {401}
     assert at.office.store.last_seq() == 0
 
 

@@ -53,11 +53,11 @@ def described(office: Counter) -> Any:
 OPERATIONS = (
     "lodge", "listDeclarations", "getDeclaration", "getFindings", "getNotices", "getContent", "getGeneration", "getDifferences",
     "getExplanation", "getFacts", "getMessage", "getHealth", "getSchema", "getProblemKind", "getTariff", "searchTariff", "getTariffLine",
-    "estimate", "getEstimate",
+    "estimate", "getEstimate", "getDraws", "verifyDraw", "getRiskProfiles", "writeRiskProfile", "recordResult", "getEstimates",
 )  # fmt: skip
 
 
-WITHOUT_PARAMETERS = ("getHealth", "getSchema", "getTariff")
+WITHOUT_PARAMETERS = ("getHealth", "getSchema", "getTariff", "getDraws", "getRiskProfiles")
 ASKED = [(name, GenerationMode.POSITIVE) for name in OPERATIONS]
 ASKED += [(name, GenerationMode.NEGATIVE) for name in OPERATIONS if name not in WITHOUT_PARAMETERS]
 
@@ -123,7 +123,8 @@ def test_every_refusal_described_is_a_problem(office: Counter) -> None:
 def test_everything_but_the_public_is_described_as_needing_a_token(office: Counter) -> None:
     public = {path for path, operation in operations(office) if not operation.get("security")}
     tariff = {"/v1/tariff", "/v1/tariff/search", "/v1/tariff/lines/{code}", "/v1/tariff/estimate"}
-    assert public == {"/v1/health", "/v1/schema", "/v1/problems/{kind}", *tariff}
+    draw = {"/v1/risk/draws", "/v1/risk/draws/verify"}
+    assert public == {"/v1/health", "/v1/schema", "/v1/problems/{kind}", *tariff, *draw}
 
 
 def test_decimals_are_described_as_texts_with_a_pattern(office: Counter) -> None:
