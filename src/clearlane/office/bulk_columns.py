@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
+from functools import partial
 
 import numpy as np
 
@@ -21,6 +22,7 @@ WORDS: tuple[LineOutcome, ...] = ("not-due", "priced", "suspended", "conditional
 """Outcomes of whole lines by the same numbers as those of taxes in ``OUTCOMES``."""
 _PRICED, _OPEN = 1, 3
 _Found = tuple[Duties, Reasons]
+_Cells = Callable[[], list[str]]
 
 
 class Results:
@@ -36,7 +38,7 @@ class Results:
         self._scale = max(MINOR_DIGITS.get(law.currency, 2), *(tax.rounding.places for tax in law.taxes), 0)
         self.headings = [heading for tax in law.taxes for heading in (tax.code, f"{tax.code}.outcome")] + ["total", "outcome"]
         self.places: list[int | None] = [place for _ in law.taxes for place in (self._scale, None)] + [self._scale, None]
-        self._columns: list[list[str]] = []
+        self._columns: list[_Cells] = []
         self._sums: Counter[str] = Counter()
         self._total = 0
         self._taxes: dict[str, Counter[int]] = {tax.code: Counter() for tax in law.taxes}
@@ -57,8 +59,8 @@ class Results:
             amounts, outcomes, places = self._of_tax(tax.code, len(rows), found)
             met[outcomes, np.arange(len(rows))] = True
             self._count(tax.code, amounts, outcomes, places, texts)
-            cells = _spread(self._written(amounts, outcomes == _PRICED), rows, count)
-            self._columns += [cells, self._outcomes(outcomes, places, texts, rows, count)]
+            self._columns.append(partial(self._amounts, amounts, outcomes == _PRICED, rows, count))
+            self._columns.append(partial(self._outcomes, outcomes, places, texts, rows, count))
         nothing = np.zeros(len(rows), dtype=np.int64), np.zeros(len(rows), dtype=np.bool_)
         self._whole(count, rows, np.select([met[4], met[3], met[1], met[2]], [4, 3, 1, 2], 0), *(found[0].totals() if found else nothing))
 
@@ -69,11 +71,11 @@ class Results:
         every[rows], worst[rows], known[rows] = total, outcomes, ~np.asarray(still_open, dtype=np.bool_)
         self._total += _sum(every[known])
         self._lines.update(dict(enumerate(np.bincount(worst, minlength=len(WORDS)).tolist())))
-        self._columns += [self._written(every, known), np.array(WORDS, dtype=object)[worst].tolist()]
+        self._columns += [partial(self._written, every, known), np.array(WORDS, dtype=object)[worst].tolist]
 
     def columns(self) -> list[list[str]]:
         """Return the columns of the piece taken in last, in the order of ``headings``."""
-        return self._columns
+        return [cells() for cells in self._columns]
 
     def summary(self, lines: int, seconds: Mapping[str, float], written: str) -> BulkSummary:
         """Return the sums over every piece."""
@@ -119,6 +121,8 @@ class Results:
 
     def _outcomes(self, outcomes: Whole, places: Whole, texts: tuple[Text | None, ...], rows: Whole, count: int) -> list[str]:
         """Return the outcomes in words, each with its reason."""
+        if not outcomes.any():
+            return [""] * count
         met, inverse = np.unique(places.astype(np.int64) * len(OUTCOMES) + outcomes, return_inverse=True)
         words = np.array([self._said(one % len(OUTCOMES), texts[one // len(OUTCOMES)]) for one in met.tolist()] or [""], dtype=object)
         every = np.full(count, "", dtype=object)
@@ -130,6 +134,12 @@ class Results:
     def _said(self, number: int, reason: Text | None) -> str:
         outcome = OUTCOMES[number] or ""
         return f"{outcome}: {reason.said(self._language)}" if reason is not None and number > _PRICED else outcome
+
+    def _amounts(self, units: Whole, known: Whole, rows: Whole, count: int) -> list[str]:
+        """Return amounts as cells among all lines; empty where there is none."""
+        if not known.any():
+            return [""] * count
+        return _spread(self._written(units, known), rows, count)
 
     def _written(self, units: Whole, known: Whole) -> list[str]:
         scale = self._scale
