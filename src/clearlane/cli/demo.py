@@ -11,14 +11,17 @@ from typing import Annotated, TextIO
 import typer
 
 from clearlane.cli.alone import alone
+from clearlane.cli.demo_officers import Officers
 from clearlane.cli.desk import in_words, settled
 from clearlane.cli.journal import Journal
 from clearlane.cli.options import Language, Profile, Store
 from clearlane.cli.progress import progress
 from clearlane.cli.serving import listening, run
 from clearlane.cli.speech import helped, one_of, tell, tell_refusal
+from clearlane.model.receipt import Receipt
 from clearlane.model.refusals import Refusal
 from clearlane.model.text import Text
+from clearlane.office.machine_key import key_of
 from clearlane.office.office import Office, system_clock
 from clearlane.office.settings import Misconfigured, Settings
 from clearlane.office.traffic import Arrival, traffic
@@ -64,7 +67,15 @@ def demo(
     signal.signal(signal.SIGTERM, _interrupt)
     named = settled(language=language, profile=profile).profile
     database = FOLDER / _name(named, store)
-    found = settled(language=language, profile=named, store=store or f"sqlite:///{database}", sandbox=False, host=host, port=port)
+    found = settled(
+        language=language,
+        profile=named,
+        store=store or f"sqlite:///{database}",
+        sandbox=False,
+        host=host,
+        port=port,
+        machine_key=str(database.with_suffix(".key")),
+    )
     if store and reset:
         raise Misconfigured(_NOT_OURS)
     try:
@@ -100,7 +111,8 @@ def _interrupt(number: int, frame: object) -> None:
 def _clear(database: Path) -> None:
     for ending in ("", "-wal", "-shm"):
         database.with_name(database.name + ending).unlink(missing_ok=True)
-    database.with_suffix(".json").unlink(missing_ok=True)
+    for kept in (".json", ".key"):
+        database.with_suffix(kept).unlink(missing_ok=True)
 
 
 def _fill(found: Settings, journal: Journal, fill: int) -> None:
@@ -108,10 +120,12 @@ def _fill(found: Settings, journal: Journal, fill: int) -> None:
     if journal.sent >= fill:
         return
     tell(one_of("Traders lodge their first declarations ...", "Người khai nộp những tờ khai đầu tiên ..."))
-    with Office.open(profile=found.profile, store=found.store) as office, progress(one_of("Lodging", "Đang nộp"), fill) as done:
+    with _open(found) as office, progress(one_of("Lodging", "Đang nộp"), fill) as done:
+        officers = Officers(office)
+        officers.bind_draw()
         try:
             for arrival in traffic(office, journal.seed, journal.since, after=journal.sent):
-                _lodge(office, arrival)
+                _lodge(office, arrival, officers)
                 journal.sent = arrival.place
                 done(journal.sent)
                 if journal.sent >= fill:
@@ -139,19 +153,27 @@ def _serve(found: Settings, journal: Journal, held: TextIO) -> None:
 def _trade(found: Settings, journal: Journal, stop: threading.Event) -> None:
     """Lodge at a gentle pace until stopped; the traders' time does not run ahead of ours."""
     try:
-        with in_words(), Office.open(profile=found.profile, store=found.store) as office:
+        with in_words(), _open(found) as office:
+            officers = Officers(office)
             for arrival in traffic(office, journal.seed, journal.since, after=journal.sent):
                 ahead = (arrival.at - system_clock()).total_seconds()
                 if stop.wait(max(arrival.pause if arrival.lodgement else 0, ahead)):
                     return
-                _lodge(office, arrival)
+                officers.bind_draw()
+                _lodge(office, arrival, officers)
                 journal.sent = arrival.place
                 journal.save()
     except Refusal as refusal:
         tell_refusal(refusal)
 
 
-def _lodge(office: Office, arrival: Arrival) -> None:
+def _open(found: Settings) -> Office:
+    return Office.open(profile=found.profile, store=found.store, key=key_of(found.store, found.machine_key))
+
+
+def _lodge(office: Office, arrival: Arrival, officers: Officers) -> None:
     """Lodge what arrives; what is refused is the traders' affair."""
     if arrival.lodgement is not None:
-        office.lodge_group([arrival.lodgement])
+        (outcome,) = office.lodge_group([arrival.lodgement])
+        if isinstance(outcome, Receipt):
+            officers.see(outcome.case.number, arrival.finds)

@@ -14,16 +14,20 @@ from itertools import count, islice
 import msgspec
 
 from clearlane.lodgement.write import write
+from clearlane.model.inspection import ItemResult
 from clearlane.model.message import Message
 from clearlane.model.receipt import Lodgement
 from clearlane.model.refusals import NotFound
 from clearlane.office.office import Office
+from clearlane.office.traffic_truth import finds
 from clearlane.office.variations import Variations
 from clearlane.simulator import Economy, Simulated
 from clearlane.simulator.chance import Chance
 
 FIRMS = 150
 ARCADIA = "xa"
+_FINE = (ItemResult(0, conform=True),)
+_Sent = tuple[datetime, Message | None, tuple[ItemResult, ...]]
 
 
 class Arrival(msgspec.Struct, frozen=True):
@@ -34,12 +38,14 @@ class Arrival(msgspec.Struct, frozen=True):
       at: When it is sent in the traders' time.
       pause: How many seconds to wait before it, so that arrivals come at a gentle pace.
       lodgement: What is handed in; None where it is not to be sent after all.
+      finds: What an examination of it would find.
     """
 
     place: int
     at: datetime
     pause: float
     lodgement: Lodgement | None
+    finds: tuple[ItemResult, ...] = _FINE
 
 
 def traffic(office: Office, seed: int, since: datetime, *, after: int = 0) -> Iterator[Arrival]:
@@ -52,14 +58,14 @@ def traffic(office: Office, seed: int, since: datetime, *, after: int = 0) -> It
       after: The place of the last message already lodged.
     """
     trade = _economy(office, seed, since, after) if office.profile.code == ARCADIA else _variations(office, seed, since, after)
-    for place, (at, message) in enumerate(trade, after + 1):
+    for place, (at, message, true) in enumerate(trade, after + 1):
         pause = 1 + Chance(seed, "pause", str(place)).below(2000) / 1000
-        yield Arrival(place, at, pause, Lodgement(write(message)) if message else None)
+        yield Arrival(place, at, pause, Lodgement(write(message)) if message else None, true)
 
 
-def _economy(office: Office, seed: int, since: datetime, after: int) -> Iterator[tuple[datetime, Message | None]]:
+def _economy(office: Office, seed: int, since: datetime, after: int) -> Iterator[_Sent]:
     for one in islice(Economy.of(seed, since, firms=FIRMS).stream(), after, None):
-        yield one.at, _sent(office, one)
+        yield one.at, _sent(office, one), finds(one.truth)
 
 
 def _sent(office: Office, one: Simulated) -> Message | None:
@@ -80,7 +86,7 @@ def _sent(office: Office, one: Simulated) -> Message | None:
     return msgspec.structs.replace(one.message, declaration=msgspec.structs.replace(declaration, id=case.number))
 
 
-def _variations(office: Office, seed: int, since: datetime, after: int) -> Iterator[tuple[datetime, Message | None]]:
+def _variations(office: Office, seed: int, since: datetime, after: int) -> Iterator[_Sent]:
     vary = Variations(office.profile, seed, since.date())
     for place in count(after + 1):
-        yield since, vary.message(place)
+        yield since, vary.message(place), _FINE
