@@ -7,8 +7,8 @@ told and what not. ``ports`` is what a store must do, ``wiring`` chooses it and 
 everything derived anew from the log.
 
 ``tariff_desk`` is the tariff officer's: ``tariff_acts`` and ``tariff_rollback`` write facts, ``tariff_timeline`` folds them into what holds
-when, ``tariff_keeping`` reads tariffs back, ``tariff_simulation`` tries one on what ``tariff_replay`` finds recorded. ``bulk_assessment`` assesses files of
-lines under any of them: ``bulk_reading`` makes columns of cells, ``bulk_columns`` cells of what is owed.
+when, ``tariff_keeping`` reads tariffs back, ``tariff_simulation`` tries one on what ``tariff_replay`` finds recorded.
+``bulk_assessment`` assesses files of lines: ``bulk_reading`` makes columns of cells, ``bulk_columns`` cells of what is owed.
 """
 
 from __future__ import annotations
