@@ -40,12 +40,10 @@ def main(wanted: list[str]) -> int:
     table = Table(title=f"{machine()}; {messages.name}")
     for heading in ("what", "figure", "against", "reference", "ratio", "target"):
         table.add_column(heading)
-    for name in wanted or PARTS:
-        with progress.status(f"Measuring: {name}"):
-            for one in PARTS[name](messages):
-                table.add_row(
-                    one.what, f"{one.value:,.1f} {one.unit}", one.against, f"{one.reference:,.1f}", f"{one.ratio:.3f}", one.target
-                )
+    for place, name in enumerate(wanted or PARTS, 1):
+        progress.print(f"Measuring {name} ({place} of {len(wanted or PARTS)}) ...")  # a moving spinner would be a thread beside the work
+        for one in PARTS[name](messages):
+            table.add_row(one.what, f"{one.value:,.1f} {one.unit}", one.against, f"{one.reference:,.1f}", f"{one.ratio:.3f}", one.target)
     Console(width=max(160, progress.width)).print(table)
     return 0
 

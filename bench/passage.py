@@ -42,7 +42,7 @@ TARGET = "1,000/s sustained"
 def figures(corpus: Corpus, *, number: int = NUMBER) -> Iterator[Figure]:
     """Yield declarations a second into SQLite and into PostgreSQL: the messages to measure with, and simulated trade."""
     for messages in (corpus, simulated()):
-        said = f"the whole passage, {PROFILES:,} profiles, histories, model: {messages.name}"
+        said = f"the whole passage, {PROFILES:,} profiles, histories, model, prepared ahead: {messages.name}"
         with tempfile.TemporaryDirectory() as folder:
             plain = taken(f"sqlite:///{folder}/plain.db", messages, number, whole=False)
             whole = taken(f"sqlite:///{folder}/whole.db", messages, number)
@@ -62,7 +62,7 @@ def taken(address: str, corpus: Corpus, number: int, *, whole: bool = True) -> f
     with opened(address, corpus, whole=whole) as office:
         messages = _bytes(corpus, number)
         start = time.perf_counter()
-        good = sum(isinstance(outcome, Receipt) for outcome in office.lodge_many(messages))
+        good = sum(isinstance(outcome, Receipt) for outcome in office.lodge_many(messages, ahead=True))
         spent = time.perf_counter() - start
     if good != number:
         raise AssertionError(f"{number - good} of {number} messages were refused.")

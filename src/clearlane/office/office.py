@@ -26,6 +26,7 @@ from clearlane.office.generations import generation
 from clearlane.office.intake import Prepared, prepare
 from clearlane.office.machine_key import KeyInMemory, MachineKey
 from clearlane.office.ports import Store
+from clearlane.office.preparing import Ahead, can_prepare_ahead
 from clearlane.office.rebuild import rebuild
 from clearlane.office.risk_desk import RiskDesk
 from clearlane.office.selection import ByPrefix, by_prefix
@@ -103,17 +104,54 @@ class Office:
             raise outcome
         return outcome
 
-    def lodge_many(self, messages: Iterable[bytes | Lodgement]) -> Iterator[Outcome]:
-        """Take many messages, in order, committed in groups; yield a receipt or a refusal for each."""
+    def lodge_many(self, messages: Iterable[bytes | Lodgement], *, ahead: bool = False) -> Iterator[Outcome]:
+        """Take many messages, in order, committed in groups; yield a receipt or a refusal for each.
+
+        Args:
+          messages: The messages.
+          ahead: Whether to prepare each group in a second process while the one before it is taken, where that can be done here.
+        """
         waiting = map(_lodgement, messages)
-        while group := list(islice(waiting, GROUP)):
+        groups = iter(lambda: list(islice(waiting, GROUP)), [])
+        if ahead and can_prepare_ahead():
+            yield from self._lodge_ahead(groups)
+            return
+        for group in groups:
             yield from self.lodge_group(group)
+
+    def _lodge_ahead(self, groups: Iterator[list[Lodgement]]) -> Iterator[Outcome]:
+        group = next(groups, None)
+        if group is None:
+            return
+        at, (expected, law) = self.clock(), self.tariff.expected_law(self.clock())
+        helper = Ahead(law, expected, sandbox=self.sandbox)
+        try:
+            helper.begin(group, at)
+            while group is not None:
+                made, following = helper.made(group), next(groups, None)
+                now, known = at, helper.version
+                if following is not None:
+                    at, (expected, law) = self.clock(), self.tariff.expected_law(self.clock())
+                    if expected != helper.version:  # another tariff went live: a process that knows it takes over
+                        helper.close()
+                        helper = Ahead(law, expected, sandbox=self.sandbox)
+                    helper.begin(following, at)
+                yield from self._take(group, made, known, now)
+                group = following
+        finally:
+            helper.close()
 
     def lodge_group(self, group: Sequence[Lodgement]) -> list[Outcome]:
         """Take some messages in one transaction."""
         at = self.clock()
-        expected, law = self.tariff.expected_law(at)
-        prepared = [self._prepared(lodgement, law, at) for lodgement in group]
+        return self._take(group, [None] * len(group), self.tariff.expected_law(at)[0], at)
+
+    def _take(self, group: Sequence[Lodgement], made: Sequence[Prepared | None], expected: str, at: datetime) -> list[Outcome]:
+        """Take messages, some of them prepared under a tariff that is expected to hold; the rest is prepared here."""
+        known, law = self.tariff.expected_law(at)
+        ready = made if known == expected else [None] * len(group)
+        expected = known
+        prepared = [one or self._prepared(lodgement, law, at) for lodgement, one in zip(group, ready, strict=True)]
         if all(isinstance(one, Refusal) for one in prepared):
             return [one for one in prepared if isinstance(one, Refusal)]
         with self.store.work() as work:
