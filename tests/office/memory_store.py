@@ -175,10 +175,10 @@ class MemoryStore:
     def risk_rows_of(self, number: str) -> list[RiskRow]:
         return [row for place, row in sorted(self._risk_rows.items()) if place[0] == number]
 
-    def put_risk_rows(self, seen: Iterable[RiskRow]) -> None:
+    def put_risk_rows(self, seen: Iterable[RiskRow], *, new: bool = False) -> None:
         self._risk_rows.update(((row.number, row.item), row) for row in seen)
 
-    def put_chosen(self, chosen: Iterable[Chosen]) -> None:
+    def put_chosen(self, chosen: Iterable[Chosen], *, new: bool = False) -> None:
         self._chosen.update((one.number, one) for one in chosen)
 
     def erase_seen(self, number: str) -> None:

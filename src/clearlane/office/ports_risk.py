@@ -55,13 +55,13 @@ class RiskWriting(Protocol):
     """What a work can write."""
 
     def put_happenings(self, events: Iterable[HistoryEvent]) -> None:
-        """Remember what happened to goods items; what stands there already is replaced."""
+        """Remember what happened to goods items, each once."""
 
-    def put_risk_rows(self, seen: Iterable[RiskRow]) -> None:
-        """Write goods items as risk saw them, replacing what stood there."""
+    def put_risk_rows(self, seen: Iterable[RiskRow], *, new: bool = False) -> None:
+        """Write goods items as risk saw them, replacing what stood there; ``new`` where it is known that nothing did."""
 
-    def put_chosen(self, chosen: Iterable[Chosen]) -> None:
-        """Write how declarations were selected, replacing what stood there."""
+    def put_chosen(self, chosen: Iterable[Chosen], *, new: bool = False) -> None:
+        """Write how declarations were selected, replacing what stood there; ``new`` where it is known that nothing did."""
 
     def erase_seen(self, number: str) -> None:
         """Erase what risk saw of a declaration's goods, and what histories remember of it; its facts stay."""

@@ -18,7 +18,7 @@ from clearlane.model.facts import SEVERITY, Fact, Lane, Record, Routed, Scored
 from clearlane.model.profile import Profile
 from clearlane.model.risk_facts import Arm, ModelScore, ProfileHit, Selected
 from clearlane.model.risk_field import Value
-from clearlane.model.risk_history import Entity
+from clearlane.model.risk_history import Entity, HistoryEvent
 from clearlane.model.risk_row import RiskRow
 from clearlane.office.ports import Work
 from clearlane.office.risk_chosen import About, about, at_stake, consignment, folded, together
@@ -204,7 +204,9 @@ class Selecting:
         for record in records:
             if record.subject in self._looked:
                 own[record.subject].append(record)
-        events, seen, chosen = [], [], []
+        events: list[HistoryEvent] = []
+        seen: tuple[list[RiskRow], list[RiskRow]] = [], []
+        chosen: tuple[list[Chosen], list[Chosen]] = [], []
         hits: list[ProfileHit] = []
         for number, facts in own.items():
             looked = self._looked.pop(number)
@@ -214,13 +216,15 @@ class Selecting:
             at, first = self._at, not looked.candidate.earlier
             for item, (row, of) in enumerate(zip(looked.rows, looked.keys, strict=True), 1):
                 events += [event(number, item, row, at, place, of)] if first else []
-                seen.append(RiskRow(number, item, at, place, tuple(row)))
+                seen[first].append(RiskRow(number, item, at, place, tuple(row)))
             made = folded(None if first else self._work.chosen(number), facts, looked.about, self._law)
-            chosen += [made] if made else []
+            if made:
+                chosen[first].append(made)
             hits += made.hits if made and first else ()
         self._work.put_happenings(events)
-        self._work.put_risk_rows(seen)
-        self._work.put_chosen(chosen)
+        for first in (False, True):
+            self._work.put_risk_rows(seen[first], new=first)
+            self._work.put_chosen(chosen[first], new=first)
         self._room.breaker.counted(self._work, self._at, hits)
 
 

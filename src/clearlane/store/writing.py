@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -84,16 +84,22 @@ class Writer(Reader):
         self._insert("attempts", rows.ATTEMPT, [rows.attempt_row(attempt) for attempt in attempts])
 
     def put_happenings(self, events: Iterable[HistoryEvent]) -> None:
-        """Remember what happened to goods items; what stands there already is replaced."""
-        self._replace("happenings", rows.HAPPENING, 2, list({(e.seq, e.item): rows.happening_row(e) for e in events}.values()))
+        """Remember what happened to goods items, each once."""
+        self._put("happenings", rows.HAPPENING, 2, {(e.seq, e.item): rows.happening_row(e) for e in events}, new=True)
 
-    def put_risk_rows(self, seen: Iterable[RiskRow]) -> None:
-        """Write goods items as risk saw them, replacing what stood there."""
-        self._replace("risk_rows", rows.RISK_ROW, 2, list({(one.number, one.item): rows.risk_row(one) for one in seen}.values()))
+    def put_risk_rows(self, seen: Iterable[RiskRow], *, new: bool = False) -> None:
+        """Write goods items as risk saw them, replacing what stood there; ``new`` where it is known that nothing did."""
+        self._put("risk_rows", rows.RISK_ROW, 2, {(one.number, one.item): rows.risk_row(one) for one in seen}, new=new)
 
-    def put_chosen(self, chosen: Iterable[Chosen]) -> None:
-        """Write how declarations were selected, replacing what stood there."""
-        self._replace("chosen", rows.CHOSEN, 1, list({one.number: rows.chosen_row(one) for one in chosen}.values()))
+    def put_chosen(self, chosen: Iterable[Chosen], *, new: bool = False) -> None:
+        """Write how declarations were selected, replacing what stood there; ``new`` where it is known that nothing did."""
+        self._put("chosen", rows.CHOSEN, 1, {one.number: rows.chosen_row(one) for one in chosen}, new=new)
+
+    def _put(self, table: str, columns: Sequence[str], keys: int, found: Mapping[Any, Row], *, new: bool) -> None:
+        if found and new:
+            self._insert(table, columns, list(found.values()))
+        elif found:
+            self._replace(table, columns, keys, list(found.values()))
 
     def erase_seen(self, number: str) -> None:
         """Erase what risk saw of a declaration's goods, and what histories remember of it, where the law demands it; its facts stay."""
