@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
@@ -22,8 +23,14 @@ from clearlane.model.facts import (
     Routed,
     Scored,
 )
+from clearlane.model.inspection import CATEGORIES
+from clearlane.model.risk_facts import Examined, Selected, SelectionFell
 from clearlane.model.tariff_facts import ReassessmentDue
 from clearlane.model.text import Text
+from clearlane.office.risk_saying import ARMS
+
+_CONFORM = Text(en="as declared", vi="đúng khai báo")
+_WHOLE = Text(en="The declaration", vi="Tờ khai")
 
 
 class Step(msgspec.Struct, frozen=True):
@@ -82,9 +89,27 @@ def _step(record: Record) -> Step:
             said = {"words": (fact.ground,)}
         case Amended():
             said = {"generation": fact.generation}
-        case ReassessmentDue():
-            said = {"words": (_withdrawn(fact),)}
+        case Selected() | SelectionFell() | Examined() | ReassessmentDue():
+            said = {"words": tuple(_told(fact))}
     return msgspec.structs.replace(step, **said)
+
+
+def _told(fact: Selected | SelectionFell | Examined | ReassessmentDue) -> Iterator[Text]:
+    """Yield how a declaration was chosen, why that was given up, what an inspection found, or why its duty is looked at again."""
+    match fact:
+        case ReassessmentDue():
+            yield _withdrawn(fact)
+        case Selected(arm, propensity):
+            yield ARMS[arm]
+            share = f"{100 * propensity:.1f} %"
+            yield Text(en=f"Chance of an inspection: {share}", vi=f"Xác suất kiểm tra: {share.replace('.', ',')}")
+        case SelectionFell(by):
+            yield Text(en=f"For want of officers; signed by {by}", vi=f"Do thiếu công chức; {by} đã ký")
+        case Examined(_, results):
+            for result in results:
+                where = Text(en=f"Item {result.item}", vi=f"Mặt hàng {result.item}") if result.item else _WHOLE
+                what = _CONFORM if result.category is None else CATEGORIES[result.category]
+                yield Text(en=f"{where.en}: {what.en}", vi=f"{where.vi}: {what.vi}")
 
 
 def _withdrawn(due: ReassessmentDue) -> Text:
