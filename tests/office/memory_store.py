@@ -165,7 +165,7 @@ class MemoryStore:
     def sealed(self, name: str) -> bytes | None:
         return self._sealed.get(name)
 
-    def put_happenings(self, events: Iterable[HistoryEvent]) -> None:
+    def put_happenings(self, events: Iterable[HistoryEvent], *, new: bool = False) -> None:
         self._happenings.update(((event.seq, event.item), event) for event in events)
 
     def risk_rows_from(self, since: datetime, after: tuple[str, int] = ("", 0), limit: int = 1000) -> list[RiskRow]:

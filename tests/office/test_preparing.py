@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import os
-import signal
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -47,14 +46,21 @@ def test_nothing_to_take_begins_no_process(monkeypatch: pytest.MonkeyPatch) -> N
     assert list(Office.open().lodge_many([], ahead=True)) == []
 
 
-def test_a_process_that_dies_costs_time_and_nothing_else(tmp_path: Path) -> None:
+def test_a_process_that_dies_costs_time_and_nothing_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    begun: list[Ahead] = []
+    beginning = Ahead.begin
+
+    def noted(self: Ahead, *given: Any) -> None:
+        begun.append(self)
+        beginning(self, *given)
+
     def dying(messages: tuple[bytes, ...]) -> Iterator[bytes]:
         for place, message in enumerate(messages):
             if place == 300:
-                for child in Path(f"/proc/{os.getpid()}/task/{os.getpid()}/children").read_text().split():
-                    os.kill(int(child), signal.SIGKILL)
+                begun[0].kill()
             yield message
 
+    monkeypatch.setattr(Ahead, "begin", noted)
     with Office.open(store=f"sqlite:///{tmp_path}/office.db", clock=Clock(MORNING)) as desk:
         outcomes = list(desk.lodge_many(dying(trade(700)), ahead=True))
     assert len(outcomes) == 700

@@ -54,8 +54,8 @@ class RiskReading(Protocol):
 class RiskWriting(Protocol):
     """What a work can write."""
 
-    def put_happenings(self, events: Iterable[HistoryEvent]) -> None:
-        """Remember what happened to goods items, each once."""
+    def put_happenings(self, events: Iterable[HistoryEvent], *, new: bool = False) -> None:
+        """Remember what happened to goods items, replacing what stood there; ``new`` where it is known that nothing did."""
 
     def put_risk_rows(self, seen: Iterable[RiskRow], *, new: bool = False) -> None:
         """Write goods items as risk saw them, replacing what stood there; ``new`` where it is known that nothing did."""

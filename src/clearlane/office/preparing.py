@@ -77,6 +77,11 @@ class Ahead:
             return [None] * len(group)
         return [_prepared(lodgement, one) for lodgement, one in zip(group, found, strict=True)]
 
+    def kill(self) -> None:
+        """End the process at once, whatever it is doing."""
+        self._process.kill()
+        self._process.join()
+
     def close(self) -> None:
         """End the process."""
         self._ours.close()

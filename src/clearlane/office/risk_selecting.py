@@ -221,7 +221,7 @@ class Selecting:
             if made:
                 chosen[first].append(made)
             hits += made.hits if made and first else ()
-        self._work.put_happenings(events)
+        self._work.put_happenings(events, new=True)
         for first in (False, True):
             self._work.put_risk_rows(seen[first], new=first)
             self._work.put_chosen(chosen[first], new=first)

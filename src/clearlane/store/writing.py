@@ -83,9 +83,9 @@ class Writer(Reader):
         """Remember messages taken."""
         self._insert("attempts", rows.ATTEMPT, [rows.attempt_row(attempt) for attempt in attempts])
 
-    def put_happenings(self, events: Iterable[HistoryEvent]) -> None:
-        """Remember what happened to goods items, each once."""
-        self._put("happenings", rows.HAPPENING, 2, {(e.seq, e.item): rows.happening_row(e) for e in events}, new=True)
+    def put_happenings(self, events: Iterable[HistoryEvent], *, new: bool = False) -> None:
+        """Remember what happened to goods items, replacing what stood there; ``new`` where it is known that nothing did."""
+        self._put("happenings", rows.HAPPENING, 2, {(e.seq, e.item): rows.happening_row(e) for e in events}, new=new)
 
     def put_risk_rows(self, seen: Iterable[RiskRow], *, new: bool = False) -> None:
         """Write goods items as risk saw them, replacing what stood there; ``new`` where it is known that nothing did."""
