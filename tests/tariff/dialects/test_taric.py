@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pytest
 
+from clearlane.model.duty_text import DutyTextFault
 from clearlane.tariff.dialects import read_duty
 from tests.tariff.dialects.seeing import fault, seen, terms
 
@@ -68,6 +69,13 @@ def test_a_rate_is_read_term_by_term(text: str, wanted: list[str]) -> None:
 def test_what_is_malformed_is_refused_at_its_column(text: str, column: int, cause: str) -> None:
     found = fault(text, "taric")
     assert (found[0], cause in found[1]) == (column, True)
+
+
+@pytest.mark.parametrize("dialect", ["taric", "us", "vn", None])
+@pytest.mark.parametrize("text", ["10-20%", "10 - 20 %", "10 %-20 %", "10%–20%"])
+def test_a_range_is_no_rate_in_any_manner_of_writing(text: str, dialect: str | None) -> None:
+    with pytest.raises(DutyTextFault, match=r"(?i)not understood"):
+        read_duty(text, dialect)
 
 
 @pytest.mark.parametrize(

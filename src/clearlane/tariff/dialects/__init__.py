@@ -18,6 +18,10 @@ from clearlane.tariff.dialects.vn import read_vn
 Reader = Callable[[str, str], tuple[DutyPart, ...]]
 READERS: dict[str, Reader] = {"taric": read_taric, "us": read_us, "vn": read_vn}
 
+_RANGE = re.compile(
+    r"(?<![\w.,%])\d[\d.,]*\s*[-–−]\s*\d[\d.,]*\s*%|\d[\d.,]*\s*%[-–−]\d[\d.,]*\s*%|\d[\d.,]*\s*%\s*[–−]\s*\d[\d.,]*\s*%", re.ASCII
+)
+"""``10-20 %``, ``10 %-20 %``: a range is no rate, and least of all 10 less 20."""
 _SIMPLE = re.compile(r"\s*[\d.]+\s*%\s*")
 _US = re.compile(
     r"¢|\bcents?\b|\$|^\s*free\b|^\s*no (?:additional|change)|^\s*(?:the|see|a) |\bpercent\b|\bad valorem\b|\dc\s*/|\d\s+\d/\d\s*%"
@@ -52,6 +56,8 @@ def read_duty(text: str, dialect: str | None = None, currency: str = "") -> Duty
         raise fault.no_dialect(found)
     if len(text) > fault.LONGEST:
         raise fault.too_long()
+    if span := _RANGE.search(text):
+        raise fault.not_understood(found, span.start(), span[0])
     return DutyText(text, found, reader(text, currency))
 
 

@@ -38,8 +38,6 @@ _ELEMENT_NUMBERS = {"EA": (12,), "EAR": (14,), "ADSZ": (21,), "ADSZR": (25,), "A
 _ELEMENT_ALIASES = {"AC": "EA", "ACR": "EAR", "SD": "ADSZ", "SDR": "ADSZR", "FD": "ADFM", "FDR": "ADFMR"}
 _JOINER = re.compile(r"\s*(?:[+\-−–]|(?:MIN|MAX)\b)", re.IGNORECASE)
 _BEGUN = re.compile(r"\s*\d[\d.,]*\s*(?:%|[A-Z]{3}\b|€|£|\$)?", re.ASCII)
-_RANGE = re.compile(r"(?<![\w.,%])\d[\d.]*\s*[-–−]\s*\d[\d.]*\s*%", re.ASCII)
-"""``10-20 %``: a range is no rate, and least of all 10 less 20."""
 _UNIT = re.compile(r"^[\d,. ]*(?:%\s*)?[A-Za-z]")
 
 
@@ -75,8 +73,6 @@ def read_expression(text: str, place: int = 0) -> DutyExpression:
     Raises:
       DutyTextFault: It is malformed.
     """
-    if span := _RANGE.search(text):
-        raise fault.not_understood("taric", place + span.start(), span[0])
     terms: list[Term] = []
     last, at, end = 0, 0, len(text)
     while at < end:
