@@ -25,7 +25,7 @@ then lane red, inspect physical, reason VAL-01, owner risk-unit
 
 
 def office(store: Store | None = None, *, clock: Clock | None = None, **changes: object) -> Office:
-    """An office; some parts of the law's policy of selection, or its profiles, may be changed."""
+    """An office; some parts of the law's policy of selection, or its profiles, may be changed; its draws are the same each time."""
     from dataclasses import replace
 
     import msgspec
@@ -34,7 +34,7 @@ def office(store: Store | None = None, *, clock: Clock | None = None, **changes:
     texts = changes.pop("risk_profiles", law.risk_profiles)
     policy = msgspec.structs.replace(law.selection, **changes)
     law = replace(law, selection=policy, risk_profiles=texts)  # type: ignore[arg-type]
-    return Office(law, store or store_from("sqlite:///:memory:"), clock=clock or Clock(MORNING))
+    return Office(law, store or store_from("sqlite:///:memory:"), clock=clock or Clock(MORNING), randomness=Random(7).randbytes)
 
 
 @cache

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from itertools import islice
+from secrets import token_bytes
 from types import TracebackType
 from typing import Self
 
@@ -52,6 +52,7 @@ class Office:
       sandbox: Whether it is a practice office, where references force outcomes and risk is never reached.
       clock: What tells the time.
       key: The key of this office's machine, to which it seals what it must keep secret; one of its own by default.
+      randomness: What gives so many random bytes: the secrets of draws come from it. The machine's own by default.
     """
 
     def __init__(
@@ -62,12 +63,13 @@ class Office:
         sandbox: bool = False,
         clock: Callable[[], datetime] = system_clock,
         key: MachineKey | None = None,
+        randomness: Callable[[int], bytes] = token_bytes,
     ) -> None:
         self.profile = profile
         self.store = store
         self.sandbox = sandbox
         self.clock = clock
-        self.risk = RiskDesk(profile, store, self._now, key or KeyInMemory(), secrets.token_bytes)
+        self.risk = RiskDesk(profile, store, self._now, key or KeyInMemory(), randomness)
         self.tariff = TariffDesk(profile, store, self._now, by_prefix if sandbox else self.risk.again)
 
     @classmethod
