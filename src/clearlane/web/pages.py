@@ -13,12 +13,15 @@ from clearlane.model.case import Case, Query
 from clearlane.model.refusals import NotFound
 from clearlane.model.text import Text
 from clearlane.office.office import Office
+from clearlane.web import risk_models, risk_profiles, risk_selection
 from clearlane.web.border import GoodsKnown, border, filters_of
 from clearlane.web.doors import Door, Recognise
 from clearlane.web.dossier import dossier, generation_asked
 from clearlane.web.language import language_of
 from clearlane.web.lodging import LodgingPage
+from clearlane.web.long_work import Bench
 from clearlane.web.rendering import HEADERS, static_file
+from clearlane.web.risk_shell import HERE, RiskShell
 from clearlane.web.tariff import Count, TariffPages
 from clearlane.web.tariff_desk import TariffDeskPages
 from clearlane.web.viewer import Viewer
@@ -52,6 +55,10 @@ def pages(
     router.add_route("/desk/tariff/work/{name}", door.opened(desk.work), ["GET"], include_in_schema=False)
     router.add_route("/desk/tariff/{version}", door.opened(desk.version), ["GET"], include_in_schema=False)
     router.add_route("/desk/tariff/{version}/difference", door.opened(desk.difference), ["GET"], include_in_schema=False)
+    shell = RiskShell(office, door, Bench())
+    router.add_route(f"{HERE}/work/{{name}}", shell.opened(shell.work), ["GET"], include_in_schema=False)
+    for method, address, answer in [*risk_profiles.ways(shell), *risk_models.ways(shell), *risk_selection.ways(shell)]:
+        router.add_route(address, answer, [method], include_in_schema=False)
     tariff = TariffPages(office, door, count)
     router.add_route("/tariff", tariff.public(tariff.start), ["GET"], include_in_schema=False)
     router.add_route("/tariff/{code}", tariff.public(tariff.line), ["GET"], include_in_schema=False)

@@ -17,7 +17,7 @@ from clearlane.model.profile import Profile
 from clearlane.office.access import NAMED
 from clearlane.web.language import COOKIE, Speech, language_of
 from clearlane.web.viewer import COOKIE as VIEWER
-from clearlane.web.viewer import Viewer
+from clearlane.web.viewer import PERSONS, Viewer
 
 POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; "
@@ -53,6 +53,7 @@ _TEMPLATES = Environment(
     loader=PackageLoader("clearlane.web"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
 )
 _TEMPLATES.globals["asset"] = _asset
+_TEMPLATES.globals["persons"] = tuple(PERSONS)
 
 
 def page(request: Request, template: str, viewer: Viewer | None, profile: Profile, *, status: int = 200, **shown: Any) -> HTMLResponse:

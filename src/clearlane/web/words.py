@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from clearlane.model.text import Text
 from clearlane.web.words_declaration import DECLARATION
+from clearlane.web.words_risk import RISK
 from clearlane.web.words_tariff import TARIFF
 from clearlane.web.words_tariff_desk import DESK
 
@@ -167,4 +168,6 @@ _DOORS: dict[str, tuple[str, str]] = {
     "problem.next": ("What you can do", "Bạn có thể"),
 }
 
-WORDS: dict[str, Text] = {key: Text(en=en, vi=vi) for key, (en, vi) in (_FRAME | _BORDER | _DOORS | DECLARATION | TARIFF | DESK).items()}
+WORDS: dict[str, Text] = {
+    key: Text(en=en, vi=vi) for key, (en, vi) in (_FRAME | _BORDER | _DOORS | DECLARATION | TARIFF | DESK | RISK).items()
+}

@@ -152,6 +152,4 @@ DESK: dict[str, tuple[str, str]] = {
     "desk.work.gone": ("This work is no longer kept. Begin it again.", "Kết quả không còn lưu. Hãy làm lại."),
     "desk.work.look": ("Look again", "Xem lại"),
     "role.tariff": ("Tariff officer {declarant}", "Công chức biểu thuế {declarant}"),
-    "role.see-as-tariff": ("See as a tariff officer", "Xem với vai công chức biểu thuế"),
-    "role.see-as-second": ("See as the second tariff officer", "Xem với vai công chức biểu thuế thứ hai"),
 }
