@@ -15,6 +15,7 @@ from typing import Literal
 import msgspec
 
 from clearlane.model.assessment import TaxLine, ValueLine
+from clearlane.model.clearance_facts import ClearanceFact
 from clearlane.model.findings import Finding
 from clearlane.model.risk_facts import (
     CapacitySet,
@@ -263,6 +264,7 @@ Fact = (
     | CapacitySet
     | QueueCut
     | RiskTask
+    | ClearanceFact
 )
 
 

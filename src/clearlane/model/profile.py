@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
+from clearlane.model.clearance_law import ClearanceLaw
 from clearlane.model.dated import ALWAYS, CodeList, ExchangeRates
 from clearlane.model.declaration import Declaration
 from clearlane.model.facts import Lane
@@ -165,6 +166,7 @@ class Profile:
       journeys: Worked journeys by name, each as the TOML file of a ``Journey``, which the conformance suite executes.
       caveats: What is said with an estimate of some goods, since the taxes here do not cover it.
       selection: The policy of selection.
+      clearance: The law of clearance.
       risk_profiles: Texts of the national risk profiles that hold until the office keeps its own. Known to officers only.
     """
 
@@ -202,6 +204,7 @@ class Profile:
     journeys: Mapping[str, bytes] = field(default_factory=dict)
     caveats: tuple[Caveat, ...] = ()
     selection: SelectionPolicy = field(default_factory=SelectionPolicy)
+    clearance: ClearanceLaw = field(default_factory=ClearanceLaw)
     risk_profiles: tuple[str, ...] = ()
 
     def day(self, at: datetime) -> date:

@@ -1,0 +1,55 @@
+"""What a territory's law says of clearance: cut-offs, statutory clocks, what releases goods, and what takes two officers."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from decimal import Decimal
+from typing import Literal
+
+import msgspec
+
+from clearlane.model.text import Text
+
+Clock = Literal["query", "dispute", "decision", "check-documents", "check-goods", "storage"]
+
+
+class StatutoryClock(msgspec.Struct, frozen=True):
+    """How long something may take, as law.
+
+    Attributes:
+      within: The time.
+      name: What it is called.
+      reference: The law.
+    """
+
+    within: timedelta
+    name: Text
+    reference: str = ""
+
+
+class ClearanceLaw(msgspec.Struct, frozen=True):
+    """The law of clearance.
+
+    Attributes:
+      cut_off: From when on an amendment or cancellation is a request that an officer decides: once the trader was told of a control,
+        or once checking began.
+      release_on: What releases goods that nothing stands against: the assessment alone, where accounts are kept elsewhere, or
+        payment or security in full.
+      provisional: Whether goods may be released while the debt is not final (CDS DMSROG; VN giải phóng hàng).
+      storage: Whether goods may be taken into the owner's storage pending a result (VN đưa hàng về bảo quản).
+      clocks: The statutory clocks.
+      two_from: Duty found missing from which a result takes a second officer; None where no amount does.
+      two_for: Kinds of facts that always take a second officer, by their tags.
+      contest: How a decision is contested: where, within what time, by which law, as notices say it.
+      gate: Whether goods pass a supervised gate after release.
+    """
+
+    cut_off: Literal["told", "begun"] = "told"
+    release_on: Literal["assessment", "payment"] = "assessment"
+    provisional: bool = True
+    storage: bool = False
+    clocks: dict[Clock, StatutoryClock] = {}
+    two_from: Decimal | None = None
+    two_for: tuple[str, ...] = ()
+    contest: Text | None = None
+    gate: bool = False

@@ -1,0 +1,121 @@
+"""Where a declaration stands, in full: its legal standing, its goods, its debt, and every matter open on it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from decimal import Decimal
+from typing import Literal
+
+import msgspec
+
+from clearlane.model.clearance_facts import Asked
+from clearlane.model.control_facts import Check
+from clearlane.model.facts import Lane
+
+Standing = Literal["rejected", "registered", "accepted", "invalidated"]
+Goods = Literal[
+    "expected",
+    "arrived",
+    "stored",
+    "released",
+    "left",
+    "detained",
+    "seized",
+    "abandoned",
+    "re-exported",
+    "destroyed",
+    "refused",
+]
+Debt = Literal["unknown", "nothing", "open", "secured", "paid", "final"]
+
+
+class OpenQuery(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
+    """A query not yet settled."""
+
+    query: int
+    until: datetime
+    by: str
+    answered: bool = False
+
+
+class OpenDispute(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
+    """A dispute not yet decided. ``contested`` is who took the decision."""
+
+    dispute: int
+    until: datetime
+    frozen: Decimal
+    contested: str = ""
+
+
+class OpenRequest(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
+    """A request not yet decided, by the place in the log where it was made."""
+
+    request: int
+    asked: Asked
+
+
+class Situation(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
+    """Where a declaration stands. The four parts change independently; together they say which acts are possible.
+
+    Attributes:
+      standing: Of the declaration in law.
+      goods: Of the goods.
+      lane: The lane; None while none was given.
+      told: Whether the trader was told of a control.
+      needed: The checks that the lane asks for and that are not concluded with satisfaction.
+      begun: The checks that an officer began.
+      documents_due: By when documents demanded are to be supplied; None where none are awaited.
+      owed: What is owed; None where it is not computed.
+      paid: What was paid.
+      secured: What stands as security, by reference.
+      currency: The currency of them.
+      final: Whether the debt is final.
+      provisional: Whether goods were released while the debt was not final.
+      queries: Queries not settled.
+      asked: What was asked for by now, as (subject, item), and is not asked for again.
+      disputes: Disputes not decided.
+      requests: Requests not decided.
+      countersign: Places in the log of acts that wait for a second officer, with the first.
+      officer: To whom the case is assigned; empty for nobody.
+      generation: The latest generation.
+      last: The place of the last fact folded: an act decided upon an older one is refused.
+    """
+
+    standing: Standing
+    goods: Goods
+    lane: Lane | None = None
+    told: bool = False
+    needed: tuple[Check, ...] = ()
+    begun: tuple[Check, ...] = ()
+    documents_due: datetime | None = None
+    owed: Decimal | None = None
+    paid: Decimal = Decimal(0)
+    secured: dict[str, Decimal] = {}
+    currency: str = ""
+    final: bool = False
+    provisional: bool = False
+    queries: tuple[OpenQuery, ...] = ()
+    asked: tuple[tuple[str, int], ...] = ()
+    disputes: tuple[OpenDispute, ...] = ()
+    requests: tuple[OpenRequest, ...] = ()
+    countersign: tuple[tuple[int, str], ...] = ()
+    officer: str = ""
+    generation: int = 1
+    last: int = 0
+
+    @property
+    def debt(self) -> Debt:
+        """What became of the debt: final, paid, secured in full, nothing owed, still open, or not computed."""
+        if self.owed is None:
+            return "unknown"
+        if self.final:
+            return "final"
+        left = self.owed - self.paid - sum((one.frozen for one in self.disputes), Decimal(0))
+        if left <= 0:
+            return "paid" if self.owed else "nothing"
+        return "secured" if sum(self.secured.values(), Decimal(0)) >= left else "open"
+
+    @property
+    def queried(self) -> bool:
+        """Whether an answer of the trader is awaited."""
+        return any(not one.answered for one in self.queries)
