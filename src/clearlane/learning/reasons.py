@@ -7,6 +7,7 @@ the model most. No score is without a reason, and no reason is a bar or a figure
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal, NamedTuple
 
 from clearlane.learning.saying import amount, named, value_said
 from clearlane.model.risk_field import Catalogue, Row, Value
@@ -22,10 +23,27 @@ NOTHING = Text(
 )
 
 
+class Line(NamedTuple):
+    """One reason.
+
+    Attributes:
+      about: What it speaks of: a profile's condition, the price beside like goods, the importer's history, or what moved the model.
+      words: The line.
+    """
+
+    about: Literal["profile", "price", "history", "model", "nothing"]
+    words: Text
+
+
 def reasons(
     catalogue: Catalogue, row: Row, conditions: Sequence[Text] = (), contributions: Sequence[Contribution] = ()
 ) -> tuple[Text, ...]:
-    """Return one to five lines.
+    """Return the words of one to five lines; the arguments are those of ``lines``."""
+    return tuple(line.words for line in lines(catalogue, row, conditions, contributions))
+
+
+def lines(catalogue: Catalogue, row: Row, conditions: Sequence[Text] = (), contributions: Sequence[Contribution] = ()) -> tuple[Line, ...]:
+    """Return one to five lines, with what each speaks of.
 
     Args:
       catalogue: The fields.
@@ -34,11 +52,14 @@ def reasons(
       contributions: What moved the model's log-odds most.
     """
     known = {name: row[catalogue.place(name)] for name in catalogue.names}
-    lines = list(conditions[:MOST_CONDITIONS])
-    lines += [line for line in (_price(catalogue, known), _history(known)) if line is not None]
-    lines += _moved(catalogue, contributions)
-    lines += conditions[MOST_CONDITIONS:]
-    return tuple(lines[:MOST_LINES]) or (NOTHING,)
+    met = [Line("profile", words) for words in conditions]
+    price, history = _price(catalogue, known), _history(known)
+    found = met[:MOST_CONDITIONS]
+    found += [Line("price", price)] if price else []
+    found += [Line("history", history)] if history else []
+    found += [Line("model", words) for words in _moved(catalogue, contributions)]
+    found += met[MOST_CONDITIONS:]
+    return tuple(found[:MOST_LINES]) or (Line("nothing", NOTHING),)
 
 
 def _price(catalogue: Catalogue, known: dict[str, Value]) -> Text | None:

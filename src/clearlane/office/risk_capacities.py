@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
+from hashlib import sha256
+from typing import cast
 
 import msgspec
 
@@ -19,6 +22,7 @@ from clearlane.office.passage import BLUE_LANE, GREEN_LANE
 from clearlane.office.ports import Reading, Store, Work
 from clearlane.office.ports_risk import RiskReading
 from clearlane.office.risk_keeping import RiskKeeping
+from clearlane.office.risk_refusals import SIGNED_BY_NOBODY, queue_changed
 from clearlane.office.risk_shift import shift_of
 from clearlane.office.risk_timeline import SUBJECT
 from clearlane.office.tariff_refusals import identified
@@ -59,9 +63,25 @@ class CapacityDesk:
         """Return the name of the shift that is now."""
         return shift_of(self._profile, self._clock()).name
 
+    def coming(self, hours: int = 48) -> list[str]:
+        """Return the names of the shift that is now and of those of the next hours, in their order."""
+        now = self._clock()
+        return list(dict.fromkeys(shift_of(self._profile, now + timedelta(hours=hour)).name for hour in range(hours + 1)))
+
     def offices(self) -> list[tuple[str, str]]:
         """Return the latest shifts with declarations, with their office."""
         return self._store.offices()
+
+    def arrived(self, office: str, shift: str) -> dict[Lane, int]:
+        """Return how many declarations of an office and shift have each lane."""
+        counted: Counter[Lane] = Counter()
+        for (_, lane), count in self._store.chosen_counts(office, shift).items():
+            counted[cast("Lane", lane)] += count
+        return dict(counted)
+
+    def cuts(self, most: int = 50) -> list[tuple[QueueCut, datetime]]:
+        """Return what managers signed, with the moment, latest first."""
+        return self._keeping.timeline().cuts[: -most - 1 : -1]
 
     def capacity(self, office: str, shift: str) -> CapacitySet | None:
         """Return what an office can do in a shift, as last set."""
@@ -81,7 +101,9 @@ class CapacityDesk:
         """Return what a capacity would mean for the queue. Nothing is recorded."""
         return recut([_queued(one) for one in self._waiting(reading or self._store, office, shift)], inspections)
 
-    def set(self, office: str, shift: str, inspections: int, checks: int | None = None, *, by: str) -> tuple[CapacitySet, Recut]:
+    def set(
+        self, office: str, shift: str, inspections: int, checks: int | None = None, *, by: str, agreed: str = ""
+    ) -> tuple[CapacitySet, Recut]:
         """Set what an office can do in a shift, cut its queue to it, and sign what is given up.
 
         Args:
@@ -90,17 +112,20 @@ class CapacityDesk:
           inspections: Physical inspections, 0 or more.
           checks: Checks of documents; None where they are not bounded.
           by: The manager.
+          agreed: What the manager saw would fall, as ``seen`` names it; empty where he did not look.
 
         Raises:
           NotAllowed: The manager gave no identification.
-          Conflict: The office or shift is not named, or a figure is below 0.
+          Conflict: The office or shift is not named, a figure is below 0, or something else would fall by now than was agreed to.
         """
-        manager = identified(by)
+        manager = identified(by, SIGNED_BY_NOBODY)
         if not office or not shift or inspections < 0 or (checks is not None and checks < 0):
             raise Conflict(Text(en="Name office and shift, and figures from 0 up.", vi="Hãy nêu cơ quan, ca và số liệu từ 0 trở lên."))
         fact = CapacitySet(office, shift, inspections, checks, manager)
         with self._store.work() as work:
             made = self.proposed(office, shift, inspections, work)
+            if agreed and agreed != seen(made):
+                raise queue_changed(shift)
             signed = QueueCut(
                 office, shift, made.fallen, len(made.waiting), f"{made.given_up:.2f}", manager, tuple(made.propensities.items())
             )
@@ -127,6 +152,11 @@ class CapacityDesk:
         every = reading.chosen_in(office, shift, _TAKEN, 100_000)
         open_still = [one for one in every if one.lane == lane and one.intensity is None and not one.fallen]
         return sorted(open_still, key=lambda one: (not (one.arm == "mandatory" or one.drawn or one.notified), -one.value, one.at))
+
+
+def seen(made: Recut) -> str:
+    """Return a short name of what would fall, and of the revenue given up: another name where anything of it differs."""
+    return sha256(" ".join((*made.fallen, f"{made.given_up:.2f}")).encode()).hexdigest()[:32]
 
 
 def restated(reading: RiskReading, signed: QueueCut) -> list[Chosen]:

@@ -15,6 +15,7 @@ from clearlane.office.risk_draws import DrawDesk
 from clearlane.office.risk_estimates import EstimateDesk
 from clearlane.office.risk_keeping import RiskKeeping
 from clearlane.office.risk_lists import ListDesk
+from clearlane.office.risk_looking import LookingDesk
 from clearlane.office.risk_models import ModelDesk
 from clearlane.office.risk_profiles import ProfileDesk
 from clearlane.office.risk_recheck import RecheckDesk
@@ -56,6 +57,7 @@ class RiskDesk:
         recorded = Recorded(profile, store)
         self.trials = TrialDesk(profile, store, keeping, self.profiles, recorded, clock)
         self.training = TrainingDesk(profile, keeping, self.models, self.trials, self.remembering, clock)
+        self.looking = LookingDesk(store, keeping, clock)
         self.scoring = ScoringDesk(profile, store, keeping, self.models, clock)
         self.watching = WatchDesk(profile, store, keeping, self.models, self.trials, self.lists, clock)
         self.rechecking = RecheckDesk(profile, store, keeping, self.trials)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from clearlane.learning.evaluate import Comparison
+from clearlane.learning.reasons import Line
 from clearlane.model.refusals import Refusal
 from clearlane.office.office import Office
 from clearlane.office.risk_backtest import BackTest
+from clearlane.office.risk_capacities import InQueue, seen
 from clearlane.office.risk_estimates import UNSAID, NonCompliance
 from clearlane.office.risk_evaluation import Evaluation
+from clearlane.office.risk_looking import Likeness, importer_of
 from clearlane.office.risk_models import ModelVersion
 from clearlane.office.risk_preview import Fault
 from clearlane.office.risk_recheck import Difference
@@ -27,6 +30,9 @@ __all__ = [
     "Estimate",
     "Evaluation",
     "Fault",
+    "InQueue",
+    "Likeness",
+    "Line",
     "MissRate",
     "Misses",
     "ModelVersion",
@@ -36,7 +42,9 @@ __all__ = [
     "Recut",
     "catalogue",
     "faults_of",
+    "importer_of",
     "proven",
+    "seen",
 ]
 
 

@@ -7,6 +7,15 @@ from collections.abc import Sequence
 from clearlane.model.refusals import Closed, Conflict, NotAllowed, NotFound, Unavailable, Unreadable
 from clearlane.model.text import Text
 
+INSPECTED_BY_NOBODY = Text(
+    en="Give your staff number: a result of inspection is one officer's.",
+    vi="Hãy nhập số hiệu công chức: mỗi kết quả kiểm tra do một công chức chịu trách nhiệm.",
+)
+SIGNED_BY_NOBODY = Text(
+    en="Give your staff number: what officers can do, and what is given up, is signed by one manager.",
+    vi="Hãy nhập số hiệu công chức: năng lực kiểm tra và phần thôi kiểm tra phải do một lãnh đạo ký.",
+)
+
 
 def no_such_profile(code: str, version: int) -> NotFound:
     """Return that no such version of a profile was written."""
@@ -112,4 +121,15 @@ def not_changed(code: str, version: int) -> Conflict:
         ),
         profile=code,
         version=version,
+    )
+
+
+def queue_changed(shift: str) -> Conflict:
+    """Return that a queue is not what the manager saw when he agreed to what falls of it."""
+    return Conflict(
+        Text(
+            en=f"The queue of {shift} changed since you looked. Nothing was signed. Look at what would fall now, then sign.",
+            vi=f"Hàng đợi của ca {shift} đã thay đổi từ lúc bạn xem. Chưa có gì được ký. Hãy xem lại phần sẽ thôi kiểm tra rồi ký.",
+        ),
+        shift=shift,
     )

@@ -16,6 +16,7 @@ from clearlane.model.risk_history import HistoryEvent
 from clearlane.model.text import Text
 from clearlane.office.ports import Store, Work
 from clearlane.office.risk_chosen import About, folded
+from clearlane.office.risk_refusals import INSPECTED_BY_NOBODY
 from clearlane.office.tariff_refusals import identified
 
 
@@ -45,7 +46,7 @@ class ResultDesk:
           NotAllowed: The officer gave no identification.
           Conflict: There is no result, one for an item that is not declared, two for one thing, or one that says nothing is wrong and what.
         """
-        officer = identified(by)
+        officer = identified(by, INSPECTED_BY_NOBODY)
         with self._store.work() as work:
             chosen = work.chosen(number)
             if chosen is None:

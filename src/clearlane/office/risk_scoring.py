@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 
-from clearlane.learning.reasons import reasons
+from clearlane.learning.reasons import Line, lines
 from clearlane.learning.scoring import Scorer, Scores, score_table
 from clearlane.model.chosen import Chosen
 from clearlane.model.profile import Profile
@@ -62,20 +62,34 @@ class ScoringDesk:
         return score_table(model, table_of(goods, ItemOutcomes.unknown(len(goods))))
 
     def reasons(self, number: str) -> tuple[Text, ...]:
-        """Return why a declaration was scored as it was: one to five lines.
+        """Return why a declaration was scored as it was: the words of one to five lines.
+
+        Raises:
+          NotFound: As ``score``.
+        """
+        return tuple(line.words for line in self.lines(number))
+
+    def lines(self, number: str, *, scored: bool = True) -> tuple[Line, ...]:
+        """Return why a declaration was scored as it was, with what each line speaks of: one to five lines.
 
         They speak of the goods item that stands out most: its conditions with their values, its price beside like goods, the trader's
         history, and what moved the model most.
+
+        Args:
+          number: The declaration.
+          scored: Whether to say what models make of it. Without, the lines say nothing that a score has part in, not even by the choice
+            of the item; and there may be none.
 
         Raises:
           NotFound: As ``score``.
         """
         rows, chosen = self._rows(number), self._store.chosen(number)
-        row = _most_striking(rows, chosen)
-        champion = self._models.champion()
+        row = _most_striking(rows, chosen, scored=scored)
+        champion = self._models.champion() if scored else None
         contributions = champion.contributions(row.values) if champion is not None else ()
         conditions = tuple(self._conditions(chosen, rows, row)) if chosen is not None else ()
-        return reasons(catalogue(), row.values, conditions, contributions)
+        found = lines(catalogue(), row.values, conditions, contributions)
+        return found if scored else tuple(line for line in found if line.about != "nothing")
 
     def _rows(self, number: str) -> list[RiskRow]:
         rows = self._store.risk_rows_of(number)
@@ -113,10 +127,10 @@ def _scored(scorer: Scorer | None, rows: Sequence[RiskRow], *, challenger: bool)
     return tuple(ModelScore(version, item, one.probability, one.revenue, challenger) for item, one in said)
 
 
-def _most_striking(rows: Sequence[RiskRow], chosen: Chosen | None) -> RiskRow:
+def _most_striking(rows: Sequence[RiskRow], chosen: Chosen | None, *, scored: bool) -> RiskRow:
     """Return the goods item with the highest score given to it; without scores the first that a profile hit."""
     if chosen is None:
         return rows[0]
-    scores = {one.item: one.probability for one in chosen.scores if not one.challenger}
+    scores = {one.item: one.probability for one in chosen.scores if scored and not one.challenger}
     hit = {one.item for one in chosen.hits if not one.shadow}
     return max(rows, key=lambda row: (scores.get(row.item, 0.0), row.item in hit, -row.item))

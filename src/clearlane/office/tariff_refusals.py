@@ -13,22 +13,25 @@ from clearlane.model.text import Text
 _LONGEST = 100
 _UNSEEN = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u2800\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 _DASHES = dict.fromkeys((*range(0x2010, 0x2016), 0x2212), "-")
+NOBODY = Text(
+    en="Say who you are, by your staff number: an act on a tariff is one person's.",
+    vi="Hãy cho biết số hiệu công chức của bạn: mỗi thao tác trên biểu thuế gắn với một người cụ thể.",
+)
 
 
-def identified(by: str) -> str:
+def identified(by: str, otherwise: Text = NOBODY) -> str:
     """Return an officer's identification as it is recorded.
+
+    Args:
+      by: As it was given.
+      otherwise: What is said where it is none; of the tariff by default.
 
     Raises:
       NotAllowed: None was given, or none that can be one.
     """
     officer = " ".join(normalize("NFKC", by).translate(_DASHES).split())
     if not officer or len(officer) > _LONGEST or not officer.isprintable() or _UNSEEN.search(officer):
-        raise NotAllowed(
-            Text(
-                en="Say who you are, by your staff number: an act on a tariff is one person's.",
-                vi="Hãy cho biết số hiệu công chức của bạn: mỗi thao tác trên biểu thuế gắn với một người cụ thể.",
-            )
-        )
+        raise NotAllowed(otherwise)
     return officer
 
 
