@@ -17,6 +17,7 @@ import msgspec
 from clearlane.model.assessment import TaxLine, ValueLine
 from clearlane.model.clearance_facts import ClearanceFact
 from clearlane.model.findings import Finding
+from clearlane.model.lottery import LotteryFact
 from clearlane.model.risk_facts import (
     CapacitySet,
     DrawCommitted,
@@ -265,6 +266,7 @@ Fact = (
     | QueueCut
     | RiskTask
     | ClearanceFact
+    | LotteryFact
 )
 
 
@@ -274,7 +276,7 @@ class Record(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
     Attributes:
       seq: Its place in the log, without gaps from 1.
       at: When it was recorded, UTC.
-      subject: The declaration's number; ``tariff`` for what concerns the tariff, ``risk`` for risk work.
+      subject: The declaration's number; ``tariff`` for what concerns the tariff, ``risk`` for risk work, ``assignment`` for rotas and lots.
       fact: The fact.
     """
 

@@ -1,0 +1,115 @@
+"""The lottery that gives cases to officers: who could have been chosen, who was, and what anyone may check of it.
+
+Officers and cases stand under pseudonyms of the period. Whoever has the seed, once it is published, recomputes every choice; whose the
+pseudonyms are only the auditor is shown.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import msgspec
+
+
+class OnDuty(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
+    """An officer on the rota of a shift. Kept beside the log, never in it.
+
+    Attributes:
+      officer: The staff number.
+      section: The section, such as ``documents`` or ``quay``.
+      skills: What the officer may work, such as ``value`` or ``red-case``.
+      most: How many open cases the officer can have; 0 for no bound.
+      conflicts: Identification numbers of parties whose cases the officer must not have.
+    """
+
+    officer: str
+    section: str
+    skills: tuple[str, ...] = ()
+    most: int = 0
+    conflicts: tuple[str, ...] = ()
+
+
+class Rota(msgspec.Struct, frozen=True, gc=False):
+    """Who is on duty at a customs office in a shift."""
+
+    office: str
+    shift: str
+    officers: tuple[OnDuty, ...]
+
+
+class Lot(msgspec.Struct, frozen=True, gc=False):
+    """One case given by lot, as anyone may read it. Its JSON is kept beside the log under the digest that ``Assigned`` names.
+
+    Attributes:
+      period: The period whose seed decided.
+      turn: Its number in the period, from 1 without gaps: a lot thrown away would be missed.
+      case: The case's pseudonym.
+      eligible: The pseudonyms of those who could be chosen, in order: the frozen list.
+      chosen: The pseudonym of the officer chosen.
+    """
+
+    period: str
+    turn: int
+    case: str
+    eligible: tuple[str, ...]
+    chosen: str
+
+
+class RotaKept(msgspec.Struct, frozen=True, gc=False, tag="rota-kept", omit_defaults=True):
+    """A supervisor kept the rota of a shift; a later one of the same shift replaces it. Its subject is ``assignment``.
+
+    Attributes:
+      office: The customs office.
+      shift: The shift.
+      digest: SHA-256 of the rota, kept beside the log.
+      officers: How many are on duty.
+      by: The supervisor.
+    """
+
+    office: str
+    shift: str
+    digest: str
+    officers: int
+    by: str
+
+
+class LotteryCommitted(msgspec.Struct, frozen=True, gc=False, tag="lottery-committed", omit_defaults=True):
+    """The machine bound the lottery of a period to a secret seed. Its subject is ``assignment``.
+
+    Attributes:
+      period: Its name.
+      since: From when it decides.
+      until: When it ends; the seed is published after.
+      seed: Commitment to the seed that chooses.
+      names: Commitment to the other secret, which the pseudonyms are made with.
+    """
+
+    period: str
+    since: datetime
+    until: datetime
+    seed: str
+    names: str
+
+
+class LotteryOpened(msgspec.Struct, frozen=True, gc=False, tag="lottery-opened", omit_defaults=True):
+    """The seed of a period that is over was published; the secret of the pseudonyms was not. Its subject is ``assignment``.
+
+    Attributes:
+      period: The period.
+      seed: The seed, in hexadecimal.
+      lots: How many lots there were.
+    """
+
+    period: str
+    seed: str
+    lots: int
+
+
+class NamesShown(msgspec.Struct, frozen=True, gc=False, tag="lottery-names-shown", omit_defaults=True):
+    """The auditor was shown whose pseudonyms they were. Its subject is ``assignment``."""
+
+    period: str
+    by: str
+
+
+LotteryFact = RotaKept | LotteryCommitted | LotteryOpened | NamesShown
