@@ -112,4 +112,16 @@ class NamesShown(msgspec.Struct, frozen=True, gc=False, tag="lottery-names-shown
     by: str
 
 
-LotteryFact = RotaKept | LotteryCommitted | LotteryOpened | NamesShown
+class LotDrawn(msgspec.Struct, frozen=True, gc=False, tag="lot-drawn", omit_defaults=True):
+    """A lot was drawn. Its subject is ``lots PERIOD``: the declaration is not named here.
+
+    Attributes:
+      turn: Its number in the period.
+      lot: SHA-256 of the ``Lot``, kept beside the log.
+    """
+
+    turn: int
+    lot: str
+
+
+LotteryFact = RotaKept | LotDrawn | LotteryCommitted | LotteryOpened | NamesShown

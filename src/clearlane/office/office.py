@@ -20,6 +20,7 @@ from clearlane.model.receipt import Lodgement, Receipt
 from clearlane.model.refusals import NotFound, Refusal
 from clearlane.model.text import Text
 from clearlane.office.access import Asker, agent_of
+from clearlane.office.assigning import AssignmentDesk
 from clearlane.office.explanation import Explanation, explain
 from clearlane.office.findings import findings_on
 from clearlane.office.generations import generation
@@ -44,7 +45,9 @@ def system_clock() -> datetime:
 
 
 class Office:
-    """A customs office: takes messages, keeps the facts, answers questions. Its tariffs are at ``tariff``, its risk work at ``risk``.
+    """A customs office: takes messages, keeps the facts, answers questions.
+
+    Its tariffs are at ``tariff``, its risk work at ``risk``, who gets which case at ``assignment``.
 
     Args:
       profile: The law.
@@ -69,7 +72,9 @@ class Office:
         self.store = store
         self.sandbox = sandbox
         self.clock = clock
-        self.risk = RiskDesk(profile, store, self._now, key or KeyInMemory(), randomness)
+        held = key or KeyInMemory()
+        self.risk = RiskDesk(profile, store, self._now, held, randomness)
+        self.assignment = AssignmentDesk(profile, store, held, self._now, randomness)
         self.tariff = TariffDesk(profile, store, self._now, by_prefix if sandbox else self.risk.again)
 
     @classmethod
