@@ -152,3 +152,34 @@ def test_without_inspections_nothing_is_claimed() -> None:
     desk, *_ = filled(share=0.3)
     made = desk.risk.estimates.non_compliance(MORNING - timedelta(days=1))
     assert (made.in_green.value, made.in_green.low, made.in_green.high) == (None, 0.0, 1.0)
+
+
+def test_what_awaits_its_inspection_is_counted_neither_as_found_nor_as_in_order() -> None:
+    desk, *_ = filled(share=0.3, count=400)
+    taken = [one for one in every(desk) if one.drawn or one.arm != "none"]
+    half = taken[::2]
+    for one in half:
+        desk.risk.results.record(one.number, "physical", [WRONG], by="I-1")
+    made = desk.risk.estimates.non_compliance(MORNING - timedelta(days=1), misses={})
+    assert made.awaiting == len(taken) - len(half)
+    assert (made.declarations, made.from_draw.value, made.by_propensity.value) == (len(every(desk)), 1.0, 1.0)
+    assert made.revenue.value == pytest.approx(float(WRONG.revenue), rel=0.1)
+
+
+def test_a_lane_nobody_of_which_has_a_result_yet_has_no_rate() -> None:
+    desk, *_ = filled(ALL, share=0.3)
+    made = desk.risk.estimates.non_compliance(MORNING - timedelta(days=1))
+    assert made.lanes["red"].value is None
+    assert made.by_propensity.value is None
+    assert made.awaiting == made.declarations > 0
+
+
+def test_the_more_inspectors_miss_the_higher_the_rate_said() -> None:
+    desk, *_ = filled(share=0.3, count=400)
+    for place, one in enumerate(every(desk)):
+        if one.drawn:
+            desk.risk.results.record(one.number, "physical", [WRONG if place % 10 == 0 else FINE], by="I-1")
+    steps = desk.risk.estimates.non_compliance(MORNING - timedelta(days=1)).steps
+    rates = [step.from_draw.value or 0.0 for step in steps]
+    assert rates == sorted(rates)
+    assert rates[-1] == pytest.approx(2 * rates[0])

@@ -68,6 +68,13 @@ def _show(made: NonCompliance, law: Law) -> None:
             f"{figure(made.declarations)} tờ khai từ {first:%d/%m/%Y} đến {last:%d/%m/%Y}",
         )
     )
+    if made.awaiting:
+        out(
+            one_of(
+                f"Result still to come, counted neither way: {figure(made.awaiting)}",
+                f"Chờ kết quả kiểm tra, chưa tính là vi phạm hay tuân thủ: {figure(made.awaiting)}",
+            )
+        )
     found = f"{figure(seen.inspected)}, {figure(seen.non_compliant)}, {figure(float(seen.revenue), 2)} {law.currency}"
     out(one_of(f"Inspected, with a finding, revenue found: {found}", f"Đã kiểm tra, có sai phạm, số thu phát hiện: {found}"))
     if seen.fraud:
