@@ -30,6 +30,7 @@ from clearlane.cli.desk import in_words
 from clearlane.cli.examples import example
 from clearlane.cli.explaining import explain
 from clearlane.cli.lodging import lodge
+from clearlane.cli.release_times import release_times
 from clearlane.cli.serving import serve
 from clearlane.cli.showing import show
 from clearlane.cli.speech import helped, speak, tell_refusal
@@ -94,6 +95,11 @@ _COMMANDS: tuple[tuple[str, Callable[..., None], Text], ...] = (
     ),
     ("schema", schema, Text(en="Write the JSON Schema of a message.", vi="In lược đồ JSON Schema của thông điệp.")),
     ("serve", serve, Text(en="Serve the pages and the interface for programs.", vi="Chạy trang web và giao diện lập trình.")),
+    (
+        "release-times",
+        release_times,
+        Text(en="How long goods took to release, and who was waited for.", vi="Thời gian giải phóng hàng, và chờ ai."),
+    ),
     ("rebuild", upkeep.rebuild, Text(en="Make all that is derived from the log anew.", vi="Dựng lại mọi dữ liệu tra cứu từ nhật ký.")),
     ("demo", demo, Text(en="Show a living border in the browser.", vi="Trình diễn cửa khẩu sống động trên trình duyệt.")),
 )

@@ -29,6 +29,7 @@ from clearlane.office.machine_key import KeyInMemory, MachineKey
 from clearlane.office.ports import Store
 from clearlane.office.preparing import Ahead, can_prepare_ahead
 from clearlane.office.rebuild import rebuild
+from clearlane.office.release_times import ReleaseTimes
 from clearlane.office.risk_desk import RiskDesk
 from clearlane.office.selection import ByPrefix, by_prefix
 from clearlane.office.taking import Outcome, Taking
@@ -47,7 +48,8 @@ def system_clock() -> datetime:
 class Office:
     """A customs office: takes messages, keeps the facts, answers questions.
 
-    Its tariffs are at ``tariff``, its risk work at ``risk``, who gets which case at ``assignment``.
+    Its tariffs are at ``tariff``, its risk work at ``risk``, who gets which case at ``assignment``, how long goods take at
+    ``release_times``.
 
     Args:
       profile: The law.
@@ -74,6 +76,7 @@ class Office:
         self.clock = clock
         held = key or KeyInMemory()
         self.risk = RiskDesk(profile, store, self._now, held, randomness)
+        self.release_times = ReleaseTimes(store)
         self.assignment = AssignmentDesk(profile, store, held, self._now, randomness)
         self.tariff = TariffDesk(profile, store, self._now, by_prefix if sandbox else self.risk.again)
 
