@@ -21,6 +21,7 @@ from clearlane.model.refusals import NotFound, Refusal
 from clearlane.model.text import Text
 from clearlane.office.access import Asker, agent_of
 from clearlane.office.assigning import AssignmentDesk
+from clearlane.office.documents import DocumentDesk
 from clearlane.office.explanation import Explanation, explain
 from clearlane.office.findings import findings_on
 from clearlane.office.generations import generation
@@ -48,8 +49,8 @@ def system_clock() -> datetime:
 class Office:
     """A customs office: takes messages, keeps the facts, answers questions.
 
-    Its tariffs are at ``tariff``, its risk work at ``risk``, who gets which case at ``assignment``, how long goods take at
-    ``release_times``.
+    Its tariffs are at ``tariff``, its risk work at ``risk``, who gets which case at ``assignment``, documents at ``documents``,
+    how long goods take at ``release_times``.
 
     Args:
       profile: The law.
@@ -76,6 +77,7 @@ class Office:
         self.clock = clock
         held = key or KeyInMemory()
         self.risk = RiskDesk(profile, store, self._now, held, randomness)
+        self.documents = DocumentDesk(store, self._now)
         self.release_times = ReleaseTimes(store)
         self.assignment = AssignmentDesk(profile, store, held, self._now, randomness)
         self.tariff = TariffDesk(profile, store, self._now, by_prefix if sandbox else self.risk.again)
