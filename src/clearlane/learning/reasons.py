@@ -42,7 +42,13 @@ def reasons(
     return tuple(line.words for line in lines(catalogue, row, conditions, contributions))
 
 
-def lines(catalogue: Catalogue, row: Row, conditions: Sequence[Text] = (), contributions: Sequence[Contribution] = ()) -> tuple[Line, ...]:
+def lines(
+    catalogue: Catalogue,
+    row: Row,
+    conditions: Sequence[Text] = (),
+    contributions: Sequence[Contribution] = (),
+    currency: str = "currency",
+) -> tuple[Line, ...]:
     """Return one to five lines, with what each speaks of.
 
     Args:
@@ -50,10 +56,11 @@ def lines(catalogue: Catalogue, row: Row, conditions: Sequence[Text] = (), contr
       row: The goods item's values, as they were known when it was scored.
       conditions: What each profile that hit asked for, with the values, in words; the strongest first.
       contributions: What moved the model's log-odds most.
+      currency: The currency of prices.
     """
     known = {name: row[catalogue.place(name)] for name in catalogue.names}
     met = [Line("profile", words) for words in conditions]
-    price, history = _price(catalogue, known), _history(known)
+    price, history = _price(catalogue, known, currency), _history(known)
     found = met[:MOST_CONDITIONS]
     found += [Line("price", price)] if price else []
     found += [Line("history", history)] if history else []
@@ -62,14 +69,14 @@ def lines(catalogue: Catalogue, row: Row, conditions: Sequence[Text] = (), contr
     return tuple(found[:MOST_LINES]) or (Line("nothing", NOTHING),)
 
 
-def _price(catalogue: Catalogue, known: dict[str, Value]) -> Text | None:
+def _price(catalogue: Catalogue, known: dict[str, Value], currency: str) -> Text | None:
     """Return how the price compares with like goods; None where there are none to compare with."""
     price, low, middle, high, count = (
         _number(known.get(name)) for name in ("unit_price", "ref.price_p10", "ref.price_median", "ref.price_p90", "ref.count")
     )
     if price is None or low is None or middle is None or high is None or not count:
         return None
-    where, unit = _where(price, low, high), catalogue["unit_price"].unit
+    where, unit = _where(price, low, high), catalogue["unit_price"].unit.replace("currency", currency)
     said = {language: [amount(one, language) for one in (price, count, low, middle, high)] for language in ("en", "vi")}
     en, vi = said["en"], said["vi"]
     return Text(

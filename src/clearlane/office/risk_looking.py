@@ -6,7 +6,7 @@ The record is read backwards in ever longer stretches, up to so many entries: a 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Protocol, TypeVar
 
 import msgspec
@@ -53,14 +53,14 @@ class Likeness(msgspec.Struct, frozen=True):
       item: The goods item, from 1.
       test: The price test; None where there is none.
       why_none: Why there is none.
-      week: The Monday whose snapshot it is held against; empty where there is none.
+      week: The Monday whose snapshot it is held against; none where there is none.
       since: How far back declarations were looked at for single peers.
     """
 
     item: int
     test: PriceTest | None
     why_none: Text | None = None
-    week: str = ""
+    week: date | None = None
     since: datetime | None = None
 
 
@@ -96,7 +96,7 @@ class LookingDesk:
         level = next(level for level in LEVELS if _group(level, goods) == reference.group)
         near = [one for one in before if one.number != row.number and _group(level, _goods(one)) == reference.group]
         test = peers(goods, reference, self._as_peers(near), SHOWN)
-        return Likeness(row.item, test, None, known.week.isoformat(), since)
+        return Likeness(row.item, test, None, known.week, since)
 
     def of_importer(self, importer: str) -> tuple[list[Chosen], datetime]:
         """Return an importer's latest declarations, latest first, and how far back was looked."""
@@ -143,7 +143,7 @@ def backwards(page: Callable[[datetime, One | None], Sequence[One]], until: date
     found: list[One] = []
     since, stretch = until, _FIRST
     while len(found) < most and until - since < _FARTHEST:
-        start = since - stretch
+        start = max(since - stretch, until - _FARTHEST)
         within = _between(page, start, since, most - len(found))
         if within is None:
             break

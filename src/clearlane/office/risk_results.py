@@ -32,6 +32,10 @@ class ResultDesk:
     def __init__(self, profile: Profile, store: Store, clock: Callable[[], datetime]) -> None:
         self._profile, self._store, self._clock = profile, store, clock
 
+    def items(self, number: str) -> list[int]:
+        """Return the goods items of which a result can be entered; none where what was declared is erased."""
+        return sorted({event.item for event in self._store.happenings_of(number)})
+
     def record(self, number: str, intensity: Intensity, results: Sequence[ItemResult], *, by: str) -> Record:
         """Record what an inspection found.
 

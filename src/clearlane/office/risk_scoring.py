@@ -88,8 +88,12 @@ class ScoringDesk:
         champion = self._models.champion() if scored else None
         contributions = champion.contributions(row.values) if champion is not None else ()
         conditions = tuple(self._conditions(chosen, rows, row)) if chosen is not None else ()
-        found = lines(catalogue(), row.values, conditions, contributions)
+        found = lines(catalogue(), row.values, conditions, contributions, self._law.currency)
         return found if scored else tuple(line for line in found if line.about != "nothing")
+
+    def item(self, number: str, *, scored: bool = True) -> int:
+        """Return the goods item of which the lines speak, from 1; the arguments and refusals are those of ``lines``."""
+        return _most_striking(self._rows(number), self._store.chosen(number), scored=scored).item
 
     def _rows(self, number: str) -> list[RiskRow]:
         rows = self._store.risk_rows_of(number)

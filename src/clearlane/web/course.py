@@ -63,9 +63,14 @@ class Step(msgspec.Struct, frozen=True):
     generation: int = 0
 
 
-def course(records: list[Record]) -> list[Step]:
-    """Return the steps of a declaration, in order."""
-    return [_step(record) for record in records]
+def course(records: list[Record], *, scored: bool = True) -> list[Step]:
+    """Return the steps of a declaration, in order; without the score, and what it leads to, where that is not to be shown."""
+    steps = [_step(record) for record in records]
+    return steps if scored else [_unscored(step) for step in steps]
+
+
+def _unscored(step: Step) -> Step:
+    return msgspec.structs.replace(step, score=None, words=() if step.kind in ("selected", "selection-fell") else step.words)
 
 
 def _step(record: Record) -> Step:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 
 import msgspec
-from starlette.requests import Request
+from msgspec.structs import replace
 
 from clearlane.model.assessment import TaxLine, ValueLine
 from clearlane.model.case import Case
-from clearlane.model.facts import Amended, Assessed, Lane, Record, Routed, Scored
+from clearlane.model.facts import Amended, Assessed, Lane, Record, Routed
 from clearlane.model.findings import Finding
 from clearlane.model.notice import Notice
 from clearlane.model.profile import Profile
@@ -21,6 +22,8 @@ from clearlane.web.changes import changes
 from clearlane.web.course import Step, course
 from clearlane.web.declared import Declared, declared
 from clearlane.web.raw import Raw, pretty
+from clearlane.web.results import Inspection, ResultForm, inspections, may_inspect, result_form
+from clearlane.web.risk_reasons import RiskView, Wanted, risk_view
 from clearlane.web.viewer import Viewer
 
 
@@ -64,55 +67,70 @@ class Dossier(msgspec.Struct, frozen=True):
     sums: list[TaxSum]
     duties: list[ItemDuty]
     routed: Routed | None
-    scored: Scored | None
     meter: list[tuple[Lane, float, float]]
     notices: tuple[Notice, ...]
     course: list[Step]
     generations: list[Generation]
     raw: Raw | None
+    risk: RiskView | None = None
+    inspections: list[Inspection] = []
+    results: ResultForm | None = None
 
 
-def generation_asked(request: Request) -> int:
-    """Return the generation the address asks for, 0 for the latest."""
-    asked = request.query_params.get("generation", "")
-    return int(asked) if asked.isdecimal() and len(asked) < 6 else 0
-
-
-def dossier(office: Office, viewer: Viewer, case: Case, which: int = 0) -> Dossier:
+def dossier(office: Office, viewer: Viewer, case: Case, asked: Wanted, typed: Mapping[str, str] | None = None) -> Dossier:
     """Return a declaration as someone may see it.
 
     Args:
       office: The office.
-      viewer: Who looks. A trader sees neither score nor lane's reasons nor the course of facts.
+      viewer: Who looks. A trader sees nothing of risk, of the lane's reasons, of inspections, nor the course of facts.
       case: The declaration.
-      which: The generation to show, 0 for the latest.
+      asked: What the address asks for.
+      typed: What an officer typed as the result of an inspection.
 
     Raises:
       NotFound: There is no such generation.
     """
-    if which > case.generation:
-        raise NotFound(Text(en=f"There is no generation {which}.", vi=f"Không có bản khai thứ {which}."), number=case.number)
+    if asked.generation > case.generation:
+        words = Text(en=f"There is no generation {asked.generation}.", vi=f"Không có bản khai thứ {asked.generation}.")
+        raise NotFound(words, number=case.number)
     records = office.facts(case.number)
     grounds = office.explain(case, officer=viewer.officer)
     assessed = grounds.assessed
     try:
-        content, raw = declared(office.declaration(case, which), office.profile), pretty(office.message(case))
+        content, raw = declared(office.declaration(case, asked.generation), office.profile), pretty(office.message(case))
     except NotFound:
         content, raw = None, None
-    return Dossier(
+    shown = Dossier(
         declared=content,
-        looking_at=which or case.generation,
+        looking_at=asked.generation or case.generation,
         findings=office.findings(case.number),
         assessed=assessed,
         sums=_sums(assessed, office.profile) if assessed else [],
         duties=_duties(assessed) if assessed else [],
         routed=grounds.routed,
-        scored=grounds.scored,
         meter=_meter(office.profile),
         notices=office.notices(case.number),
-        course=course(records) if viewer.officer else [],
+        course=[],
         generations=[Generation(r, r.fact.generation, changes(office, case, r.fact)) for r in records if isinstance(r.fact, Amended)],
         raw=raw,
+    )
+    return _for_officers(office, viewer, case, asked, typed, records, shown) if viewer.officer else shown
+
+
+def _for_officers(
+    office: Office, viewer: Viewer, case: Case, asked: Wanted, typed: Mapping[str, str] | None, records: list[Record], shown: Dossier
+) -> Dossier:
+    """Return a dossier with what is for officers only; where the score is hidden, nothing of it is there."""
+    risk = risk_view(office, case, asked)
+    routed = replace(shown.routed, why=()) if shown.routed and risk.hidden else shown.routed
+    enters = risk.known and may_inspect(viewer)
+    return replace(
+        shown,
+        routed=routed,
+        course=course(records, scored=not risk.hidden),
+        risk=risk,
+        inspections=inspections(records),
+        results=result_form(office, viewer, case.number, shown.declared, typed) if enters else None,
     )
 
 

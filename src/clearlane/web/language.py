@@ -82,6 +82,14 @@ class Speech:
         said = f"{Decimal(value):,f}"
         return said.translate(_SWAP) if self.language == "vi" else said
 
+    def measured(self, value: float) -> str:
+        """Return a measured figure: whole from a thousand up, else with four digits that count.
+
+        >>> Speech("en").measured(12345.678), Speech("vi").measured(0.012345), Speech("en").measured(20.0)
+        ('12,346', '0,01234', '20')
+        """
+        return self.figure(f"{value:.0f}" if abs(value) >= 1000 else f"{Decimal(f'{value:.4g}'):f}")
+
     def written(self, value: str | Amount | Quantity | None) -> str:
         """Return a value declared, no digit of it changed; what is no plain number stays as it is.
 

@@ -16,11 +16,12 @@ from clearlane.office.office import Office
 from clearlane.web import risk_models, risk_profiles, risk_selection
 from clearlane.web.border import GoodsKnown, border, filters_of
 from clearlane.web.doors import Door, Recognise
-from clearlane.web.dossier import dossier, generation_asked
+from clearlane.web.dossier import dossier
 from clearlane.web.language import language_of
 from clearlane.web.lodging import LodgingPage
 from clearlane.web.long_work import Bench
 from clearlane.web.rendering import HEADERS, static_file
+from clearlane.web.risk_reasons import wanted
 from clearlane.web.risk_shell import HERE, RiskShell
 from clearlane.web.tariff import Count, TariffPages
 from clearlane.web.tariff_desk import TariffDeskPages
@@ -140,7 +141,7 @@ class Pages:
     def declaration(self, request: Request, viewer: Viewer) -> Response:
         """Show a declaration."""
         case = self._case(request, viewer)
-        shown = dossier(self._office, viewer, case, generation_asked(request))
+        shown = dossier(self._office, viewer, case, wanted(request))
         wco = request.query_params.get("wco") == "1"
         return self._door.page(request, "declaration.html", viewer, d=shown, case=viewer.sees(case), wco=wco)
 

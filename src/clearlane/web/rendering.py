@@ -13,6 +13,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
+from clearlane.model.inspection import CATEGORIES
 from clearlane.model.profile import Profile
 from clearlane.office.access import NAMED
 from clearlane.web.language import COOKIE, Speech, language_of
@@ -54,6 +55,7 @@ _TEMPLATES = Environment(
 )
 _TEMPLATES.globals["asset"] = _asset
 _TEMPLATES.globals["persons"] = tuple(PERSONS)
+_TEMPLATES.globals["categories"] = CATEGORIES
 
 
 def page(request: Request, template: str, viewer: Viewer | None, profile: Profile, *, status: int = 200, **shown: Any) -> HTMLResponse:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from clearlane.web import risk_declaration
 from clearlane.web.risk_shell import RiskShell, Way
 
 
@@ -11,4 +12,4 @@ def ways(shell: RiskShell) -> list[Way]:
     Args:
       shell: What the pages of risk work have in common.
     """
-    return []
+    return risk_declaration.ways(shell)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from clearlane.web.words_declaration_risk import RISK_OF_ONE
+
 _PAGE: dict[str, tuple[str, str]] = {
     "declaration": ("Declaration {number}", "Tờ khai {number}"),
     "declaration.word": ("Declaration", "Tờ khai"),
@@ -72,12 +74,8 @@ _PAGE: dict[str, tuple[str, str]] = {
     ),
     "lane.title": ("Lane and reasons", "Luồng và lý do"),
     "lane.officers": ("For officers only", "Chỉ dành cho công chức hải quan"),
-    "lane.score": ("Risk score", "Điểm rủi ro"),
-    "lane.score.of": ("{score} of 1; yellow from {yellow}, red from {red}", "{score} trên 1; vàng từ {yellow}, đỏ từ {red}"),
     "lane.why": ("Why this lane", "Lý do phân luồng"),
-    "lane.criteria": ("Criteria met", "Tiêu chí rủi ro đã khớp"),
     "lane.criteria.none": ("No criterion was met.", "Không khớp tiêu chí nào."),
-    "lane.weight": ("weight {weight}", "trọng số {weight}"),
     "lane.untold": (
         "The trader has not been told: the goods are not presented yet.",
         "Người khai chưa được thông báo: hàng chưa xuất trình.",
@@ -178,4 +176,4 @@ _FIELDS: dict[str, tuple[str, str]] = {
     "field.authorisation": ("Authorisation", "Giấy phép, công nhận"),
 }
 
-DECLARATION = _PAGE | _COURSE | _FIELDS
+DECLARATION = _PAGE | _COURSE | _FIELDS | RISK_OF_ONE
