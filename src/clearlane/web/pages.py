@@ -21,6 +21,7 @@ from clearlane.web.language import language_of
 from clearlane.web.lodging import LodgingPage
 from clearlane.web.long_work import Bench
 from clearlane.web.rendering import HEADERS, static_file
+from clearlane.web.risk_draws import PublicDraws
 from clearlane.web.risk_reasons import wanted
 from clearlane.web.risk_shell import HERE, RiskShell
 from clearlane.web.tariff import Count, TariffPages
@@ -59,6 +60,8 @@ def pages(
     shell = RiskShell(office, door, Bench())
     router.add_route(f"{HERE}/work/{{name}}", shell.opened(shell.work), ["GET"], include_in_schema=False)
     for method, address, answer in [*risk_profiles.ways(shell), *risk_models.ways(shell), *risk_selection.ways(shell)]:
+        router.add_route(address, answer, [method], include_in_schema=False)
+    for method, address, answer in PublicDraws(office, door, count).ways():
         router.add_route(address, answer, [method], include_in_schema=False)
     tariff = TariffPages(office, door, count)
     router.add_route("/tariff", tariff.public(tariff.start), ["GET"], include_in_schema=False)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from clearlane.web.risk_draws import DrawPages
+from clearlane.web.risk_lists import ListPages
 from clearlane.web.risk_shell import RiskShell, Way
 
 
@@ -11,4 +13,4 @@ def ways(shell: RiskShell) -> list[Way]:
     Args:
       shell: What the pages of risk work have in common.
     """
-    return []
+    return [*ListPages(shell).ways(), *DrawPages(shell).ways()]

@@ -2,4 +2,7 @@
 
 from __future__ import annotations
 
+from clearlane.web.words_risk_lists import LISTS
+
 MODELS: dict[str, tuple[str, str]] = {}
+MODELS |= LISTS
