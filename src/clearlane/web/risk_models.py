@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from clearlane.web.risk_draws import DrawPages
+from clearlane.web.risk_estimates import EstimatePages
 from clearlane.web.risk_lists import ListPages
 from clearlane.web.risk_shell import RiskShell, Way
 
@@ -13,4 +14,4 @@ def ways(shell: RiskShell) -> list[Way]:
     Args:
       shell: What the pages of risk work have in common.
     """
-    return [*ListPages(shell).ways(), *DrawPages(shell).ways()]
+    return [*ListPages(shell).ways(), *DrawPages(shell).ways(), *EstimatePages(shell).ways()]

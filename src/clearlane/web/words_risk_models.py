@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
+from clearlane.web.words_risk_estimates import ESTIMATES
 from clearlane.web.words_risk_lists import LISTS
 
 MODELS: dict[str, tuple[str, str]] = {}
-MODELS |= LISTS
+MODELS |= LISTS | ESTIMATES
