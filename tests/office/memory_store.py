@@ -13,6 +13,7 @@ from itertools import islice
 from clearlane.model.case import Attempt, Case, Query, Tally
 from clearlane.model.chosen import Chosen
 from clearlane.model.facts import Fact, Record
+from clearlane.model.person import Reading
 from clearlane.model.risk_history import HistoryEvent
 from clearlane.model.risk_row import RiskRow
 from clearlane.model.tariff_facts import ReassessmentDue
@@ -32,6 +33,8 @@ class MemoryStore:
         self._risk_rows: dict[tuple[str, int], RiskRow] = {}
         self._sealed: dict[str, bytes] = {}
         self._snapshots: dict[str, tuple[int, bytes]] = {}
+        self._entries: dict[tuple[str, str], tuple[str, str]] = {}
+        self._reads: list[Reading] = []
 
     @contextmanager
     def work(self) -> Iterator[MemoryStore]:
@@ -191,6 +194,28 @@ class MemoryStore:
     def seal(self, name: str, body: bytes) -> None:
         assert name not in self._sealed
         self._sealed[name] = body
+
+    def entry(self, table: str, name: str) -> str | None:
+        found = self._entries.get((table, name))
+        return found[1] if found else None
+
+    def entries(self, table: str, owner: str = "", limit: int = 1000) -> list[tuple[str, str]]:
+        found = sorted((place, kept) for place, kept in self._entries.items() if place[0] == table and owner in ("", kept[0]))
+        return [(name, body) for (_, name), (_, body) in found][:limit]
+
+    def reads(self, who: str = "", subject: str = "", before: int = 0, limit: int = 100) -> list[tuple[int, Reading]]:
+        found = [(n, one) for n, one in enumerate(self._reads, 1) if who in ("", one.who) and subject in ("", one.subject)]
+        return [(n, one) for n, one in reversed(found) if not before or n < before][:limit]
+
+    def put_entry(self, table: str, name: str, owner: str, body: str) -> None:
+        self._entries[table, name] = owner, body
+
+    def drop_entries(self, table: str, *, name: str = "", owner: str = "") -> None:
+        gone = {at for at, kept in self._entries.items() if at[0] == table and (at[1] == name if name else kept[0] == owner)}
+        self._entries = {at: kept for at, kept in self._entries.items() if at not in gone}
+
+    def note_reading(self, reading: Reading) -> None:
+        self._reads = [*self._reads, reading]
 
     def close(self) -> None:
         """Nothing to let go of."""

@@ -18,6 +18,7 @@ from clearlane.model.assessment import TaxLine, ValueLine
 from clearlane.model.clearance_facts import ClearanceFact
 from clearlane.model.findings import Finding
 from clearlane.model.lottery import LotteryFact
+from clearlane.model.people_facts import PeopleFact
 from clearlane.model.risk_facts import (
     CapacitySet,
     DrawCommitted,
@@ -267,6 +268,7 @@ Fact = (
     | RiskTask
     | ClearanceFact
     | LotteryFact
+    | PeopleFact
 )
 
 
@@ -276,7 +278,8 @@ class Record(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
     Attributes:
       seq: Its place in the log, without gaps from 1.
       at: When it was recorded, UTC.
-      subject: The declaration's number; ``tariff`` for what concerns the tariff, ``risk`` for risk work, ``assignment`` for rotas and lots.
+      subject: The declaration's number; ``tariff`` for what concerns the tariff, ``risk`` for risk work, ``assignment`` for rotas and lots,
+        ``people`` for accounts and rights.
       fact: The fact.
     """
 

@@ -9,10 +9,11 @@ from typing import Protocol
 
 from clearlane.model.case import Attempt, Case, Query, Tally
 from clearlane.model.facts import Fact, Record
+from clearlane.office.ports_people import PeopleReading, PeopleWriting
 from clearlane.office.ports_risk import RiskReading, RiskWriting
 
 
-class Reading(RiskReading, Protocol):
+class Reading(RiskReading, PeopleReading, Protocol):
     """What can be asked of a store. Answers are as of the last commit, or within a work as of the work."""
 
     def case(self, number: str, declarant: str = "") -> Case | None:
@@ -52,7 +53,7 @@ class Reading(RiskReading, Protocol):
         """Return the bytes kept beside the log under a SHA-256 digest; None if erased or never kept."""
 
 
-class Work(Reading, RiskWriting, Protocol):
+class Work(Reading, RiskWriting, PeopleWriting, Protocol):
     """One write transaction. The log's order is fixed in it: works of one store follow one another."""
 
     def next_ordinal(self, series: str) -> int:

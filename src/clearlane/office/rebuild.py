@@ -9,6 +9,8 @@ from itertools import islice
 from clearlane.clearance.standing import standing
 from clearlane.model.case import Attempt, Case
 from clearlane.model.facts import Amended, AmendmentRejected, Cancelled, Lodged, Presented, Record, Rejected
+from clearlane.model.lottery import LotteryFact
+from clearlane.model.people_facts import PeopleFact
 from clearlane.model.profile import Profile
 from clearlane.model.risk_facts import QueueCut
 from clearlane.model.tariff_facts import ReassessmentDue, TariffActivated, TariffLoaded, TariffRolledBack
@@ -18,7 +20,7 @@ from clearlane.office.risk_rebuild import RiskRebuild
 from clearlane.office.risk_timeline import SUBJECT
 
 _PAGE, _CHUNK = 2000, 500
-_Aside = TariffLoaded | TariffActivated | TariffRolledBack | ReassessmentDue
+_Aside = TariffLoaded | TariffActivated | TariffRolledBack | ReassessmentDue | LotteryFact | PeopleFact
 _Beginning = Lodged | Presented | Amended | AmendmentRejected | Cancelled
 
 

@@ -16,6 +16,7 @@ import msgspec
 from clearlane.model.case import Attempt, Case
 from clearlane.model.chosen import Chosen
 from clearlane.model.facts import Fact, Record
+from clearlane.model.person import Reading
 from clearlane.model.risk_history import HistoryEvent
 from clearlane.model.risk_row import RiskRow
 
@@ -27,6 +28,7 @@ ATTEMPT = ("declarant", "reference", "number", "body")
 DOCUMENT = ("digest", "body")
 HAPPENING = ("seq", "item", "number", "body")
 RISK_ROW = ("number", "item", "at", "body")
+READ = ("place", "at", "who", "subject", "body")
 CHOSEN = ("number", "office", "shift", "arm", "lane", "at", "consignment", "body")
 TALLY = ("state", "lane", "currency", "cases", "priced", "duty")
 
@@ -38,6 +40,7 @@ _attempts = msgspec.json.Decoder(Attempt)
 _happenings = msgspec.json.Decoder(HistoryEvent)
 _risk_rows = msgspec.json.Decoder(RiskRow)
 _chosen = msgspec.json.Decoder(Chosen)
+_reads = msgspec.json.Decoder(Reading)
 
 
 def moment(at: datetime) -> str:
@@ -142,3 +145,13 @@ def chosen_row(chosen: Chosen) -> Row:
 def chosen(rows: Iterable[Row]) -> list[Chosen]:
     """Return selections from rows of their body."""
     return [_chosen.decode(body) for (body,) in rows]
+
+
+def read_row(place: int, reading: Reading) -> Row:
+    """Return the row of that someone was shown personal data."""
+    return place, moment(reading.at), key(reading.who), key(reading.subject), _encoder.encode(reading).decode()
+
+
+def read_of(body: str) -> Reading:
+    """Return that someone was shown personal data, from its body."""
+    return _reads.decode(body)

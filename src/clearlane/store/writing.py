@@ -10,10 +10,12 @@ from typing import Any
 from clearlane.model.case import Attempt, Case
 from clearlane.model.chosen import Chosen
 from clearlane.model.facts import Fact, Record
+from clearlane.model.person import Reading
 from clearlane.model.risk_history import HistoryEvent
 from clearlane.model.risk_row import RiskRow
 from clearlane.store import rows
 from clearlane.store.reading import Reader
+from clearlane.store.reading_people import TABLES
 from clearlane.store.rows import Row, key, moment
 from clearlane.store.tallying import Counts, changed
 
@@ -111,6 +113,24 @@ class Writer(Reader):
         anew = "ON CONFLICT (name) DO UPDATE SET seq = excluded.seq, body = excluded.body"
         sql = f"INSERT INTO snapshots (name, seq, body) VALUES (?, ?, ?) {anew}"  # noqa: S608
         self._do(sql, (name, seq, body))
+
+    def put_entry(self, table: str, name: str, owner: str, body: str) -> None:
+        """Keep something of a person under a name, replacing what stood there."""
+        if table not in TABLES:
+            raise ValueError(f"No table of persons is called {table}.")
+        self._replace(table, ("name", "owner", "body"), 1, [(key(name), key(owner), body)])
+
+    def drop_entries(self, table: str, *, name: str = "", owner: str = "") -> None:
+        """Erase what is kept under a name, or all that is kept for an owner."""
+        if table not in TABLES or not (name or owner):
+            raise ValueError(f"Nothing was named that could be erased from {table}.")
+        column, value = ("name", name) if name else ("owner", owner)
+        self._do(f"DELETE FROM {table} WHERE {column} = ?", (key(value),))  # noqa: S608
+
+    def note_reading(self, reading: Reading) -> None:
+        """Note that someone was shown personal data."""
+        place = self._ask("SELECT coalesce(max(place), 0) + 1 FROM reads")[0][0]
+        self._insert("reads", rows.READ, [rows.read_row(place, reading)])
 
     def seal(self, name: str, body: bytes) -> None:
         """Keep a sealed secret under its name, once."""

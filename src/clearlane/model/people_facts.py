@@ -1,0 +1,125 @@
+"""Facts of people: who was registered, and which rights were given and ended. Names, addresses and secrets never stand here.
+
+Their subject is ``people``. ``person`` and ``by`` are numbers; ``by`` is ``machine`` where the office's machine was being set up.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import msgspec
+
+from clearlane.model.person import PersonRole
+
+
+class PersonRegistered(msgspec.Struct, frozen=True, gc=False, tag="person-registered", omit_defaults=True):
+    """A person was registered. It gives no right.
+
+    Attributes:
+      person: The number by which the log knows the person.
+      by: Who registered.
+    """
+
+    person: str
+    by: str
+
+
+class PersonErased(msgspec.Struct, frozen=True, gc=False, tag="person-erased", omit_defaults=True):
+    """A person's name, address and means of signing in were erased; the number, which the log needs, stays."""
+
+    person: str
+    by: str
+
+
+class GrantGiven(msgspec.Struct, frozen=True, gc=False, tag="grant-given", omit_defaults=True):
+    """A person was given a role.
+
+    Attributes:
+      person: To whom.
+      grant: Its number among the person's, from 1.
+      role: The role.
+      since: The first day it holds.
+      by: Who gave it.
+      until: The last day; None for without end.
+      offices: The customs offices at which it holds; empty for all.
+      party: The firm's identification number, for traders and brokers.
+      acts_for: The declarants whose mandate a broker has.
+    """
+
+    person: str
+    grant: int
+    role: PersonRole
+    since: date
+    by: str
+    until: date | None = None
+    offices: tuple[str, ...] = ()
+    party: str = ""
+    acts_for: tuple[str, ...] = ()
+
+
+class GrantEnded(msgspec.Struct, frozen=True, gc=False, tag="grant-ended", omit_defaults=True):
+    """A role was taken back at once, and the person's sessions with it."""
+
+    person: str
+    grant: int
+    by: str
+
+
+class CompetenceGiven(msgspec.Struct, frozen=True, gc=False, tag="competence-given", omit_defaults=True):
+    """A person was found fit for something, from a day until a day; a later one of the same name stands in its place."""
+
+    person: str
+    competence: str
+    since: date
+    until: date
+    by: str
+
+
+class CompetenceEnded(msgspec.Struct, frozen=True, gc=False, tag="competence-ended", omit_defaults=True):
+    """A competence was taken back."""
+
+    person: str
+    competence: str
+    by: str
+
+
+class AccountLocked(msgspec.Struct, frozen=True, gc=False, tag="account-locked", omit_defaults=True):
+    """An account was closed until it is opened again; its sessions ended."""
+
+    person: str
+    by: str
+
+
+class AccountOpened(msgspec.Struct, frozen=True, gc=False, tag="account-opened", omit_defaults=True):
+    """A closed account was opened again, and its failed attempts forgotten."""
+
+    person: str
+    by: str
+
+
+class SignInBarred(msgspec.Struct, frozen=True, gc=False, tag="sign-in-barred", omit_defaults=True):
+    """So many attempts to sign in failed in a row that the account is barred for an hour at a time."""
+
+    person: str
+    failures: int
+
+
+class AccessRenewed(msgspec.Struct, frozen=True, gc=False, tag="access-renewed", omit_defaults=True):
+    """A person was given a link to set a password anew; second factor and sessions ended."""
+
+    person: str
+    by: str
+
+
+PeopleFact = (
+    PersonRegistered
+    | PersonErased
+    | GrantGiven
+    | GrantEnded
+    | CompetenceGiven
+    | CompetenceEnded
+    | AccountLocked
+    | AccountOpened
+    | SignInBarred
+    | AccessRenewed
+)
