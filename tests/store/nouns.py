@@ -11,6 +11,8 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 import msgspec
 from hypothesis import strategies as st
 
+from clearlane.model.payment import Entry, Posting
+
 TEXTS = st.text(max_size=12) | st.text(alphabet="AĐệ\0\"\\\n%'", max_size=300)
 OFFSETS = st.integers(-14 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
 MOMENTS = st.datetimes(datetime(1970, 1, 2), datetime(2199, 1, 1), timezones=OFFSETS)  # noqa: DTZ001
@@ -41,7 +43,14 @@ def values(kind: Any) -> st.SearchStrategy[Any]:
         return st.lists(values(parts[0]), max_size=3).map(tuple) if parts[-1] is ... else st.tuples(*map(values, parts))
     if get_origin(kind) is dict:
         return st.dictionaries(*map(values, get_args(kind)), max_size=3)
+    if kind is Entry:
+        return fields(kind).map(lambda given: Entry(**given | {"postings": balanced(given["postings"])}))
     return fields(kind).map(lambda given: kind(**given))
+
+
+def balanced(postings: tuple[Posting, ...]) -> tuple[Posting, ...]:
+    """Return postings with one more, so that they add up to zero and are two or more."""
+    return Posting("suspense", -sum(one.minor for one in postings)), *(postings or (Posting("bank:XA01", 0),))
 
 
 def fields(noun: type[msgspec.Struct]) -> st.SearchStrategy[dict[str, Any]]:

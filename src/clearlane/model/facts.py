@@ -18,6 +18,7 @@ from clearlane.model.assessment import TaxLine, ValueLine
 from clearlane.model.clearance_facts import ClearanceFact
 from clearlane.model.findings import Finding
 from clearlane.model.lottery import LotteryFact
+from clearlane.model.payment_facts import PaymentFact
 from clearlane.model.people_facts import PeopleFact
 from clearlane.model.risk_facts import (
     CapacitySet,
@@ -269,6 +270,7 @@ Fact = (
     | ClearanceFact
     | LotteryFact
     | PeopleFact
+    | PaymentFact
 )
 
 
@@ -279,7 +281,7 @@ class Record(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
       seq: Its place in the log, without gaps from 1.
       at: When it was recorded, UTC.
       subject: The declaration's number; ``tariff`` for what concerns the tariff, ``risk`` for risk work, ``assignment`` for rotas and lots,
-        ``people`` for accounts and rights.
+        ``people`` for accounts and rights, ``payments``, ``days`` and ``deferment:ACCOUNT`` for money that is no one declaration's.
       fact: The fact.
     """
 

@@ -7,7 +7,13 @@ from decimal import Decimal
 
 import msgspec
 
-MINOR_DIGITS = {"VND": 0, "JPY": 0, "KRW": 0, "CLP": 0, "ISK": 0, "BHD": 3, "JOD": 3, "KWD": 3, "OMR": 3, "TND": 3}
+MINOR_DIGITS = (
+    dict.fromkeys(
+        ("BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "UYI", "VND", "VUV", "XAF", "XOF", "XPF"), 0
+    )
+    | dict.fromkeys(("BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"), 3)
+    | {"CLF": 4, "UYW": 4}
+)
 """Decimal places of the minor unit (ISO 4217) where they are not two."""
 
 _MODES = {"half-up": decimal.ROUND_HALF_UP, "down": decimal.ROUND_DOWN, "up": decimal.ROUND_UP, "half-even": decimal.ROUND_HALF_EVEN}
