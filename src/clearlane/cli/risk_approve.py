@@ -69,6 +69,7 @@ def approve(  # noqa: PLR0913, PLR0917 - one argument for each option of the com
     officer = said_by(by)
     with office_of(found) as office:
         trials = office.risk.trials
+        office.risk.profiles.approver(code, version, by=officer)
         if backtest:
             digest, tried = backtest, trials.report(backtest)
         else:

@@ -125,12 +125,25 @@ class ProfileDesk:
           NotAllowed: It is the author who asks.
           Closed: It was not back-tested, or another text was.
         """
-        approver, history = identified(by), self._history(code, version)
-        if same_person(history.written.by, approver):
-            raise written_by_the_same(code)
+        approver, history = self._second(code, version, by)
         tried = self._tried(history.written, backtest)
         expected = tried.forecast if forecast is None and tried.rows else forecast
         return self._stand(ProfileStanding(code, history.written.version, "live", approver, None, why, backtest, expected))
+
+    def approver(self, code: str, version: int, *, by: str) -> str:
+        """Return who would approve a version, before it is tried for that.
+
+        Raises:
+          NotFound: There is no such version.
+          NotAllowed: It is the author who asks, or whoever asks gave no identification.
+        """
+        return self._second(code, version, by)[0]
+
+    def _second(self, code: str, version: int, by: str) -> tuple[str, ProfileHistory]:
+        approver, history = identified(by), self._history(code, version)
+        if same_person(history.written.by, approver):
+            raise written_by_the_same(code)
+        return approver, history
 
     def _tried(self, written: ProfileWritten, backtest: str) -> BackTest:
         """Return the report on which an approval rests; a report of another text is none."""

@@ -20,6 +20,7 @@ from clearlane.risk.backtest import (
     report,
     stopped,
     to_retire,
+    weekly,
 )
 from clearlane.risk.estimate import Sample
 
@@ -141,3 +142,10 @@ def test_profiles_are_proposed_for_retirement_when_quiet_or_worse_than_chance() 
     ]
     assert set(to_retire(records, 0.025)) == {"quiet", "never", "worse"}
     assert set(to_retire(records, None)) == {"quiet", "never"}
+
+
+def test_hits_by_week_add_up_and_the_last_week_may_be_short() -> None:
+    rows = np.arange(0, ROWS, 3, dtype=np.int64)
+    weeks = weekly(rows, year())
+    assert (len(weeks), sum(weeks)) == (15, len(rows))
+    assert weeks[0] == sum(1 for row in rows.tolist() if row % 100 < 7)

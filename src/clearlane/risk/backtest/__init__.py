@@ -8,7 +8,7 @@ and counts neither as hit nor as miss: where inspections are few, the report say
 from __future__ import annotations
 
 from clearlane.risk.backtest.columns import Costs, Hits, Outcomes
-from clearlane.risk.backtest.daily import Daily, daily, forecast, stopped
+from clearlane.risk.backtest.daily import Daily, daily, forecast, stopped, weekly
 from clearlane.risk.backtest.load import OfficeLoad, loads
 from clearlane.risk.backtest.overlap import Overlap, overlap
 from clearlane.risk.backtest.report import FEW, BacktestReport, ProfileReport, report
@@ -32,4 +32,5 @@ __all__ = [
     "report",
     "stopped",
     "to_retire",
+    "weekly",
 ]

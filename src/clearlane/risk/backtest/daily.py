@@ -34,6 +34,12 @@ def daily(rows: Places, outcomes: Outcomes) -> Daily:
     return Daily(float(counts.mean()), float(counts.std()), float(np.percentile(counts, 95)), int(counts.max()), outcomes.days)
 
 
+def weekly(rows: Places, outcomes: Outcomes) -> tuple[int, ...]:
+    """Return the hits of a profile week after week, from the first day of the trade looked at."""
+    weeks = -(-outcomes.days // 7)
+    return tuple(np.bincount((outcomes.day[rows] - outcomes.first) // 7, minlength=weeks).tolist()) if weeks else ()
+
+
 def forecast(of: Daily) -> float:
     """Return how many hits a day to expect: the mean, or the 95th percentile's third where some days are far above the mean.
 

@@ -9,7 +9,7 @@ import numpy as np
 
 from clearlane.model.text import Text
 from clearlane.risk.backtest.columns import Costs, Hits, Outcomes
-from clearlane.risk.backtest.daily import Daily, daily
+from clearlane.risk.backtest.daily import Daily, daily, weekly
 from clearlane.risk.backtest.load import OfficeLoad, loads
 from clearlane.risk.backtest.overlap import Overlap, overlap
 from clearlane.risk.estimate import Estimate, by_propensity, wilson
@@ -38,6 +38,7 @@ class ProfileReport(msgspec.Struct, frozen=True):
       delay: What waiting for them would cost a day, in the profile's currency.
       overlaps: The profiles that hit most of the same rows, at most five, with how many rows.
       warnings: What a reader must know before believing the line.
+      weekly: Hits week after week from the first day, the last week as long as it is.
     """
 
     code: str
@@ -56,6 +57,7 @@ class ProfileReport(msgspec.Struct, frozen=True):
     delay: float
     overlaps: tuple[tuple[str, int], ...]
     warnings: tuple[Text, ...]
+    weekly: tuple[int, ...] = ()
 
 
 class BacktestReport(msgspec.Struct, frozen=True):
@@ -130,6 +132,7 @@ def _line(place: int, hits: Sequence[Hits], outcomes: Outcomes, met: Overlap, co
         delay=inspections * costs.hours * costs.hourly,
         overlaps=tuple((hits[other].code, both) for other, both in met.of(place, 5)),
         warnings=_warnings(len(one.rows), inspected),
+        weekly=weekly(one.rows, outcomes),
     )
 
 
