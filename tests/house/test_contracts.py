@@ -22,6 +22,7 @@ BREACHES = {
     "a stage imports a library for signatures": ("clearlane/lodgement/planted.py", "import signxml"),
     "the office imports the cluster's library": ("clearlane/office/planted.py", "import distributed"),
     "another stage imports a library that learns": ("clearlane/risk/planted.py", "import lightgbm"),
+    "the office imports the typesetter": ("clearlane/office/planted.py", "import typst"),
     "a package stands in no layer": ("clearlane/planted/__init__.py", ""),
 }
 

@@ -27,8 +27,10 @@ from clearlane.office.findings import findings_on
 from clearlane.office.generations import generation
 from clearlane.office.intake import Prepared, prepare
 from clearlane.office.machine_key import KeyInMemory, MachineKey
+from clearlane.office.people import People
 from clearlane.office.ports import Store
 from clearlane.office.preparing import Ahead, can_prepare_ahead
+from clearlane.office.printing import PrintingDesk
 from clearlane.office.rebuild import rebuild
 from clearlane.office.release_times import ReleaseTimes
 from clearlane.office.risk_desk import RiskDesk
@@ -50,7 +52,7 @@ class Office:
     """A customs office: takes messages, keeps the facts, answers questions.
 
     Its tariffs are at ``tariff``, its risk work at ``risk``, who gets which case at ``assignment``, documents at ``documents``,
-    how long goods take at ``release_times``.
+    papers at ``printing``, how long goods take at ``release_times``, people and their rights at ``people``.
 
     Args:
       profile: The law.
@@ -78,8 +80,10 @@ class Office:
         held = key or KeyInMemory()
         self.risk = RiskDesk(profile, store, self._now, held, randomness)
         self.documents = DocumentDesk(store, self._now)
+        self.printing = PrintingDesk(profile, store)
         self.release_times = ReleaseTimes(store)
         self.assignment = AssignmentDesk(profile, store, held, self._now, randomness)
+        self.people = People(store, held, self._now, randomness)
         self.tariff = TariffDesk(profile, store, self._now, by_prefix if sandbox else self.risk.again)
 
     @classmethod

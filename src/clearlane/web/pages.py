@@ -20,6 +20,7 @@ from clearlane.web.dossier import dossier
 from clearlane.web.language import language_of
 from clearlane.web.lodging import LodgingPage
 from clearlane.web.long_work import Bench
+from clearlane.web.papers import PaperPages
 from clearlane.web.rendering import HEADERS, static_file
 from clearlane.web.risk_draws import PublicDraws
 from clearlane.web.risk_reasons import wanted
@@ -43,13 +44,15 @@ def pages(
     """
     router = APIRouter(include_in_schema=False)
     door = Door(office, recognise, open_demo=open_demo)
-    shown = Pages(office, door)
+    shown = Pages(office, door, PaperPages(office, door, count))
     lodging = LodgingPage(office, door)
     desk = TariffDeskPages(office, door)
     router.add_route("/", door.opened(shown.border), ["GET"], include_in_schema=False)
     router.add_route("/lookup", door.opened(shown.lookup), ["GET"], include_in_schema=False)
     router.add_route("/declarations/{number}", door.opened(shown.declaration), ["GET"], include_in_schema=False)
     router.add_route("/declarations/{number}/message", door.opened(shown.message), ["GET"], include_in_schema=False)
+    router.add_route("/declarations/{number}/{kind}.pdf", door.opened(shown.paper), ["GET"], include_in_schema=False)
+    router.add_route("/check/{number}/{kind}/{mark}", shown.papers.check, ["GET"], include_in_schema=False)
     router.add_route("/lodge", door.opened(lodging.form), ["GET"], include_in_schema=False)
     router.add_route("/lodge", lodging.take, ["POST"], include_in_schema=False)
     router.add_route("/desk/tariff", door.opened(desk.overview), ["GET"], include_in_schema=False)
@@ -102,10 +105,11 @@ class Pages:
     Args:
       office: The office.
       door: Who may come in, and how a page is made for him.
+      papers: The office's papers.
     """
 
-    def __init__(self, office: Office, door: Door) -> None:
-        self._office, self._door = office, door
+    def __init__(self, office: Office, door: Door, papers: PaperPages) -> None:
+        self._office, self._door, self.papers = office, door, papers
         self._goods = GoodsKnown(office)
 
     def border(self, request: Request, viewer: Viewer) -> Response:
@@ -155,6 +159,10 @@ class Pages:
         kind = "json" if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{") else "xml"
         named = f'attachment; filename="{case.number}.{kind}"'
         return Response(data, media_type=f"application/{kind}", headers={**HEADERS, "Content-Disposition": named})
+
+    def paper(self, request: Request, viewer: Viewer) -> Response:
+        """Return a paper of a declaration as PDF."""
+        return self.papers.pdf(request, viewer, self._case(request, viewer))
 
     def _case(self, request: Request, viewer: Viewer) -> Case:
         number = request.path_params["number"]

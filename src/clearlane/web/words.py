@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from clearlane.model.text import Text
 from clearlane.web.words_declaration import DECLARATION
+from clearlane.web.words_paper import PAPER
 from clearlane.web.words_risk import RISK
 from clearlane.web.words_tariff import TARIFF
 from clearlane.web.words_tariff_desk import DESK
@@ -169,5 +170,5 @@ _DOORS: dict[str, tuple[str, str]] = {
 }
 
 WORDS: dict[str, Text] = {
-    key: Text(en=en, vi=vi) for key, (en, vi) in (_FRAME | _BORDER | _DOORS | DECLARATION | TARIFF | DESK | RISK).items()
+    key: Text(en=en, vi=vi) for key, (en, vi) in (_FRAME | _BORDER | _DOORS | DECLARATION | TARIFF | DESK | RISK | PAPER).items()
 }
