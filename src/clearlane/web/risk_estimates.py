@@ -99,5 +99,5 @@ def misses_of(assumed: str) -> Misses:
 
 
 def _worst(groups: Sequence[Group]) -> list[Group]:
-    """Return groups, the highest rates first; those of which nothing is known last."""
-    return sorted(groups, key=lambda one: (one.estimate.value is None, -(one.estimate.value or 0.0), -one.estimate.population))
+    """Return groups, those first whose rate is high beyond chance; those of which nothing is known last."""
+    return sorted(groups, key=lambda one: (one.estimate.value is None, -one.estimate.low, -one.estimate.population))

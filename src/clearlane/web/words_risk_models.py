@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from clearlane.web.words_risk_estimates import ESTIMATES
+from clearlane.web.words_risk_learned import LEARNED
 from clearlane.web.words_risk_lists import LISTS
 
 MODELS: dict[str, tuple[str, str]] = {}
-MODELS |= LISTS | ESTIMATES
+MODELS |= LISTS | LEARNED | ESTIMATES
