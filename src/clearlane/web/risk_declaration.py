@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
@@ -13,6 +15,7 @@ from clearlane.web.dossier import dossier
 from clearlane.web.rendering import HEADERS, address
 from clearlane.web.results import may_inspect, record, result_form
 from clearlane.web.risk_reasons import wanted
+from clearlane.web.risk_selection_view import places_of
 from clearlane.web.risk_shell import Form, RiskShell, Way
 from clearlane.web.viewer import Viewer
 from clearlane.web.words import WORDS
@@ -72,9 +75,9 @@ class DeclarationPages:
         case = self._case(request)
         name = importer_of(self._office.risk.looking.rows(case.number))
         found, since = self._office.risk.looking.of_importer(name) if name else ([], self._office.clock())
-        return self._shell.page(
-            request, "declaration_importer.html", viewer, case=case, importer=name, found=found[:_MOST], count=len(found), since=since
-        )
+        places = places_of(self._office.profile, self._office.profile.day(self._office.clock()), ((one.office, "") for one in found))
+        shown: dict[str, Any] = {"importer": name, "found": found[:_MOST], "count": len(found), "since": since, "places": places}
+        return self._shell.page(request, "declaration_importer.html", viewer, case=case, **shown)
 
     def _case(self, request: Request) -> Case:
         number = request.path_params["number"]

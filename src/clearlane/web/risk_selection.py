@@ -11,7 +11,8 @@ from clearlane.model.refusals import Refusal, Unreadable
 from clearlane.office.risk_nouns import seen
 from clearlane.web import risk_declaration
 from clearlane.web.rendering import HEADERS
-from clearlane.web.risk_selection_view import SHOWN, revenue, selection_view
+from clearlane.web.risk_selection_nouns import revenue
+from clearlane.web.risk_selection_view import SHOWN, selection_view
 from clearlane.web.risk_selection_view import proposal as proposed
 from clearlane.web.risk_shell import HERE, Form, RiskShell, Way, demand, led, who, whole
 from clearlane.web.viewer import Viewer

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from clearlane.web.words_declaration_risk import RISK_OF_ONE
+from clearlane.web.words_results import RESULTS
 
 _PAGE: dict[str, tuple[str, str]] = {
     "declaration": ("Declaration {number}", "Tờ khai {number}"),
@@ -176,4 +177,4 @@ _FIELDS: dict[str, tuple[str, str]] = {
     "field.authorisation": ("Authorisation", "Giấy phép, công nhận"),
 }
 
-DECLARATION = _PAGE | _COURSE | _FIELDS | RISK_OF_ONE
+DECLARATION = _PAGE | _COURSE | _FIELDS | RISK_OF_ONE | RESULTS
