@@ -11,15 +11,15 @@ from collections.abc import Iterable
 from hashlib import sha256
 from hmac import compare_digest
 from ipaddress import ip_address
-from typing import Literal
 
 import msgspec
 
 from clearlane.model.declaration import Declaration
+from clearlane.model.person import OFFICIALS, TRADES, Grant, PersonRole
 from clearlane.model.receipt import Lodgement
 
-Role = Literal["trader", "officer", "tariff", "analyst", "manager", "auditor", "admin"]
-NAMED: tuple[Role, ...] = ("tariff", "analyst", "manager", "auditor")
+Role = PersonRole
+NAMED: tuple[Role, ...] = ("tariff", "analyst", "manager", "auditor", "inspector", "supervisor", "cashier", "partner", "broker")
 """Roles whose acts are one person's: what takes two takes two of them."""
 _MARK = "clt_"
 _OWN_NAMES = ("localhost", "127.0.0.1", "::1")
@@ -52,45 +52,86 @@ class Asker(msgspec.Struct, frozen=True, omit_defaults=True):
 
     Attributes:
       role: What they are here as.
-      party: Their identification number; empty for officers.
+      party: Their identification number: a trader's firm, an officer's staff number; empty where declarations are not theirs to see.
       acts_for: Those for whom they may lodge as agent.
       name: By what they are counted and limited; says nothing of who they are.
+      person: The number of whoever signed in as himself; empty where a token was shown.
+      grants: The roles that stand for the person today, with the customs offices at which they hold.
+      competences: The person's competences that stand today.
     """
 
     role: Role
     party: str = ""
     acts_for: tuple[str, ...] = ()
     name: str = ""
+    person: str = ""
+    grants: tuple[Grant, ...] = ()
+    competences: tuple[str, ...] = ()
+
+    @property
+    def roles(self) -> frozenset[str]:
+        """Everything they are here as."""
+        return frozenset(grant.role for grant in self.grants) if self.person else frozenset({self.role})
+
+    def holds(self, *roles: Role, office: str = "") -> bool:
+        """Say whether one of these roles is theirs, at an office where one is named; a token's role holds at every office.
+
+        >>> Asker("officer").holds("officer", "inspector", office="XA01")
+        True
+        """
+        if not self.person:
+            return self.role in roles
+        return any(one.role in roles and (not office or not one.offices or office in one.offices) for one in self.grants)
+
+    def fit_for(self, competence: str) -> bool:
+        """Say whether a competence is theirs today; whoever comes with a token is taken to have what the office that gave it asks."""
+        return not self.person or competence in self.competences
+
+    @property
+    def offices(self) -> frozenset[str]:
+        """The customs offices at which their roles of customs hold; empty for all."""
+        own = [grant.offices for grant in self.grants if grant.role in OFFICIALS]
+        return frozenset() if not all(own) else frozenset(office for offices in own for office in offices)
+
+    @property
+    def trades(self) -> bool:
+        """Whether they are here for a firm, and lodge for it."""
+        return bool(self.roles & TRADES)
+
+    @property
+    def may_administer(self) -> bool:
+        """Whether they register people and give rights."""
+        return self.holds("admin")
 
     @property
     def officer(self) -> bool:
         """Whether they may see lanes before they are told, reasons, and everyone's declarations."""
-        return self.role != "trader"
+        return bool(self.roles & OFFICIALS) or (not self.person and self.role == "admin")
 
     @property
     def may_change_tariff(self) -> bool:
         """Whether they may load a tariff, put another's in force, and take one back."""
-        return self.role == "tariff"
+        return self.holds("tariff")
 
     @property
     def may_analyse(self) -> bool:
         """Whether they may write risk profiles, lists and models, and approve another's."""
-        return self.role == "analyst"
+        return self.holds("analyst")
 
     @property
     def may_command(self) -> bool:
         """Whether they may set what an office can do in a shift, and sign what is given up."""
-        return self.role == "manager"
+        return self.holds("manager")
 
     @property
     def may_audit(self) -> bool:
         """Whether they may be shown the secret of a draw that its holders open."""
-        return self.role == "auditor"
+        return self.holds("auditor")
 
     @property
     def sees_risk(self) -> bool:
         """Whether profiles, models, selection and estimates are theirs to look at."""
-        return self.role in ("analyst", "manager", "auditor")
+        return self.holds("analyst", "manager", "auditor")
 
     def lodgement(self, data: bytes, signature: bytes | None = None, outside_number: str = "") -> Lodgement:
         """Return a message as they hand it in; an officer hands it in for the office itself."""

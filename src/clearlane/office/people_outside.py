@@ -1,0 +1,236 @@
+"""Sign-in by another service over OpenID Connect: authorization code with PKCE. It says who someone is; rights are given here alone."""
+
+from __future__ import annotations
+
+import json
+from base64 import urlsafe_b64encode
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from hashlib import sha256
+from typing import Any
+from urllib.error import URLError
+from urllib.parse import urlencode, urlsplit
+from urllib.request import HTTPRedirectHandler, Request, build_opener
+
+import msgspec
+
+from clearlane.model.refusals import Unavailable
+from clearlane.model.text import Text
+from clearlane.office.people_accounts import Accounts
+from clearlane.office.people_refusals import not_vouched_for
+from clearlane.office.ports import Store
+
+_ALGORITHMS = ["RS256", "RS384", "RS512", "PS256", "ES256", "ES384", "EdDSA"]
+_STRONG = frozenset({"mfa", "otp", "hwk", "swk", "sc", "fpt", "face"})
+"""Ways of proving oneself (RFC 8176) that are, or go with, a second factor."""
+_PATIENCE, _MOST = 10.0, 1_000_000
+_BEGUN_FOR = timedelta(minutes=10)
+_OWNER = "sign-in service"
+
+
+class Service(msgspec.Struct, frozen=True):
+    """Another sign-in service.
+
+    Attributes:
+      issuer: Its address, as it calls itself.
+      client: The name by which it knows this office.
+      secret: The secret it gave this office; empty where PKCE alone is used.
+      claim: The claim that names a person: ``sub``, or another that nobody can choose for himself.
+    """
+
+    issuer: str
+    client: str
+    secret: str = ""
+    claim: str = "sub"
+
+
+class Begun(msgspec.Struct, frozen=True):
+    """A sign-in sent on its way: what must come back with it."""
+
+    nonce: str
+    verifier: str
+    back: str
+    until: datetime
+
+
+_begun = msgspec.json.Decoder(Begun)
+
+
+class OutsideSignIn:
+    """The way in by another service.
+
+    Attributes:
+      service: The service; None where there is none.
+
+    Args:
+      store: The store: what was begun in one process may end in another.
+      accounts: Where sessions begin.
+      clock: What tells the time.
+      randomness: What gives random bytes.
+    """
+
+    def __init__(self, store: Store, accounts: Accounts, clock: Callable[[], datetime], randomness: Callable[[int], bytes]) -> None:
+        self._store, self._accounts, self._clock, self._randomness = store, accounts, clock, randomness
+        self.service: Service | None = None
+
+    def begin(self, back: str) -> tuple[str, str]:
+        """Begin a sign-in; return the address to go to, and the state that must come back from there.
+
+        Args:
+          back: The address to which the service leads back.
+
+        Raises:
+          Unavailable: The service cannot be reached, or does not say what it must.
+        """
+        service = self._service()
+        known = self._metadata(service)
+        state, nonce, verifier = (self._random() for _ in range(3))
+        begun = Begun(nonce, verifier, back, self._clock() + _BEGUN_FOR)
+        with self._store.work() as work:
+            for name, body in work.entries("invitations", _OWNER):
+                if self._clock() > _begun.decode(body).until:
+                    work.drop_entries("invitations", name=name)
+            work.put_entry("invitations", _digest(state), _OWNER, msgspec.json.encode(begun).decode())
+        asked = {
+            "response_type": "code",
+            "client_id": service.client,
+            "redirect_uri": back,
+            "scope": "openid",
+            "state": state,
+            "nonce": nonce,
+            "code_challenge": _challenge(verifier),
+            "code_challenge_method": "S256",
+        }
+        return f"{known['authorization_endpoint']}?{urlencode(asked)}", state
+
+    def finish(self, state: str, code: str, about: str = "") -> str:
+        """End a sign-in with what the service sent; return the token of a session.
+
+        Raises:
+          NotAllowed: Nothing was begun under that state, the service vouches for nobody registered here, or not firmly enough.
+          Unavailable: The service cannot be reached.
+        """
+        service = self._service()
+        begun = self._spent(state)
+        if begun is None or not code:
+            raise not_vouched_for()
+        claims = self._claims(service, begun, code)
+        named = str(claims.get(service.claim) or "")
+        found = self._store.entries("persons", named, 2) if named else []
+        if len(found) != 1:
+            raise not_vouched_for()
+        said = claims.get("amr")
+        ways = {str(way) for way in said} if isinstance(said, list) else set()
+        return self._accounts.sign_in_vouched(found[0][0], about, strong=bool(ways & _STRONG))
+
+    def _service(self) -> Service:
+        if self.service is None:
+            raise not_vouched_for()
+        return self.service
+
+    def _spent(self, state: str) -> Begun | None:
+        with self._store.work() as work:
+            body = work.entry("invitations", _digest(state)) if state else None
+            owned = {name for name, _ in work.entries("invitations", _OWNER)}
+            if body is None or _digest(state) not in owned:
+                return None
+            work.drop_entries("invitations", name=_digest(state))
+        begun = _begun.decode(body)
+        return begun if self._clock() <= begun.until else None
+
+    def _claims(self, service: Service, begun: Begun, code: str) -> dict[str, Any]:
+        """Return what the service says of whoever signed in, once everything in it was checked."""
+        from joserfc import jwt  # noqa: PLC0415 - only an office with such a service needs it
+        from joserfc.errors import JoseError  # noqa: PLC0415 - as above
+        from joserfc.jwk import KeySet  # noqa: PLC0415 - as above
+
+        known = self._metadata(service)
+        form = {
+            "grant_type": "authorization_code",
+            "code": code,
+            "redirect_uri": begun.back,
+            "client_id": service.client,
+            "code_verifier": begun.verifier,
+        }
+        if service.secret:
+            form["client_secret"] = service.secret
+        answer = _fetched(str(known["token_endpoint"]), urlencode(form).encode())
+        try:
+            keys = KeySet.import_key_set(_fetched(str(known["jwks_uri"])))  # type: ignore[arg-type]
+            token = jwt.decode(str(answer.get("id_token") or ""), keys, algorithms=_ALGORITHMS)
+        except (JoseError, ValueError, KeyError) as fault:
+            raise not_vouched_for() from fault
+        claims = dict(token.claims)
+        if not _in_order(claims, service, begun, self._clock()):
+            raise not_vouched_for()
+        return claims
+
+    def _metadata(self, service: Service) -> dict[str, Any]:
+        known = _fetched(service.issuer.rstrip("/") + "/.well-known/openid-configuration")
+        wanted = ("authorization_endpoint", "token_endpoint", "jwks_uri")
+        if known.get("issuer") != service.issuer or not all(_safe(str(known.get(one) or "")) for one in wanted):
+            raise _unreachable()
+        return known
+
+    def _random(self) -> str:
+        return urlsafe_b64encode(self._randomness(32)).decode().rstrip("=")
+
+
+def _in_order(claims: dict[str, Any], service: Service, begun: Begun, now: datetime) -> bool:
+    audience = claims.get("aud")
+    meant = audience == service.client or (isinstance(audience, list) and service.client in audience)
+    party = claims.get("azp", service.client) == service.client
+    ends = claims.get("exp")
+    fresh = isinstance(ends, int | float) and now.timestamp() < ends + 60
+    return claims.get("iss") == service.issuer and meant and party and fresh and claims.get("nonce") == begun.nonce
+
+
+class _NoRedirects(HTTPRedirectHandler):
+    """What the service says stands at the address it named, and nowhere else."""
+
+    def redirect_request(self, *_: Any, **__: Any) -> None:
+        """Follow nothing."""
+
+
+def _fetched(address: str, form: bytes | None = None) -> dict[str, Any]:
+    if not _safe(address):
+        raise _unreachable()
+    request = Request(address, form, {"Accept": "application/json"})  # noqa: S310 - the address was looked at
+    try:
+        with build_opener(_NoRedirects).open(request, timeout=_PATIENCE) as answer:
+            found = json.loads(answer.read(_MOST))
+    except (URLError, OSError, ValueError) as fault:
+        if form is not None and getattr(fault, "code", 0) in (400, 401, 403):
+            raise not_vouched_for() from fault
+        raise _unreachable() from fault
+    if not isinstance(found, dict):
+        raise _unreachable()
+    return found
+
+
+def _safe(address: str) -> bool:
+    """Whether an address is reached over TLS, or on this very machine."""
+    parts = urlsplit(address)
+    return parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in ("127.0.0.1", "::1", "localhost"))
+
+
+def _challenge(verifier: str) -> str:
+    """Return the challenge of a verifier (RFC 7636).
+
+    >>> _challenge("dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk")
+    'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM'
+    """
+    return urlsafe_b64encode(sha256(verifier.encode()).digest()).decode().rstrip("=")
+
+
+def _digest(state: str) -> str:
+    return sha256(f"sign-in service {state}".encode()).hexdigest()
+
+
+def _unreachable() -> Unavailable:
+    return Unavailable(
+        Text(
+            en="The sign-in service cannot be reached for now. Sign in here with your password, or try again.",
+            vi="Hiện không kết nối được dịch vụ đăng nhập. Hãy đăng nhập bằng mật khẩu hoặc thử lại sau.",
+        )
+    )
