@@ -116,6 +116,7 @@ LEARNED: dict[str, tuple[str, str]] = {
         "The same goods, {first} to {last}: {rows} items, {labelled} of them inspected.",
         "Cùng hàng hóa, từ {first} đến {last}: {rows} mặt hàng, {labelled} đã kiểm tra.",
     ),
+    "risk.compare.measure": ("Measure", "Chỉ tiêu"),
     "risk.compare.this": ("This model", "Mô hình này"),
     "risk.compare.champion": ("In force", "Đang áp dụng"),
     "risk.compare.difference": ("Difference, 95 of 100", "Chênh lệch, khoảng 95 %"),

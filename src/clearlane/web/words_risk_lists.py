@@ -112,6 +112,7 @@ LISTS: dict[str, tuple[str, str]] = {
             "nên không nhận."
         ),
     ),
+    "risk.draws.command-open": ("The command that opens a period", "Câu lệnh mở kỳ"),
     "risk.draws.command": ("The command", "Câu lệnh"),
     "risk.draws.public.title": ("The random draw", "Bốc thăm ngẫu nhiên"),
     "risk.draws.public.lead": (
