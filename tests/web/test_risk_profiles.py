@@ -256,5 +256,22 @@ def test_profiles_that_had_their_time_are_proposed_with_the_reason(desk: Desk) -
     assert "No profile is proposed" in desk.get("/retirement")
 
 
+def test_what_the_law_ships_is_told_apart_from_what_was_written_since() -> None:
+    shipped = CHEAP.replace("CHEAP", "SHIPPED")
+    with season(count=16, days=2, profiles=(shipped,)) as office:
+        desk = Desk(office)
+        desk.post("write", text=shipped.replace("80%", "70%"), act="keep")
+        assert "at 80%" in desk.get("/profiles/SHIPPED/0").split('class="profile-text">')[1]
+        newer = desk.get("/profiles/SHIPPED/1")
+        assert "What changed since what was shipped" in newer
+        assert "at 80%" in desk.get("/write?code=SHIPPED&version=0")
+        assert "at 70%" in desk.get("/write?code=SHIPPED")
+        for nowhere in ("", "first"):
+            assert desk.post("act/retire", code="SHIPPED", version=nowhere, why="old").status_code == 404
+        desk.post("act/retire", code="SHIPPED", version="0", why="old")
+        stands = {one.version: one.state for one in office.risk.profiles.versions()}
+        assert stands == {0: "retired", 1: "draft"}
+
+
 def test_a_report_that_is_not_kept_is_refused_in_words(desk: Desk) -> None:
     assert re.search(r"<h1[^>]*>", desk.get("/reports/none", 400))

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 import msgspec
 import numpy as np
 
+from clearlane.learning.saying import value_said
 from clearlane.model.risk_profile import RiskProfile
 from clearlane.model.text import Text
 from clearlane.office.risk_goods import Goods, Places
@@ -17,7 +18,6 @@ from clearlane.risk.language.columns import EPOCH, TextColumn
 from clearlane.risk.language.errors import ProfileFault
 from clearlane.risk.language.explain import NO_RESULT, NOT_GIVEN, explain
 from clearlane.risk.language.necessary import fields_of
-from clearlane.risk.language.words import value_in_words
 
 MOST_EXAMPLES = 20
 MOST_OFFICES = 20
@@ -186,5 +186,5 @@ def _causes(profile: RiskProfile, goods: Goods, unknown: Places) -> tuple[Unknow
 def _example(profile: RiskProfile, goods: Goods, place: int, lists: Mapping[str, frozenset[str]]) -> PreviewHit:
     explained = explain(profile.condition, goods.row(place, catalogue()), lists, catalogue())
     read = {value.field: value for one in explained if one.verdict for value in one.values}
-    values = tuple(Met(name, one.words, value_in_words(one.value)) for name, one in read.items())
+    values = tuple(Met(name, one.words, Text(en=value_said(one.value, "en"), vi=value_said(one.value, "vi"))) for name, one in read.items())
     return PreviewHit(goods.number(place), 0 if profile.level == "declaration" else int(goods.items[place]), values)

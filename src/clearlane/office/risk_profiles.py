@@ -29,6 +29,8 @@ from clearlane.risk.language.change import differences
 from clearlane.risk.language.examples import failures
 from clearlane.risk.language.parser import read_profile
 
+SHIPPED = -1
+"""Asks for the version that the law ships, kept as version 0; 0 asks for the latest."""
 Standing = Literal["shadow", "live", "snoozed", "stopped", "retired"]
 
 
@@ -175,7 +177,7 @@ class ProfileDesk:
 
     def _history(self, code: str, version: int) -> ProfileHistory:
         known = self._keeping.timeline().profiles
-        wanted = version or max((one for name, one in known if name == code), default=0)
+        wanted = 0 if version == SHIPPED else version or max((one for name, one in known if name == code), default=0)
         found = known.get((code, wanted))
         if found is None:
             raise no_such_profile(code, version)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from urllib.parse import quote
 
 from starlette.requests import Request
 from starlette.responses import Response
 
 from clearlane.model.refusals import NotFound, Refusal, Unreadable
+from clearlane.office.risk_profiles import SHIPPED
 from clearlane.office.risk_saying import title_of
 from clearlane.office.tariff_refusals import same_person
 from clearlane.web.long_work import Report
@@ -16,6 +18,8 @@ from clearlane.web.risk_shell import HERE, Again, Form, RiskShell, Way, demand, 
 from clearlane.web.viewer import Viewer
 from clearlane.web.words import WORDS
 
+NEVER = 10**9
+"""A version that there never is: what is no number names none."""
 _YEAR = 365
 _SNOOZE = 180
 
@@ -46,7 +50,7 @@ class ActPages:
     def act(self, request: Request, viewer: Viewer, form: Form) -> Response:
         """Try, approve, put in shadow, let rest or retire a version."""
         demand(viewer.may_analyse)
-        code, version = form.get("code", ""), whole(form.get("version", ""))
+        code, version = form.get("code", ""), exact(form.get("version", ""))
         acts: dict[str, Callable[[Viewer, str, int, Form], Response]] = {
             "backtest": self._backtest,
             "approve": self._approve,
@@ -55,7 +59,7 @@ class ActPages:
             "retire": self._retire,
         }
         wanted = acts.get(request.path_params["act"])
-        if wanted is None or not version:
+        if wanted is None:
             raise NotFound(WORDS["problem.404.words"])
         return wanted(viewer, code, version, form)
 
@@ -68,20 +72,20 @@ class ActPages:
 
     def _approve(self, viewer: Viewer, code: str, version: int, form: Form) -> Response:
         self._risk.profiles.approve(code, version, by=who(viewer), backtest=form.get("report", ""), why=_why(form))
-        return led(f"/profiles/{code}/{version}")
+        return _on(code, version)
 
     def _shadow(self, viewer: Viewer, code: str, version: int, form: Form) -> Response:
         self._risk.profiles.shadow(code, version, by=who(viewer), why=_why(form))
-        return led(f"/profiles/{code}/{version}")
+        return _on(code, version)
 
     def _snooze(self, viewer: Viewer, code: str, version: int, form: Form) -> Response:
         until, why = self._until(form.get("until", "")), _ground(form)
         self._risk.profiles.snooze(code, version, until, by=who(viewer), why=why)
-        return led(f"/profiles/{code}/{version}")
+        return _on(code, version)
 
     def _retire(self, viewer: Viewer, code: str, version: int, form: Form) -> Response:
         self._risk.profiles.retire(code, version, by=who(viewer), why=_ground(form))
-        return led(f"/profiles/{code}/{version}")
+        return _on(code, version)
 
     def _backtest(self, viewer: Viewer, code: str, version: int, form: Form) -> Response:
         self._risk.profiles.version(code, version)
@@ -108,12 +112,25 @@ class ActPages:
 
     def _report(self, request: Request, viewer: Viewer, digest: str, typed: Form, trouble: Refusal | None = None) -> Response:
         found, desk = self._risk.trials.report(digest), self._risk.profiles
-        stands = desk.version(found.code, found.version)
+        stands = desk.version(found.code, exact(found.version))
         known = {one.code: one.version for one in desk.versions() if one.state == "live"}
         return self._shell.page(
             request, "risk_report.html", viewer, trouble=trouble, r=found, digest=digest, v=stands, typed=typed, live=known,
-            own=same_person(stands.written_by, who(viewer)), title_said=title_of(desk.tree(found.code, found.version)),
+            own=same_person(stands.written_by, who(viewer)), title_said=title_of(desk.tree(found.code, exact(found.version))),
         )  # fmt: skip
+
+
+def exact(version: str | int) -> int:
+    """Return a version as it is named in an address or a report, to ask the desk for just that one: 0 is what the law ships.
+
+    >>> exact("2"), exact("0"), exact(0), exact("new") == NEVER
+    (2, -1, -1, True)
+    """
+    return (version if isinstance(version, int) else whole(version, NEVER)) or SHIPPED
+
+
+def _on(code: str, version: int) -> Response:
+    return led(f"/profiles/{quote(code, safe='')}/{max(version, 0)}")
 
 
 def _why(form: Form) -> str:

@@ -14,8 +14,8 @@ from clearlane.model.text import Text
 from clearlane.office.risk_forms import Lately, lately
 from clearlane.office.risk_saying import title_of
 from clearlane.office.risk_words import told
-from clearlane.web.risk_profile_acts import ActPages
-from clearlane.web.risk_shell import HERE, Form, RiskShell, Way, demand, whole
+from clearlane.web.risk_profile_acts import ActPages, exact
+from clearlane.web.risk_shell import HERE, Form, RiskShell, Way, demand
 from clearlane.web.risk_writing import WritingPages
 from clearlane.web.viewer import Viewer
 
@@ -83,38 +83,41 @@ class ProfilePages:
         demand(viewer.sees_risk)
         desk = self._risk.profiles
         live = {one.code: one for one in desk.versions() if one.state == "live"}
-        proposed = [(live[code], title_of(desk.tree(code, live[code].version)), why) for code, why in self._risk.trials.retirement()]
+        proposed = [(live[code], title_of(desk.tree(code, exact(live[code].version))), why) for code, why in self._risk.trials.retirement()]
         return self._shell.page(request, "risk_retirement.html", viewer, proposed=proposed)
 
     def version(self, request: Request, viewer: Viewer) -> Response:
         """Show one version of a profile, and what can be done with it."""
         demand(viewer.sees_risk)
         asked = request.path_params
-        return self._version(request, viewer, asked["code"], whole(asked["version"]), {})
+        return self._version(request, viewer, asked["code"], exact(asked["version"]), {})
 
     def again(self, request: Request, viewer: Viewer, form: Form, refusal: Refusal) -> Response:
         """Say why an act was refused, on the page of the version, with what was typed there."""
         demand(viewer.sees_risk)
-        return self._version(request, viewer, form.get("code", ""), whole(form.get("version", "")), form, refusal)
+        return self._version(request, viewer, form.get("code", ""), exact(form.get("version", "")), form, refusal)
 
     def _version(
         self, request: Request, viewer: Viewer, code: str, version: int, typed: Form, trouble: Refusal | None = None
     ) -> Response:  # fmt: skip
         desk, today = self._risk.profiles, self._office.profile.day(self._office.clock())
         stands = desk.version(code, version)
-        says = desk.tree(code, stands.version)
+        number = exact(stands.version)
+        says = desk.tree(code, number)
         others = [one for one in desk.versions() if one.code == code]
-        before = stands.version - 1 if any(one.version == stands.version - 1 for one in others) else 0
+        before = max((one.version for one in others if one.version < stands.version), default=None)
         return self._shell.page(
-            request, "risk_profile.html", viewer, trouble=trouble, v=stands, text=desk.text(code, stands.version), says=says, others=others,
+            request, "risk_profile.html", viewer, trouble=trouble, v=stands, text=desk.text(code, number), says=says,
+            others=others,
             told=told(says), title_said=title_of(says), before=before, typed=typed, today=today, lately=self._lately().get(code),
-            differences=desk.differences(code, before, stands.version) if before else (), most=today + timedelta(days=MOST_SNOOZED),
+            differences=() if before is None else desk.differences(code, exact(before), number),
+            most=today + timedelta(days=MOST_SNOOZED),
             until=date.fromisoformat(stands.until) if stands.until else None,
             since=datetime.fromisoformat(stands.since) if stands.since else None,
         )  # fmt: skip
 
     def _listed(self, one: ProfileVersion) -> Listed:
-        says = self._risk.profiles.tree(one.code, one.version)
+        says = self._risk.profiles.tree(one.code, exact(one.version))
         return Listed(one, title_of(says), says, self._lately().get(one.code))
 
     def _lately(self) -> dict[str, Lately]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Any
+from urllib.parse import quote
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -11,7 +12,8 @@ from starlette.responses import Response
 from clearlane.model.refusals import Refusal
 from clearlane.office.risk_forms import ASKS, FormProfile, Placed, as_form, as_text, changed_form, reading
 from clearlane.office.risk_nouns import Fault, catalogue, faults_of
-from clearlane.web.risk_shell import HERE, Form, RiskShell, Way, demand, led, who, whole
+from clearlane.web.risk_profile_acts import exact
+from clearlane.web.risk_shell import HERE, Form, RiskShell, Way, demand, led, who
 from clearlane.web.viewer import Viewer
 
 _LONGEST = 60_000
@@ -108,11 +110,12 @@ class WritingPages:
 
     def _begun(self, request: Request) -> str:
         code = request.query_params.get("code", "")[:70]
-        return self._risk.profiles.text(code, whole(request.query_params.get("version", ""))) if code else _START
+        version = request.query_params.get("version", "")
+        return self._risk.profiles.text(code, exact(version) if version else 0) if code else _START
 
     def _kept(self, viewer: Viewer, text: str) -> Response:
         kept = self._risk.profiles.write(text, by=who(viewer))
-        return led(f"/profiles/{kept.code}/{kept.version}")
+        return led(f"/profiles/{quote(kept.code, safe='')}/{kept.version}")
 
     def _text(self, request: Request, viewer: Viewer, text: str, **more: Any) -> Response:
         shown = {"text": text, "fields": _fields(), "operators": OPERATORS, **self._beside(text), **more}

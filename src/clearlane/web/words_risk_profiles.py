@@ -14,7 +14,7 @@ PROFILES: dict[str, tuple[str, str]] = {
     "risk.profiles.latest": ("Latest version of each profile, and the one in force", "Phiên bản mới nhất và phiên bản đang áp dụng"),
     "risk.profiles.none": ("No profile is kept yet.", "Chưa có hồ sơ rủi ro nào."),
     "risk.profiles.note": (
-        "Last 30 days, all versions, hits in shadow among them. The interval covers 95 of 100 cases; nobody looked, nothing claimed.",
+        "Last 30 days, all versions, also hits in shadow. Intervals are of 95 %. Where nobody looked, nothing is claimed.",
         "30 ngày gần nhất, mọi phiên bản, gồm cả trúng khi chạy ngầm. Khoảng tin cậy 95 %; nơi chưa kiểm tra thì không kết luận.",
     ),
     "risk.profile": ("Profile", "Hồ sơ"),
@@ -33,6 +33,9 @@ PROFILES: dict[str, tuple[str, str]] = {
     "risk.state.stopped": ("stopped by itself", "tự động dừng"),
     "risk.state.retired": ("withdrawn", "đã thu hồi"),
     "risk.version": ("version {n}", "phiên bản {n}"),
+    "risk.version.shipped": ("as shipped", "theo bản gốc"),
+    "risk.the-law": ("shipped with the law", "kèm theo bản gốc"),
+    "risk.differences.shipped": ("What changed since what was shipped", "Thay đổi so với bản gốc"),
     "risk.version.column": ("Version", "Phiên bản"),
     "risk.versions": ("Versions", "Các phiên bản"),
     "risk.until": ("until {day}", "đến {day}"),
@@ -178,6 +181,7 @@ PROFILES: dict[str, tuple[str, str]] = {
         "Bạn là người soạn phiên bản này. Người khác sẽ phê duyệt áp dụng.",
     ),
     "risk.approve.live": ("This version is in force; {by} approved it.", "Phiên bản này đang áp dụng, do {by} phê duyệt."),
+    "risk.approve.shipped": ("This version is in force as it was shipped.", "Phiên bản này đang áp dụng theo bản gốc."),
     "risk.approve.analysts": ("Risk analysts put profiles in force.", "Chuyên viên rủi ro phê duyệt áp dụng."),
     "risk.approve.other-text": (
         "This report is of another text. Back-test the version again.",

@@ -15,6 +15,7 @@ async function look() {
     if (mine !== asked || !answer.ok) return;
     const page = new DOMParser().parseFromString(html, "text/html");
     beside.replaceChildren(...page.body.childNodes);
+    document.getElementById("news").textContent = beside.querySelector("[data-news]")?.textContent || "";
   } catch { /* The office is out of reach for a moment; the next key asks again. */ } finally {
     if (mine === asked) beside.removeAttribute("aria-busy");
   }
@@ -31,6 +32,7 @@ if (writing && beside) {
 beside?.addEventListener("click", (event) => {
   const at = event.target.closest("[data-line]");
   if (!at || !writing) return;
+  event.preventDefault();
   const text = writing.elements.text;
   const before = text.value.split("\n").slice(0, at.dataset.line - 1).join("\n").length + (at.dataset.line > 1 ? 1 : 0);
   const start = before + Number(at.dataset.column) - 1;
