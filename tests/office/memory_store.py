@@ -17,12 +17,14 @@ from clearlane.model.person import Reading
 from clearlane.model.risk_history import HistoryEvent
 from clearlane.model.risk_row import RiskRow
 from clearlane.model.tariff_facts import ReassessmentDue
+from tests.office.memory_payments import MemoryPayments
 
 
-class MemoryStore:
+class MemoryStore(MemoryPayments):
     """Store and work in one: a work that fails puts everything back."""
 
     def __init__(self) -> None:
+        super().__init__()
         self._log: list[Record] = []
         self._cases: dict[str, Case] = {}
         self._attempts: list[Attempt] = []
@@ -127,6 +129,7 @@ class MemoryStore:
         self._attempts.extend(attempts)
 
     def forget_read_models(self) -> None:
+        self.forget_payments()
         self._cases, self._attempts, self._series = {}, [], {}
         self._happenings, self._chosen, self._snapshots, self._risk_rows = {}, {}, {}, {}
 

@@ -45,7 +45,7 @@ def values(kind: Any) -> st.SearchStrategy[Any]:
         return st.dictionaries(*map(values, get_args(kind)), max_size=3)
     if kind is Entry:
         return fields(kind).map(lambda given: Entry(**given | {"postings": balanced(given["postings"])}))
-    return fields(kind).map(lambda given: kind(**given))
+    return fields(kind).map(lambda given: kind(**given | ({"second": ""} if "second" in given else {})))
 
 
 def balanced(postings: tuple[Posting, ...]) -> tuple[Posting, ...]:

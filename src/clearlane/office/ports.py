@@ -9,11 +9,12 @@ from typing import Protocol
 
 from clearlane.model.case import Attempt, Case, Query, Tally
 from clearlane.model.facts import Fact, Record
+from clearlane.office.ports_payment import PaymentReading, PaymentWriting
 from clearlane.office.ports_people import PeopleReading, PeopleWriting
 from clearlane.office.ports_risk import RiskReading, RiskWriting
 
 
-class Reading(RiskReading, PeopleReading, Protocol):
+class Reading(RiskReading, PeopleReading, PaymentReading, Protocol):
     """What can be asked of a store. Answers are as of the last commit, or within a work as of the work."""
 
     def case(self, number: str, declarant: str = "") -> Case | None:
@@ -53,7 +54,7 @@ class Reading(RiskReading, PeopleReading, Protocol):
         """Return the bytes kept beside the log under a SHA-256 digest; None if erased or never kept."""
 
 
-class Work(Reading, RiskWriting, PeopleWriting, Protocol):
+class Work(Reading, RiskWriting, PeopleWriting, PaymentWriting, Protocol):
     """One write transaction. The log's order is fixed in it: works of one store follow one another."""
 
     def next_ordinal(self, series: str) -> int:

@@ -12,6 +12,7 @@ from typing import Any
 from clearlane.model.case import Attempt, Case, Query, Tally
 from clearlane.model.facts import Record
 from clearlane.store import rows
+from clearlane.store.reading_payment import PaymentReader
 from clearlane.store.reading_people import PeopleReader
 from clearlane.store.reading_risk import RiskReader
 from clearlane.store.rows import Row, key, moment
@@ -23,7 +24,7 @@ _AFTER_ANY = "\U0010ffff"
 _PAGE = 1000
 
 
-class Reader(RiskReader, PeopleReader):
+class Reader(RiskReader, PeopleReader, PaymentReader):
     """Answers questions from committed rows, or from those of the work it belongs to."""
 
     @abstractmethod
