@@ -22,7 +22,7 @@ from clearlane.web.lodging import LodgingPage
 from clearlane.web.long_work import Bench
 from clearlane.web.papers import PaperPages
 from clearlane.web.rendering import HEADERS, static_file
-from clearlane.web.risk_draws import PublicDraws
+from clearlane.web.risk_draws_public import PublicDraws
 from clearlane.web.risk_reasons import wanted
 from clearlane.web.risk_shell import HERE, RiskShell
 from clearlane.web.tariff import Count, TariffPages

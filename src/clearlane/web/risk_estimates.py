@@ -2,43 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from typing import get_args
 
-import msgspec
 from starlette.requests import Request
 from starlette.responses import Response
 
-from clearlane.model.inspection import CATEGORIES, Intensity
+from clearlane.model.inspection import Intensity
 from clearlane.model.refusals import Unreadable
-from clearlane.model.text import Text
-from clearlane.office.risk_nouns import UNSAID, Estimate, Misses, MissRate, NonCompliance
-from clearlane.web.risk_period import Period, chapter_named, office_named, period_of
+from clearlane.web.risk_estimate_parts import ASSUMED, groups_of, misses_of
+from clearlane.web.risk_period import period_of
 from clearlane.web.risk_shell import HERE, RiskShell, Way, demand
 from clearlane.web.viewer import Viewer
-from clearlane.web.words import WORDS
 
-ASSUMED = ("judged", "0", "0.1", "0.2", "0.3", "0.4", "0.5")
-"""What can be assumed of misses: bounds by judgement, or one share for every kind of inspection."""
 DAYS = 90
 SHOWN = 25
 """How many groups a table shows at most."""
 FEW = 30
 """With fewer inspections an estimate is marked: it says little."""
-
-
-class Group(msgspec.Struct, frozen=True):
-    """A part of the whole with its estimate.
-
-    Attributes:
-      name: What it is called.
-      estimate: The estimate.
-      counted: Declarations in which it was found; None where that is not counted by itself.
-    """
-
-    name: Text
-    estimate: Estimate
-    counted: int | None = None
 
 
 class EstimatePages:
@@ -69,35 +49,6 @@ class EstimatePages:
         made = self._office.risk.estimates.non_compliance(period.since, period.until, rates)
         return self._shell.page(
             request, "risk_estimates.html", viewer, trouble=trouble, made=made, period=period, assumed=assumed, choices=ASSUMED, few=FEW,
-            rates=[(how, rates[None, how]) for how in get_args(Intensity)], groups=self._groups(made, period), most=SHOWN,
+            rates=[(how, rates[None, how]) for how in get_args(Intensity)],
+            groups=groups_of(self._office.tariff.law(), made, period.last), most=SHOWN,
         )  # fmt: skip
-
-    def _groups(self, made: NonCompliance, period: Period) -> dict[str, list[Group]]:
-        law = self._office.tariff.law()
-        names: Mapping[str, Text] = {str(lane): words for lane, words in law.lanes.names.items()}
-        detected = made.detected.categories
-        return {
-            "lanes": _worst([Group(names.get(one, Text(en=one, vi=one)), found) for one, found in made.lanes.items()]),
-            "kinds": _worst([Group(CATEGORIES[one], found, detected.get(one, 0)) for one, found in made.categories.items()]),
-            "offices": _worst([Group(office_named(law, one), found) for one, found in made.offices.items()]),
-            "chapters": _worst([Group(chapter_named(law, one, period.last), found) for one, found in made.chapters.items()]),
-        }
-
-
-def misses_of(assumed: str) -> Misses:
-    """Return what is assumed of misses by its name.
-
-    Raises:
-      Unreadable: It is none of ``ASSUMED``.
-    """
-    if assumed not in ASSUMED:
-        raise Unreadable(WORDS["risk.estimate.no-share"])
-    if assumed == "judged":
-        return UNSAID
-    share = float(assumed)
-    return {(None, how): MissRate(share, share, share) for how in get_args(Intensity)}
-
-
-def _worst(groups: Sequence[Group]) -> list[Group]:
-    """Return groups, those first whose rate is high beyond chance; those of which nothing is known last."""
-    return sorted(groups, key=lambda one: (one.estimate.value is None, -one.estimate.low, -one.estimate.population))

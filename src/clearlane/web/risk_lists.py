@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-import csv
 from datetime import date, datetime
-from typing import Any, Literal, get_args
+from typing import Any
 
 import msgspec
 from starlette.requests import Request
 from starlette.responses import Response
 
-from clearlane.model.refusals import Refusal, Unreadable
+from clearlane.model.refusals import Refusal
 from clearlane.model.risk_facts import ListKept
-from clearlane.model.risk_profile import ListEntry, RiskList
-from clearlane.model.text import Text
+from clearlane.model.risk_profile import RiskList
+from clearlane.web.risk_list_form import HOLDS, list_of
 from clearlane.web.risk_shell import HERE, Form, RiskShell, Way, demand, led, who, whole
 from clearlane.web.viewer import Viewer
-from clearlane.web.words import WORDS
 
 SHOWN = 500
 """How many entries a page shows at most."""
-Holds = Literal["traders", "countries", "codes", "words"]
-HOLDS: tuple[Holds, ...] = get_args(Holds)
 
 
 class Listed(msgspec.Struct, frozen=True):
@@ -91,7 +87,7 @@ class ListPages:
 
     def _keep(self, request: Request, viewer: Viewer, form: Form) -> Response:
         demand(viewer.may_analyse)
-        kept = self._office.risk.lists.keep(_list_of(form), by=who(viewer))
+        kept = self._office.risk.lists.keep(list_of(form), by=who(viewer))
         return led(f"/lists/{kept.name}")
 
     def _again(self, request: Request, viewer: Viewer, form: Form, trouble: Refusal) -> Response:
@@ -104,44 +100,3 @@ class ListPages:
 
 def _typed(more: dict[str, Any]) -> dict[str, Any]:
     return {"typed": {}, "trouble": None, "kinds": HOLDS, **more}
-
-
-def _list_of(form: Form) -> RiskList:
-    holds = next((one for one in HOLDS if one == form.get("holds")), None)
-    if holds is None:
-        raise Unreadable(WORDS["risk.list.no-kind"])
-    lines = form.get("file", "").strip("\ufeff \r\n") or form.get("entries", "")
-    until = _day(form.get("until", "").strip(), WORDS["tariff.fault.day"])
-    return RiskList(form.get("name", "").strip(), holds, form.get("owner", ""), form.get("source", ""), entries_of(lines), until)
-
-
-def entries_of(written: str) -> tuple[ListEntry, ...]:
-    """Return the entries of pasted lines: a value, where wanted the last day it counts, and a note, parted by commas or semicolons.
-
-    Args:
-      written: The lines; a first line that names the columns is passed over.
-
-    Raises:
-      Unreadable: A day cannot be read; the words say in which line.
-
-    >>> [(one.value, one.note) for one in entries_of("value,until,note\\nXA1,,twice late\\nXA2")]
-    [('XA1', 'twice late'), ('XA2', '')]
-    """
-    first = written.split("\n", 1)[0]
-    rows = list(csv.reader(written.splitlines(), delimiter=";" if ";" in first else "\t" if "\t" in first else ","))
-    named = bool(rows) and bool(rows[0]) and rows[0][0].strip().lower() == "value"
-    return tuple(_entry(row, line) for line, row in enumerate(rows, 1) if any(cell.strip() for cell in row) and not (named and line == 1))
-
-
-def _entry(row: list[str], line: int) -> ListEntry:
-    value, until, *note = [cell.strip() for cell in (*row, "", "")]
-    words = WORDS["risk.list.no-day"]
-    day = _day(until, Text(en=words.en.format(line=line), vi=words.vi.format(line=line)))
-    return ListEntry(value, day, ", ".join(part for part in note if part))
-
-
-def _day(written: str, words: Text) -> date | None:
-    try:
-        return date.fromisoformat(written) if written else None
-    except ValueError:
-        raise Unreadable(words) from None

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date, timedelta
+from functools import partial
 from typing import Any
 
-import msgspec
 from starlette.requests import Request
 from starlette.responses import Response
 
 from clearlane.model.inspection import CATEGORIES
 from clearlane.model.refusals import Refusal
-from clearlane.model.risk_model import Burden, Measured, ModelCard
-from clearlane.model.text import Text
+from clearlane.model.risk_model import ModelCard
 from clearlane.office.risk_learned import field_named, leanings, missing, precision_between
 from clearlane.office.risk_nouns import ModelVersion
 from clearlane.office.tariff_refusals import same_person
@@ -21,34 +19,12 @@ from clearlane.web.risk_draws import DrawPages
 from clearlane.web.risk_estimates import EstimatePages
 from clearlane.web.risk_lists import ListPages
 from clearlane.web.risk_model_acts import COMPARED_DAYS, DAYS, ModelActs, Seen
-from clearlane.web.risk_period import chapter_named, country_named, office_named
+from clearlane.web.risk_model_view import BUDGET, SHOWN, at_budget, besides, burdens, drifted
 from clearlane.web.risk_shell import HERE, Form, RiskShell, Way, demand, who
 from clearlane.web.viewer import Viewer
-from clearlane.web.words import WORDS
 
 DRIFTS = ("input-drift", "score-drift", "hit-drift")
 WEEKS = 26
-BUDGET = 0.05
-SHOWN = 15
-"""How many groups or inputs a table shows at most."""
-
-
-class Beside(msgspec.Struct, frozen=True):
-    """One way of ranking on the goods a model was tried on.
-
-    Attributes:
-      name: What it is.
-      own: Whether it is the model itself.
-      at: How it did within the budget.
-      between: The interval of its precision.
-      all: How it did at each budget.
-    """
-
-    name: Text
-    own: bool
-    at: Measured
-    between: tuple[float, float]
-    all: tuple[Measured, ...]
 
 
 def ways(shell: RiskShell) -> list[Way]:
@@ -105,24 +81,9 @@ class ModelPages:
             "between": precision_between,
             "drifts": self._seen.drifts, "tasks": tasks[:SHOWN], "weeks": self._weeks(),
             "due": [task for task, at in tasks if last and at > last],
-            "about": self._about, "typed": {}, "trouble": None, **more,
+            "about": partial(drifted, self._office.tariff.law(), self._today()), "typed": {}, "trouble": None, **more,
         }  # fmt: skip
         return self._shell.page(request, "risk_models.html", viewer, **shown)
-
-    def _about(self, kind: str, about: str) -> Text:
-        """Return what drifted, in words: a field, a model, or a group of goods."""
-        if kind.startswith("input"):
-            return field_named(about)
-        law, (by, _, group) = self._office.tariff.law(), about.partition(" ")
-        named = {
-            "office": office_named(law, group),
-            "origin": country_named(law, group),
-            "chapter": chapter_named(law, group, self._today()),
-        }
-        words = WORDS.get(f"risk.watch.by.{by}") if group else None
-        if words is None:
-            return Text(en=about, vi=about)
-        return Text(en=words.en.format(group=named[by].en), vi=words.vi.format(group=named[by].vi))
 
     def _weeks(self) -> list[int]:
         """Return how many alarms of drift there were in each week, this one last."""
@@ -139,7 +100,7 @@ class ModelPages:
         champion = self._office.risk.keeping.timeline().champion()
         shown = {
             "one": one, "card": card, "ways": besides(card), "champion": champion, "own": same_person(one.kept.by, who(viewer)),
-            "burdens": self._burdens(card), "kinds": [(CATEGORIES[kind], count) for kind, count in card.categories.items()],
+            "burdens": burdens(self._office.profile, card), "kinds": [(CATEGORIES[kind], count) for kind, count in card.categories.items()],
             "leanings": leanings(desk.model(name), SHOWN), "fields": [field_named(field) for field in card.fields],
             "compared": self._seen.compared.get(name), "missing": missing(), "today": self._today(),
             "since": self._today() - timedelta(days=COMPARED_DAYS), "budget": BUDGET, "typed": {}, "trouble": None, **more,
@@ -149,40 +110,5 @@ class ModelPages:
     def _card(self, one: ModelVersion) -> ModelCard:
         return self._office.risk.models.card(one.kept.version)
 
-    def _burdens(self, card: ModelCard) -> list[tuple[str, list[tuple[Text, Burden]], int]]:
-        """Return on whom the model falls, by what they are grouped by, with how many groups there are."""
-        law = self._office.profile
-        named: dict[str, Callable[[str], Text]] = {
-            "size": _size,
-            "office": lambda code: office_named(law, code),
-            "origin": lambda code: country_named(law, code),
-        }
-        found = []
-        for by, name in named.items():
-            groups = [one for one in card.burdens if one.by == by]
-            found.append((by, [(name(one.group), one) for one in groups[:SHOWN]], len(groups)))
-        return [one for one in found if one[1]]
-
     def _today(self) -> date:
         return self._office.profile.day(self._office.clock())
-
-
-def besides(card: ModelCard) -> list[Beside]:
-    """Return a model beside the one then in force, random choice, the importer's history and hand rules, on the same goods."""
-    every = {"this": card.measured, "in-force": card.before} | card.references
-    return [
-        Beside(WORDS[f"risk.model.way.{name.replace(' ', '-')}"], name == "this", found, precision_between(found), many)
-        for name, many in every.items()
-        for found in [at_budget(many)]
-        if found is not None
-    ]
-
-
-def at_budget(measured: tuple[Measured, ...]) -> Measured | None:
-    """Return how a ranking did within the budget that pages speak of."""
-    return next((one for one in measured if one.budget == BUDGET), None)
-
-
-def _size(group: str) -> Text:
-    words = WORDS["risk.model.size"]
-    return Text(en=words.en.format(group=group.replace("-", "–")), vi=words.vi.format(group=group.replace("-", "–")))
