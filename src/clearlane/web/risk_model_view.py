@@ -71,7 +71,13 @@ def besides(card: ModelCard) -> list[Beside]:
     """Return a model beside the one then in force, random choice, the importer's history and hand rules, on the same goods."""
     every = {"this": card.measured, "in-force": card.before} | card.references
     return [
-        Beside(WORDS.get(f"risk.model.way.{name.replace(' ', '-')}", Text(en=name, vi=name)), name == "this", found, precision_between(found), many)
+        Beside(
+            WORDS.get(f"risk.model.way.{name.replace(' ', '-')}", Text(en=name, vi=name)),
+            name == "this",
+            found,
+            precision_between(found),
+            many,
+        )
         for name, many in every.items()
         for found in [at_budget(many)]
         if found is not None
