@@ -63,10 +63,6 @@ class Desk:
         assert answer.status_code == 200, (path, answer.status_code)
         return answer.text
 
-    def post(self, path: str, **fields: str) -> object:
-        """Send a form."""
-        return self.client.post(path, data={"form": self.form, **fields})
-
 
 def kept(folder: object) -> SqliteStore:
     """A store in a folder."""
