@@ -13,6 +13,7 @@ from clearlane.cli import (
     risk_models,
     risk_result,
     risk_score,
+    risk_season,
     risk_train,
     risk_watch,
     risk_world,
@@ -30,6 +31,14 @@ COMMANDS: tuple[tuple[str, Callable[..., None], Text], ...] = (
         Text(
             en="Evaluate the choice of inspections on a file with the truth.",
             vi="Đánh giá việc lựa chọn kiểm tra trên tệp có kết quả thật.",
+        ),
+    ),
+    (
+        "season",
+        risk_season.season,
+        Text(
+            en="Evaluate the choice of inspections on the simulator's trade.",
+            vi="Đánh giá việc lựa chọn kiểm tra trên giao thương mô phỏng.",
         ),
     ),
     (

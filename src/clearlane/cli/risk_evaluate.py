@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -20,6 +21,7 @@ _WORDS = {
     "ranked": Text(en="this system", vi="hệ thống này"),
     "layer": Text(en="this system", vi="hệ thống này"),
     "probability": Text(en="probability alone", vi="chỉ xác suất"),
+    "expected": Text(en="probability x loss", vi="xác suất x tổn thất"),
     "power": Text(en="probability x loss^0.5", vi="xác suất x tổn thất^0,5"),
     "rules": Text(en="hand rules", vi="quy tắc thủ công"),
     "history": Text(en="importer history", vi="lịch sử người nhập khẩu"),
@@ -93,12 +95,14 @@ def evaluate(  # noqa: PLR0913, PLR0917 - one argument for each option of the co
     if json:
         out_json(made if beside else {name: getattr(made["layer"], name) for name in _PRINTED})
         return
-    _show(made)
+    show(made)
+    _show_kinds(made)
     if scheme:
         _show_scheme(scheme)
 
 
-def _show(made: dict[str, Measures]) -> None:
+def show(made: Mapping[str, Measures]) -> None:
+    """Show how each method did, a row for each."""
     heading = (
         "",
         one_of("precision", "độ chính xác"),
@@ -117,6 +121,9 @@ def _show(made: dict[str, Measures]) -> None:
         for name, one in made.items()
     ]
     out_columns([heading, *rows], right=(1, 2, 3, 4, 5))
+
+
+def _show_kinds(made: Mapping[str, Measures]) -> None:
     first = next(iter(made.values()))
     kinds = ", ".join(f"{kind} {_share(share)}" for kind, share in first.kinds.items())
     out(one_of(f"Found by kind: {kinds}", f"Phát hiện theo loại: {kinds}"))

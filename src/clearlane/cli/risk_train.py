@@ -22,7 +22,7 @@ from clearlane.office.risk_files import read_goods
 from clearlane.office.risk_nouns import Evaluation
 from clearlane.office.risk_training import Cause as Why
 
-_STAGES = {
+STAGES = {
     "reading": Text(en="Reading", vi="Đang đọc"),
     "calibration": Text(en="Calibrating", vi="Đang hiệu chuẩn"),
     "finding": Text(en="Learning what is found", vi="Đang học sai phạm"),
@@ -164,4 +164,4 @@ def _show(made: Evaluation) -> None:
 def _bar(*, shown: bool) -> Iterator[Callable[[str, int, int], None]]:
     """Show how far training is, one bar for each part of it."""
     with stages(shown=shown) as done:
-        yield lambda what, now, whole: done(said(_STAGES[what]) if what in _STAGES else what, now, whole if what != "reading" else None)
+        yield lambda what, now, whole: done(said(STAGES[what]) if what in STAGES else what, now, whole if what != "reading" else None)

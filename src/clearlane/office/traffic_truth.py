@@ -7,7 +7,7 @@ from decimal import Decimal
 from clearlane.model.inspection import Category, ItemResult
 from clearlane.simulator import Kind, Truth
 
-_CATEGORY: dict[Kind, Category] = {
+CATEGORY: dict[Kind, Category] = {
     Kind.UNDERVALUATION: "value",
     Kind.MISCLASSIFICATION: "classification",
     Kind.FALSE_ORIGIN: "origin",
@@ -26,7 +26,7 @@ def finds(truth: Truth) -> tuple[ItemResult, ...]:
     """Return what an examination of the goods would record: each thing it would see, or that all is as declared."""
     seen: dict[tuple[int, Category], Decimal] = {}
     for one in truth.inspection.goods:
-        key = one.item, _CATEGORY.get(one.kind, "formality")
+        key = one.item, CATEGORY.get(one.kind, "formality")
         lost = abs(Decimal(one.basis.value)) * _TAX if one.basis else Decimal(0)
         seen[key] = seen.get(key, Decimal(0)) + lost.quantize(Decimal("0.01"))
     wrong = tuple(ItemResult(item, False, category, lost) for (item, category), lost in sorted(seen.items()))
