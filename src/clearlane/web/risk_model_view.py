@@ -63,7 +63,8 @@ def drifted(law: Profile, on: date, kind: str, about: str) -> Text:
     }
     words = WORDS.get(f"risk.watch.by.{by}") if group else None
     if words is None:
-        return Text(en=about, vi=about)
+        whole = WORDS["risk.model.one"]
+        return Text(en=whole.en.format(version=about), vi=whole.vi.format(version=about))
     return Text(en=words.en.format(group=named[by].en), vi=words.vi.format(group=named[by].vi))
 
 
