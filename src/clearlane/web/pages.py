@@ -14,6 +14,7 @@ from clearlane.model.refusals import NotFound
 from clearlane.model.text import Text
 from clearlane.office.office import Office
 from clearlane.web import risk_models, risk_profiles, risk_selection
+from clearlane.web.account import AccountPages
 from clearlane.web.border import GoodsKnown, border, filters_of
 from clearlane.web.doors import Door, Recognise
 from clearlane.web.dossier import dossier
@@ -21,10 +22,12 @@ from clearlane.web.language import language_of
 from clearlane.web.lodging import LodgingPage
 from clearlane.web.long_work import Bench
 from clearlane.web.papers import PaperPages
+from clearlane.web.people import PeoplePages
 from clearlane.web.rendering import HEADERS, static_file
 from clearlane.web.risk_draws_public import PublicDraws
 from clearlane.web.risk_reasons import wanted
 from clearlane.web.risk_shell import HERE, RiskShell
+from clearlane.web.sign_in import SignInPages
 from clearlane.web.tariff import Count, TariffPages
 from clearlane.web.tariff_desk import TariffDeskPages
 from clearlane.web.viewer import Viewer
@@ -70,9 +73,9 @@ def pages(
     router.add_route("/tariff", tariff.public(tariff.start), ["GET"], include_in_schema=False)
     router.add_route("/tariff/{code}", tariff.public(tariff.line), ["GET"], include_in_schema=False)
     router.add_route("/tariff/{code}/estimate", tariff.public(tariff.estimate), ["GET"], include_in_schema=False)
-    router.add_route("/sign-in", door.sign_in_form, ["GET"], include_in_schema=False)
-    router.add_route("/sign-in", door.sign_in, ["POST"], include_in_schema=False)
-    router.add_route("/sign-out", door.sign_out, ["POST"], include_in_schema=False)
+    for desks in (AccountPages(office, door), PeoplePages(office, door), SignInPages(office, door)):
+        for method, address, answer in desks.ways():
+            router.add_route(address, answer, [method], include_in_schema=False)
     router.add_route("/static/{name}", _static, ["GET"], include_in_schema=False)
     router.add_route("/{path:page}", door.missed, ["GET"], include_in_schema=False)
     return router
@@ -114,6 +117,8 @@ class Pages:
 
     def border(self, request: Request, viewer: Viewer) -> Response:
         """Show the border now; with ``part=live`` only what changes, and nothing where it has not."""
+        if viewer.may_administer and not viewer.officer:
+            return RedirectResponse("/people", 303, headers=HEADERS)
         part = request.query_params.get("part") == "live"
         asked, tag = request.headers.get("if-none-match"), self._tag(request, viewer)
         if part and asked == tag:
@@ -148,6 +153,7 @@ class Pages:
     def declaration(self, request: Request, viewer: Viewer) -> Response:
         """Show a declaration."""
         case = self._case(request, viewer)
+        self._office.people.reads.note(viewer, "declaration", case.number, request.query_params.get("why", ""))
         shown = dossier(self._office, viewer, case, wanted(request))
         wco = request.query_params.get("wco") == "1"
         return self._door.page(request, "declaration.html", viewer, d=shown, case=viewer.sees(case), wco=wco)
@@ -156,6 +162,7 @@ class Pages:
         """Return the exact bytes first lodged."""
         case = self._case(request, viewer)
         data = self._office.message(case)
+        self._office.people.reads.note(viewer, "message", case.number, request.query_params.get("why", ""))
         kind = "json" if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{") else "xml"
         named = f'attachment; filename="{case.number}.{kind}"'
         return Response(data, media_type=f"application/{kind}", headers={**HEADERS, "Content-Disposition": named})

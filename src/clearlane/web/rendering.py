@@ -15,7 +15,6 @@ from starlette.responses import HTMLResponse, Response
 
 from clearlane.model.inspection import CATEGORIES
 from clearlane.model.profile import Profile
-from clearlane.office.access import NAMED
 from clearlane.web.language import COOKIE, Speech, language_of
 from clearlane.web.viewer import COOKIE as VIEWER
 from clearlane.web.viewer import PERSONS, Viewer
@@ -55,6 +54,13 @@ _TEMPLATES = Environment(
 )
 _TEMPLATES.globals["asset"] = _asset
 _TEMPLATES.globals["persons"] = tuple(PERSONS)
+_TEMPLATES.globals["homes"] = {
+    "tariff": "/desk/tariff",
+    "analyst": "/desk/risk",
+    "manager": "/desk/risk",
+    "auditor": "/desk/risk",
+    "admin": "/people",
+}
 _TEMPLATES.globals["categories"] = CATEGORIES
 
 
@@ -82,7 +88,7 @@ def page(request: Request, template: str, viewer: Viewer | None, profile: Profil
     if "lang" in request.query_params:
         response.set_cookie(COOKIE, say.language, max_age=_HALF_YEAR, httponly=True, samesite="lax")
     if "as" in request.query_params and viewer is not None and viewer.trying:
-        chosen = f"trader.{viewer.party}" if viewer.role == "trader" else viewer.party.lower() if viewer.role in NAMED else ""
+        chosen = f"trader.{viewer.party}" if viewer.role == "trader" else viewer.person.lower()
         response.set_cookie(VIEWER, chosen, httponly=True, samesite="lax")
     return response
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from clearlane.model.text import Text
 from clearlane.web.words_declaration import DECLARATION
 from clearlane.web.words_paper import PAPER
+from clearlane.web.words_people import PEOPLE
 from clearlane.web.words_risk import RISK
 from clearlane.web.words_tariff import TARIFF
 from clearlane.web.words_tariff_desk import DESK
@@ -32,13 +33,6 @@ _FRAME: dict[str, tuple[str, str]] = {
         "Clearlane, open customs software. All times are UTC.",
         "Clearlane, phần mềm hải quan mã nguồn mở. Mọi thời điểm theo giờ UTC.",
     ),
-    "sign-in": ("Sign in", "Đăng nhập"),
-    "sign-in.words": (
-        "Sign in with the token that the office gave you.",
-        "Đăng nhập bằng mã truy cập do cơ quan hải quan cấp.",
-    ),
-    "sign-in.token": ("Token", "Mã truy cập"),
-    "sign-in.wrong": ("This token is not known here. Check it and try again.", "Mã truy cập không đúng. Hãy kiểm tra và thử lại."),
     "sign-out": ("Sign out", "Đăng xuất"),
     "under-a-minute": ("under 1 min", "dưới 1 phút"),
 }
@@ -170,5 +164,5 @@ _DOORS: dict[str, tuple[str, str]] = {
 }
 
 WORDS: dict[str, Text] = {
-    key: Text(en=en, vi=vi) for key, (en, vi) in (_FRAME | _BORDER | _DOORS | DECLARATION | TARIFF | DESK | RISK | PAPER).items()
+    key: Text(en=en, vi=vi) for key, (en, vi) in (_FRAME | _BORDER | _DOORS | DECLARATION | TARIFF | DESK | RISK | PEOPLE | PAPER).items()
 }
