@@ -62,8 +62,7 @@ class ListPages:
     def one(self, request: Request, viewer: Viewer) -> Response:
         """Show a list with its entries and versions."""
         demand(viewer.sees_risk)
-        version = whole(request.query_params.get("version", ""))
-        return self._one(request, viewer, request.path_params["name"], version)
+        return self._one(request, viewer, request.path_params["name"], whole(request.query_params.get("version", "")))
 
     def _overview(self, request: Request, viewer: Viewer, **more: Any) -> Response:
         lists = sorted((self._listed(name) for name in self._office.risk.lists.names()), key=lambda one: (not one.over, one.made.name))
@@ -87,8 +86,7 @@ class ListPages:
 
     def _keep(self, request: Request, viewer: Viewer, form: Form) -> Response:
         demand(viewer.may_analyse)
-        kept = self._office.risk.lists.keep(list_of(form), by=who(viewer))
-        return led(f"/lists/{kept.name}")
+        return led(f"/lists/{self._office.risk.lists.keep(list_of(form), by=who(viewer)).name}")
 
     def _again(self, request: Request, viewer: Viewer, form: Form, trouble: Refusal) -> Response:
         demand(viewer.may_analyse)

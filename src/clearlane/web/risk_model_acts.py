@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
 
 from starlette.requests import Request
 from starlette.responses import Response
 
 from clearlane.model.refusals import NotFound, Unavailable, Unreadable
-from clearlane.model.risk_model import Drift
 from clearlane.office.risk_learned import missing
-from clearlane.office.risk_nouns import Evaluation
 from clearlane.web.long_work import Report
+from clearlane.web.risk_model_seen import Seen, in_hundredths
 from clearlane.web.risk_period import Period, period_of
 from clearlane.web.risk_shell import Form, RiskShell, demand, led, who, whole
 from clearlane.web.viewer import Viewer
@@ -20,21 +18,6 @@ from clearlane.web.words import WORDS
 
 DAYS = 365
 COMPARED_DAYS = 60
-_STAGES = {"reading": (0, 10), "calibration": (10, 30), "finding": (30, 70), "revenue": (70, 90), "category": (90, 100)}
-"""From which to which hundredth each part of training goes."""
-
-
-class Seen:
-    """What long work told last, kept for the pages until the service is started again.
-
-    Attributes:
-      drifts: How far all moved, and when that was measured.
-      compared: Models tried on a period of recorded goods, by version.
-    """
-
-    def __init__(self) -> None:
-        self.drifts: tuple[datetime, tuple[Drift, ...]] | None = None
-        self.compared: dict[str, tuple[Period, Evaluation]] = {}
 
 
 class ModelActs:
@@ -120,23 +103,6 @@ class ModelActs:
 
     def _period(self, form: Form, days: int) -> Period:
         return period_of(self._office.profile, form, self._office.clock(), days)
-
-
-def in_hundredths(report: Report) -> Callable[[str, int, int], None]:
-    """Return what training reports to, told on in hundredths of the whole.
-
-    >>> told = []
-    >>> in_hundredths(told.append)("finding", 1, 2)
-    >>> told
-    [50]
-    """
-
-    def told(what: str, done: int, of: int) -> None:
-        first, last = _STAGES.get(what, (0, 0))
-        if last:
-            report(first + (last - first) * min(done, of) // of if of and what != "reading" else first)
-
-    return told
 
 
 def _needed() -> None:

@@ -18,7 +18,8 @@ from clearlane.office.tariff_refusals import same_person
 from clearlane.web.risk_draws import DrawPages
 from clearlane.web.risk_estimates import EstimatePages
 from clearlane.web.risk_lists import ListPages
-from clearlane.web.risk_model_acts import COMPARED_DAYS, DAYS, ModelActs, Seen
+from clearlane.web.risk_model_acts import COMPARED_DAYS, DAYS, ModelActs
+from clearlane.web.risk_model_seen import Seen
 from clearlane.web.risk_model_view import BUDGET, SHOWN, at_budget, besides, burdens, drifted
 from clearlane.web.risk_shell import HERE, Form, RiskShell, Way, demand, who
 from clearlane.web.viewer import Viewer
