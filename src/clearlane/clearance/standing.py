@@ -22,7 +22,10 @@ from clearlane.model.facts import (
     Released,
     Routed,
 )
+from clearlane.model.payment_facts import Booked, ExcessChosen, RefundAsked, RefundOrdered
 from clearlane.model.tariff_facts import ReassessmentDue
+
+_ASIDE = ReassessmentDue | Booked | ExcessChosen | RefundAsked | RefundOrdered
 
 
 class OutOfOrder(AssertionError):
@@ -30,7 +33,7 @@ class OutOfOrder(AssertionError):
 
 
 def standing(records: Iterable[Record], case: Case | None = None) -> Case:
-    """Return where a declaration stands after some facts. A task for an officer changes nothing in it.
+    """Return where a declaration stands after some facts. A task for an officer changes nothing in it, nor does an entry in the books.
 
     Args:
       records: Its facts, in order.
@@ -40,7 +43,7 @@ def standing(records: Iterable[Record], case: Case | None = None) -> Case:
       OutOfOrder: The facts do not begin with a lodgement.
     """
     for record in records:
-        if isinstance(record.fact, ReassessmentDue):
+        if isinstance(record.fact, _ASIDE):
             continue
         if isinstance(record.fact, Lodged):
             case = _lodged(record, record.fact)

@@ -185,9 +185,17 @@ class DocumentsDemanded(msgspec.Struct, frozen=True, gc=False, tag="documents-de
 
 
 class Released(msgspec.Struct, frozen=True, gc=False, tag="released", omit_defaults=True):
-    """The goods were released to the declarant."""
+    """The goods were released to the declarant.
+
+    Attributes:
+      ground: Why, in words. For officers only.
+      provisional: Whether the debt is not final and will be stated later.
+      by: The officer; empty where nobody had to decide.
+    """
 
     ground: Text
+    provisional: bool = False
+    by: str = ""
 
 
 class Difference(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):

@@ -63,7 +63,10 @@ class Situation(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
       lane: The lane; None while none was given.
       told: Whether the trader was told of a control.
       needed: The checks that the lane asks for and that are not concluded with satisfaction.
-      begun: The checks that an officer began.
+      begun: The checks that an officer began, concluded or not.
+      ongoing: The checks begun and not concluded.
+      looked: The checks of which a result was recorded.
+      hit: Whether a risk profile in force took the declaration, so that to follow it less takes a second officer.
       documents_due: By when documents demanded are to be supplied; None where none are awaited.
       owed: What is owed; None where it is not computed.
       paid: What was paid.
@@ -77,6 +80,10 @@ class Situation(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
       requests: Requests not decided.
       countersign: Places in the log of acts that wait for a second officer, with the first.
       officer: To whom the case is assigned; empty for nobody.
+      decided: Who took the latest decision that can be contested; empty for the machine.
+      decided_at: When it was taken; None where nothing was decided.
+      before: What the goods were before they were detained; None where they are not.
+      bound: Whether the declarant saw what was computed and bound himself.
       generation: The latest generation.
       last: The place of the last fact folded: an act decided upon an older one is refused.
     """
@@ -87,6 +94,9 @@ class Situation(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
     told: bool = False
     needed: tuple[Check, ...] = ()
     begun: tuple[Check, ...] = ()
+    ongoing: tuple[Check, ...] = ()
+    looked: tuple[Check, ...] = ()
+    hit: bool = False
     documents_due: datetime | None = None
     owed: Decimal | None = None
     paid: Decimal = Decimal(0)
@@ -100,6 +110,10 @@ class Situation(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
     requests: tuple[OpenRequest, ...] = ()
     countersign: tuple[tuple[int, str], ...] = ()
     officer: str = ""
+    decided: str = ""
+    decided_at: datetime | None = None
+    before: Goods | None = None
+    bound: bool = False
     generation: int = 1
     last: int = 0
 
