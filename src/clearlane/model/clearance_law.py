@@ -42,6 +42,8 @@ class ClearanceLaw(msgspec.Struct, frozen=True):
       two_for: Kinds of facts that always take a second officer, by their tags.
       contest: How a decision is contested: where, within what time, by which law, as notices say it.
       gate: Whether goods pass a supervised gate after release.
+      excess: What becomes of what is paid beyond what is owed, where the trader chose nothing.
+      money_two_from: Money assigned from suspense or paid back from which a second officer signs; None where no amount does.
     """
 
     cut_off: Literal["told", "begun"] = "told"
@@ -53,3 +55,5 @@ class ClearanceLaw(msgspec.Struct, frozen=True):
     two_for: tuple[str, ...] = ()
     contest: Text | None = None
     gate: bool = False
+    excess: Literal["refund", "suspense"] = "refund"
+    money_two_from: Decimal | None = None

@@ -10,17 +10,19 @@ from clearlane.clearance.standing import standing
 from clearlane.model.case import Attempt, Case
 from clearlane.model.facts import Amended, AmendmentRejected, Cancelled, Lodged, Presented, Record, Rejected
 from clearlane.model.lottery import LotteryFact
+from clearlane.model.payment_facts import PaymentFact
 from clearlane.model.people_facts import PeopleFact
 from clearlane.model.profile import Profile
 from clearlane.model.risk_facts import QueueCut
 from clearlane.model.tariff_facts import ReassessmentDue, TariffActivated, TariffLoaded, TariffRolledBack
 from clearlane.office.numbering import series
+from clearlane.office.payment_rebuild import PaymentRebuild
 from clearlane.office.ports import Store, Work
 from clearlane.office.risk_rebuild import RiskRebuild
 from clearlane.office.risk_timeline import SUBJECT
 
 _PAGE, _CHUNK = 2000, 500
-_Aside = TariffLoaded | TariffActivated | TariffRolledBack | ReassessmentDue | LotteryFact | PeopleFact
+_Aside = TariffLoaded | TariffActivated | TariffRolledBack | ReassessmentDue | LotteryFact | PeopleFact | PaymentFact
 _Beginning = Lodged | Presented | Amended | AmendmentRejected | Cancelled
 
 
@@ -39,20 +41,24 @@ def rebuild(
         work.forget_read_models()
         numbers: Counter[int] = Counter()
         risk = RiskRebuild(work, law, erased)
-        messages = _messages(_stream(work))
+        money = PaymentRebuild(work)
+        messages = _messages(_stream(work, money))
         while chunk := list(islice(messages, _CHUNK)):
             _derive(work, chunk, risk)
             numbers.update(message[0].at.year for message in chunk if isinstance(message[0].fact, Lodged))
             report(chunk[-1][-1].seq)
         for year, count in numbers.items():
             work.set_ordinal(series(year), count)
+        money.finish()
         return work.last_seq()
 
 
-def _stream(work: Work) -> Iterator[Record]:
-    """Yield what happened to declarations; of the tariff, of tasks and of risk work the log itself is asked."""
+def _stream(work: Work, money: PaymentRebuild) -> Iterator[Record]:
+    """Yield what happened to declarations; of the tariff, of tasks and of risk work the log itself is asked. Money is taken apart."""
     seq = 0
     while records := work.facts_after(seq, _PAGE):
+        for record in records:
+            money.take(record)
         yield from (record for record in records if not _aside(record))
         seq = records[-1].seq
 

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 
 from clearlane.model.clearance_facts import Paid, Secured
-from clearlane.model.facts import Accepted, Assessed, Cancelled, Fact, Record, Rejected
+from clearlane.model.facts import Accepted, Assessed, Cancelled, Fact, Rejected
 from clearlane.model.payment import Posting, digits, in_minor
 from clearlane.model.payment_facts import Booked
 from clearlane.payment.booking import Postings
 
 
-def owed(facts: Iterable[Fact]) -> tuple[str, dict[str, int]] | None:
+def owed(facts: Iterable[Fact], currency: str) -> tuple[str, dict[str, int]] | None:
     """Return the currency and what is owed of each tax; None where nothing was assessed in full, or the goods were not accepted yet.
 
     Nothing is owed on what was rejected or cancelled. Each tax is rounded to the minor unit, half up, where its law does not do so.
+
+    Args:
+      facts: The declaration's facts, in order.
+      currency: The currency of account, where nothing was assessed.
     """
     stands: Assessed | None = None
     accepted = over = False
@@ -25,11 +29,9 @@ def owed(facts: Iterable[Fact]) -> tuple[str, dict[str, int]] | None:
             stands = fact
         accepted = accepted or isinstance(fact, Accepted)
         over = over or isinstance(fact, Cancelled | Rejected)
-    if stands is None or (over and not accepted):
-        return None
     if over:
-        return stands.currency, {}
-    return (stands.currency, _by_tax(stands)) if accepted else None
+        return stands.currency if stands else currency, {}
+    return (stands.currency, _by_tax(stands)) if stands and accepted else None
 
 
 def _by_tax(assessed: Assessed) -> dict[str, int]:
@@ -68,17 +70,15 @@ def charge(number: str, before: Mapping[str, int], after: Mapping[str, int]) -> 
     return (*lines, Posting(f"debt:{number}", total))
 
 
-def paid(records: Sequence[Record], currency: str) -> int:
+def paid(facts: Iterable[Fact], currency: str) -> int:
     """Return what was paid by now, as the facts say."""
-    amounts = (record.fact.amount for record in records if isinstance(record.fact, Paid) and record.fact.currency == currency)
-    return sum(in_minor(amount, currency) for amount in amounts)
+    return sum(in_minor(fact.amount, currency) for fact in facts if isinstance(fact, Paid) and fact.currency == currency)
 
 
-def secured(records: Sequence[Record], currency: str) -> dict[str, int]:
+def secured(facts: Iterable[Fact], currency: str) -> dict[str, int]:
     """Return what stands on deferment accounts, as the facts say, by account."""
     stands: dict[str, int] = {}
-    for record in records:
-        fact = record.fact
+    for fact in facts:
         if isinstance(fact, Secured) and fact.security == "deferment" and fact.currency == currency:
             stands[fact.reference] = in_minor(fact.amount, currency)
     return {account: minor for account, minor in stands.items() if minor}

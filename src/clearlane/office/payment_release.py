@@ -1,0 +1,17 @@
+"""What follows for clearance once a declaration was paid or secured: one small door, so that money knows nothing of release."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from clearlane.office.ports import Work
+
+
+def followed(work: Work, number: str, at: datetime) -> None:
+    """Let clearance look at a declaration again, within the same transaction.
+
+    Args:
+      work: The transaction.
+      number: The declaration.
+      at: Now.
+    """
