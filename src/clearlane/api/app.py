@@ -22,6 +22,7 @@ from clearlane.model.text import Text
 from clearlane.office.exchange_rates import law_of
 from clearlane.office.machine_key import key_of
 from clearlane.office.office import Office
+from clearlane.office.people_outside import service_of
 from clearlane.office.settings import Settings
 from clearlane.web.pages import pages
 
@@ -47,6 +48,7 @@ def create_app(settings: Settings, office: Office | None = None, *, open_demo: b
         sandbox=settings.sandbox,
         key=key_of(settings.store, settings.machine_key),
     )
+    office.people.outside.service = service_of(settings)
     desk = Desk(settings, office, open_demo=open_demo)
     app = FastAPI(
         title="Clearlane",

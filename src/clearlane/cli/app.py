@@ -10,6 +10,7 @@ import typer
 from typer.core import TyperGroup
 
 from clearlane.cli import (
+    persons,
     risk,
     risk_groups,
     tariff_assess,
@@ -118,6 +119,12 @@ app.add_typer(_profile, name="profile")
 _token = _group("token", Text(en="Tokens that let callers in.", vi="Mã truy cập cho các bên gọi."))
 _add(_token, "new", tokens.new, Text(en="Make a token for a caller.", vi="Tạo mã truy cập cho một bên gọi."))
 app.add_typer(_token, name="token")
+
+_person = _group("person", Text(en="People who sign in: the first administrators.", vi="Người đăng nhập: các quản trị viên đầu tiên."))
+_add(_person, "new", persons.new, Text(en="Make an administrator of accounts.", vi="Tạo quản trị viên tài khoản."))
+_add(_person, "renew", persons.renew, Text(en="Give a person a new way in.", vi="Cấp lại cách đăng nhập cho một người."))
+_add(_person, "list", persons.list_all, Text(en="List people and their roles of today.", vi="Liệt kê người dùng và vai trò hôm nay."))
+app.add_typer(_person, name="person")
 
 _tariff = _group(
     "tariff",

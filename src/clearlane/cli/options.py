@@ -26,6 +26,11 @@ class Holder(StrEnum):
     analyst = "analyst"
     manager = "manager"
     auditor = "auditor"
+    inspector = "inspector"
+    supervisor = "supervisor"
+    cashier = "cashier"
+    partner = "partner"
+    broker = "broker"
     admin = "admin"
 
 

@@ -17,6 +17,7 @@ from clearlane.office.people_refusals import (
     factor_wrong,
     no_right_today,
     not_recognised,
+    not_vouched_for,
     to_oneself,
     unknown_person,
     words_spent,
@@ -146,12 +147,18 @@ class Accounts:
             return self._begin(work, known, about, strong=bool(kept.factor))
 
     def sign_in_vouched(self, person: str, about: str = "", *, strong: bool) -> str:
-        """Begin a session for someone whom another sign-in service vouches for; ``strong`` where it saw a second factor too."""
+        """Begin a session for someone whom another sign-in service vouches for; ``strong`` where it saw a second factor too.
+
+        Raises:
+          NotAllowed: Nobody of that number is registered, no role of his stands, or one needs a second factor and none was seen.
+        """
         with self._store.work() as work:
             known = self._record.find(work, person)
             if known is None:
                 raise not_recognised()
-            return self._begin(work, known, about, strong=strong)
+            if not strong and any(grant.role in FIRMLY for grant in known.on(self._clock().date())):
+                raise not_vouched_for()
+            return self._begin(work, known, about, strong=True)
 
     def change_password(self, person: str, old: str, new: str, client: str = "") -> None:
         """Change a password; every session ends.

@@ -7,6 +7,7 @@ from base64 import urlsafe_b64encode
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from hashlib import sha256
+from pathlib import Path
 from typing import Any
 from urllib.error import URLError
 from urllib.parse import urlencode, urlsplit
@@ -19,13 +20,14 @@ from clearlane.model.text import Text
 from clearlane.office.people_accounts import Accounts
 from clearlane.office.people_refusals import not_vouched_for
 from clearlane.office.ports import Store
+from clearlane.office.settings import Misconfigured, Settings
 
 _ALGORITHMS = ["RS256", "RS384", "RS512", "PS256", "ES256", "ES384", "EdDSA"]
 _STRONG = frozenset({"mfa", "otp", "hwk", "swk", "sc", "fpt", "face"})
 """Ways of proving oneself (RFC 8176) that are, or go with, a second factor."""
 _PATIENCE, _MOST = 10.0, 1_000_000
 _BEGUN_FOR = timedelta(minutes=10)
-_OWNER = "sign-in service"
+_OWNER, _NONE = "sign-in service", "none"
 
 
 class Service(msgspec.Struct, frozen=True):
@@ -54,6 +56,30 @@ class Begun(msgspec.Struct, frozen=True):
 
 
 _begun = msgspec.json.Decoder(Begun)
+
+
+def service_of(found: Settings) -> Service | None:
+    """Return the sign-in service that settings name; None where they name none.
+
+    Raises:
+      Misconfigured: The service is named but not this office's name there, or the secret's file cannot be read.
+    """
+    if found.oidc_issuer == _NONE:
+        return None
+    if found.oidc_client == _NONE:
+        words = Text(
+            en="The setting oidc_issuer names a sign-in service, but oidc_client is missing: the name by which it knows this office.",
+            vi="Thiết lập oidc_issuer đã chỉ dịch vụ đăng nhập nhưng thiếu oidc_client: tên của cơ quan này tại dịch vụ đó.",
+        )
+        raise Misconfigured(words, setting="oidc_client")
+    secret = ""
+    if found.oidc_secret != _NONE:
+        try:
+            secret = Path(found.oidc_secret).read_text(encoding="utf-8").strip()
+        except (OSError, UnicodeDecodeError):
+            words = Text(en="The file named by oidc_secret cannot be read.", vi="Không đọc được tệp nêu ở thiết lập oidc_secret.")
+            raise Misconfigured(words, setting="oidc_secret") from None
+    return Service(found.oidc_issuer, found.oidc_client, secret, found.oidc_claim)
 
 
 class OutsideSignIn:

@@ -41,9 +41,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
       host: The address the service listens on.
       port: The port the service listens on.
       exchange: The file with rates of exchange; ``profile`` for those the profile has.
-      oidc_issuer: The address of a sign-in service that speaks OpenID Connect; empty for none.
+      oidc_issuer: The address of a sign-in service that speaks OpenID Connect; ``none`` for none.
       oidc_client: The name by which that service knows this office.
-      oidc_secret: The file with the secret that service gave this office; empty where PKCE alone is used.
+      oidc_secret: The file with the secret that service gave this office; ``none`` where PKCE alone is used.
       oidc_claim: The claim by which that service names a person.
       machine_key: The file with the key of this office's machine, made when it is first needed.
     """
@@ -59,9 +59,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     host: Annotated[str, Meta(min_length=1)] = "127.0.0.1"
     port: Annotated[int, Meta(ge=0, le=65535)] = 8080
     exchange: Annotated[str, Meta(min_length=1)] = "profile"
-    oidc_issuer: str = ""
-    oidc_client: str = ""
-    oidc_secret: str = ""
+    oidc_issuer: Annotated[str, Meta(min_length=1)] = "none"
+    oidc_client: Annotated[str, Meta(min_length=1)] = "none"
+    oidc_secret: Annotated[str, Meta(min_length=1)] = "none"
     oidc_claim: Annotated[str, Meta(min_length=1)] = "sub"
     machine_key: Annotated[str, Meta(min_length=1)] = "office.key"
 

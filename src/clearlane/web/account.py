@@ -89,7 +89,7 @@ class AccountPages:
     def _shown(self, request: Request, viewer: Viewer, trouble: Text | None = None, status: int = 200) -> Response:
         found = self._door.person(request)
         kept = self._people.accounts.credential(viewer.person)
-        wanted = not kept.factor or request.query_params.get("device") == "new" or bool(kept.waiting)
+        wanted = not kept.factor or request.query_params.get("device") == "new" or request.url.path.endswith("/device")
         address, secret = self._people.accounts.offer_factor(viewer.person, "Clearlane") if wanted else ("", "")
         return self._door.page(
             request,

@@ -180,7 +180,7 @@ _PEOPLE: dict[str, tuple[str, str]] = {
     "people.who.words": ("Kept beside the log, and erasable.", "Lưu ngoài nhật ký và có thể xóa."),
     "people.rename": ("Change", "Sửa"),
     "people.access": ("Access", "Truy cập"),
-    "people.sessions": ("Signed in at {n} places now.", "Đang đăng nhập ở {n} nơi."),
+    "people.sessions": ("Sessions now: {n}.", "Số phiên đang đăng nhập: {n}."),
     "people.invite": ("New one-time words", "Cấp cụm từ dùng một lần"),
     "people.invite.words": (
         "Password, second factor and sessions of the person are void at once.",
