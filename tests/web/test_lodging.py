@@ -89,7 +89,7 @@ def test_a_form_of_another_site_lodges_nothing(desk: Desk) -> None:
 def test_a_trader_cannot_lodge_in_anothers_name(desk: Desk) -> None:
     desk.client.get("/?as=trader&declarant=XA1234567897")
     status, _ = desk.lodge(example("THEIRS-1"))
-    assert status == 400
+    assert status == 403
     desk.client.get(f"/?as=trader&declarant={DECLARANT}")
     assert desk.lodge(example("OWN-1"))[0] == 200
 

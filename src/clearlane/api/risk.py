@@ -76,7 +76,9 @@ def post_result(
     desk: AtDesk,
     asker: OfficerAsking,
 ) -> answers.InspectionAnswer:
-    """Record the coded results of an inspection, item by item; for officers."""
+    """Record the coded results of an inspection, item by item; for officers who check goods, at the office that selected them."""
+    if not desk.office.people.may_control(asker, number):
+        raise NotAllowed(Text(en="This is for officers who check goods.", vi="Chức năng này dành cho công chức kiểm tra hàng hóa."))
     results = [ItemResult(one.item, one.conform, one.category, answers.amount(one.revenue), one.intent) for one in asked.results]
     record = desk.office.risk.results.record(number, asked.intensity, results, by=_officer(asker, asked.by))
     return answers.InspectionAnswer(number=record.subject, at=record.at.isoformat())

@@ -17,10 +17,16 @@ import msgspec
 from clearlane.model.declaration import Declaration
 from clearlane.model.person import OFFICIALS, TRADES, Grant, PersonRole
 from clearlane.model.receipt import Lodgement
+from clearlane.model.refusals import NotAllowed
+from clearlane.model.text import Text
 
 Role = PersonRole
 NAMED: tuple[Role, ...] = ("tariff", "analyst", "manager", "auditor", "inspector", "supervisor", "cashier", "partner", "broker")
 """Roles whose acts are one person's: what takes two takes two of them."""
+_NOT_LODGING = Text(
+    en="Declarations are lodged by traders, their brokers, and officers who check papers or goods.",
+    vi="Tờ khai do người khai, đại lý hải quan, hoặc công chức kiểm tra hồ sơ, hàng hóa nộp.",
+)
 _MARK = "clt_"
 _OWN_NAMES = ("localhost", "127.0.0.1", "::1")
 
@@ -133,8 +139,18 @@ class Asker(msgspec.Struct, frozen=True, omit_defaults=True):
         """Whether profiles, models, selection and estimates are theirs to look at."""
         return self.holds("analyst", "manager", "auditor")
 
+    def controls(self, office: str = "") -> bool:
+        """Whether they check papers and goods, at an office where one is named."""
+        return self.holds("officer", "inspector", office=office) or (not self.person and self.role == "admin")
+
     def lodgement(self, data: bytes, signature: bytes | None = None, outside_number: str = "") -> Lodgement:
-        """Return a message as they hand it in; an officer hands it in for the office itself."""
+        """Return a message as they hand it in; an officer hands it in for the office itself.
+
+        Raises:
+          NotAllowed: Lodging is nothing of theirs.
+        """
+        if not self.trades and not self.controls() and not self.holds("supervisor"):
+            raise NotAllowed(_NOT_LODGING)
         if self.officer:
             return Lodgement(data, signature, outside_number)
         return Lodgement(data, signature, outside_number, self.party, self.acts_for)

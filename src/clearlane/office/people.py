@@ -49,6 +49,11 @@ class People:
         one = self._record.find(self._store, person)
         return asker_of(one, self._clock()) if one else None
 
+    def may_control(self, asker: Asker, number: str) -> bool:
+        """Say whether someone checks papers and goods where a declaration was selected; at any office where none was named."""
+        chosen = self._store.chosen(number)
+        return asker.controls(chosen.office if chosen else "")
+
     def make_administrator(self, whom: Person) -> str:
         """Register an administrator at the machine itself; return the one-time words with which he sets his password.
 

@@ -32,7 +32,9 @@ class Reads:
         """
         if not asker.officer:
             return
-        reading = Reading(self._clock(), asker.person or asker.party or asker.name or asker.role, asker.role, what, subject, why.strip()[:200])
+        reading = Reading(
+            self._clock(), asker.person or asker.party or asker.name or asker.role, asker.role, what, subject, why.strip()[:200]
+        )
         with self._store.work() as work:
             work.note_reading(reading)
 

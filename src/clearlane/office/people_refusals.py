@@ -150,6 +150,16 @@ def by_registrar() -> NotAllowed:
     )
 
 
+def not_your_office() -> NotAllowed:
+    """Return that an administrator's role does not hold at that office."""
+    return NotAllowed(
+        Text(
+            en="You are no administrator for every customs office named. Name those that are yours.",
+            vi="Bạn không phải quản trị viên của mọi đơn vị hải quan đã nêu. Hãy chỉ nêu đơn vị của bạn.",
+        )
+    )
+
+
 def by_machine() -> NotAllowed:
     """Return that the machine makes administrators only."""
     return NotAllowed(

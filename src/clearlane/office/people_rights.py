@@ -32,6 +32,7 @@ from clearlane.office.people_refusals import (
     no_firm,
     no_such_grant,
     not_a_span,
+    not_your_office,
     to_oneself,
     unfit_number,
     unknown_person,
@@ -118,6 +119,7 @@ class Rights:
         with self._store.work() as work:
             one, signed = self._other(work, person, by)
             _given_rightly(one, grant, signed)
+            _within(self._record.find(work, signed), grant, self._clock().date())
             place = last_place(work, one.person) + 1
             fact = GrantGiven(one.person, place, grant.role, grant.since, signed, grant.until, grant.offices, grant.party, grant.acts_for)
             self._write(work, one.person, [fact])
@@ -212,6 +214,13 @@ class Rights:
         if facts:
             work.append(self._clock(), [(SUBJECT, fact) for fact in facts])
         work.drop_entries("sessions", owner=person)
+
+
+def _within(giver: Standing | None, grant: Grant, today: date) -> None:
+    """Refuse a role at an office for which a registered giver is no administrator; whoever comes with a token has all offices."""
+    own = [held.offices for held in giver.on(today) if held.role == "admin"] if giver else [()]
+    if not any(not offices or (grant.offices and set(grant.offices) <= set(offices)) for offices in own):
+        raise not_your_office()
 
 
 def _given_rightly(one: Standing, grant: Grant, by: str) -> None:

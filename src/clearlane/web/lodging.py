@@ -10,7 +10,7 @@ from clearlane.model.refusals import NotAllowed, Refusal
 from clearlane.model.text import Text
 from clearlane.office.office import Office
 from clearlane.office.settings import LARGEST
-from clearlane.web.doors import Door
+from clearlane.web.doors import Door, status_of
 from clearlane.web.forms import TooLarge, genuine, read_form
 from clearlane.web.rendering import HEADERS
 from clearlane.web.viewer import Viewer
@@ -62,6 +62,6 @@ class LodgingPage:
                 raise NotAllowed(_NO_NUMBER)
             receipt = self._office.lodge(viewer.lodgement(data))
         except Refusal as refusal:
-            return self._door.page(request, "lodge.html", viewer, status=400, trouble=refusal.words)
+            return self._door.page(request, "lodge.html", viewer, status=status_of(refusal), trouble=refusal.words)
         case = viewer.sees(receipt.case)
         return self._door.page(request, "receipt.html", viewer, receipt=receipt, case=case)

@@ -77,7 +77,7 @@ class Inspection(msgspec.Struct, frozen=True):
 
 def may_inspect(viewer: Viewer) -> bool:
     """Say whether someone may enter results: an officer of controls, and nobody else."""
-    return viewer.role == "officer"
+    return viewer.holds("officer", "inspector")
 
 
 def inspections(records: list[Record]) -> list[Inspection]:

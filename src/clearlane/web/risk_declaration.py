@@ -50,7 +50,7 @@ class DeclarationPages:
 
     def enter(self, request: Request, viewer: Viewer, form: Form) -> Response:
         """Record what an inspection found, and lead back to the declaration."""
-        _demand_officer(viewer)
+        _demand_officer(viewer, self._office, request.path_params["number"])
         case = self._case(request)
         shown = dossier(self._office, viewer, case, wanted(request))
         record(self._office, result_form(self._office, viewer, case.number, shown.declared, form), case.number)
@@ -58,7 +58,7 @@ class DeclarationPages:
 
     def enter_again(self, request: Request, viewer: Viewer, form: Form, refusal: Refusal) -> Response:
         """Say why nothing was recorded, on the page from which it came, with what was typed there."""
-        _demand_officer(viewer)
+        _demand_officer(viewer, self._office, request.path_params["number"])
         case = self._case(request)
         shown = dossier(self._office, viewer, case, wanted(request), form)
         return self._shell.page(request, "declaration.html", viewer, d=shown, case=case, wco=False, trouble=refusal)
@@ -87,8 +87,8 @@ class DeclarationPages:
         return case
 
 
-def _demand_officer(viewer: Viewer) -> None:
-    if not may_inspect(viewer):
+def _demand_officer(viewer: Viewer, office: Office, number: str) -> None:
+    if not may_inspect(viewer) or not office.people.may_control(viewer, number):
         raise NotAllowed(WORDS["results.not-yours"])
 
 

@@ -80,7 +80,7 @@ class SelectionPages:
 
     def sign(self, request: Request, viewer: Viewer, form: Form) -> Response:
         """Set a capacity and sign what falls: exactly what the manager saw, or nothing."""
-        demand(viewer.may_command)
+        demand(viewer.holds("manager", office=form.get("office", "")))
         place, shift, inspections, checks = self._capacity(form)
         self._office.risk.capacities.set(place, shift, inspections, checks, by=who(viewer), agreed=form.get("seen", "") or "nothing")
         return led(f"/selection?{urlencode({'office': place, 'shift': shift})}")
