@@ -7,22 +7,23 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from clearlane.model.case import Case
+from clearlane.clearance.situation import UNFOLDED, after
+from clearlane.model.case import Case, State
 from clearlane.model.facts import (
     Accepted,
     Amended,
     Assessed,
     Cancelled,
-    DocumentsDemanded,
     Fact,
     Lodged,
     Record,
     Registered,
     Rejected,
-    Released,
     Routed,
 )
 from clearlane.model.payment_facts import Booked, ExcessChosen, RefundAsked, RefundOrdered
+from clearlane.model.risk_facts import Selected
+from clearlane.model.situation import Situation
 from clearlane.model.tariff_facts import ReassessmentDue
 
 _ASIDE = ReassessmentDue | Booked | ExcessChosen | RefundAsked | RefundOrdered
@@ -49,8 +50,9 @@ def standing(records: Iterable[Record], case: Case | None = None) -> Case:
             case = _lodged(record, record.fact)
         elif case is None:
             raise OutOfOrder(f"The first fact of {record.subject} is {type(record.fact).__name__}, at {record.seq}.")
-        else:
-            case = replace(_STEPS.get(type(record.fact), _same)(case, record.fact), changed_at=record.at)
+        step = _STEPS.get(type(record.fact), _same)
+        now = after(case.situation or UNFOLDED, record.fact, record.seq, record.at)
+        case = replace(step(case, record.fact), changed_at=record.at, situation=now, state=state_of(now))
     if case is None:
         raise OutOfOrder("A declaration without facts stands nowhere.")
     return case
@@ -81,33 +83,43 @@ def _same(case: Case, fact: Fact) -> Case:
     return case
 
 
+def state_of(now: Situation) -> State:
+    """Return the one word for a situation by which lists are kept: what became of the goods first, then what is waited for."""
+    if now.standing in ("rejected", "invalidated"):
+        return "rejected" if now.standing == "rejected" else "cancelled"
+    if now.goods == "released":
+        return "cleared" if now.final else "released"
+    if now.goods != "expected" and now.goods != "arrived":
+        return now.goods
+    if now.standing == "registered":
+        return "pre-lodged"
+    if now.queried:
+        return "queried"
+    return "under-control" if now.told or now.needed else "accepted"
+
+
 def _rejected(case: Case, fact: Rejected) -> Case:
-    return replace(case, state="rejected", warnings=sum(f.severity == "warning" for f in fact.findings))
+    return replace(case, warnings=sum(f.severity == "warning" for f in fact.findings))
 
 
 def _registered(case: Case, fact: Registered) -> Case:
-    return replace(case, state="pre-lodged", warnings=len(fact.findings))
+    return replace(case, warnings=len(fact.findings))
 
 
 def _accepted(case: Case, fact: Accepted) -> Case:
-    return replace(case, state="accepted", told=True, lane=None, warnings=len(fact.findings) or case.warnings)
+    return replace(case, told=True, lane=None, warnings=len(fact.findings) or case.warnings)
 
 
 def _assessed(case: Case, fact: Assessed) -> Case:
     return replace(case, currency=fact.currency, duty=fact.total, unpriced=fact.unpriced)
 
 
+def _selected(case: Case, fact: Selected) -> Case:
+    return replace(case, office=fact.office)
+
+
 def _routed(case: Case, fact: Routed) -> Case:
-    controlled = case.told and fact.lane != "green"
-    return replace(case, lane=fact.lane, state="under-control" if controlled else case.state)
-
-
-def _documents(case: Case, fact: DocumentsDemanded) -> Case:
-    return replace(case, state="under-control")
-
-
-def _released(case: Case, fact: Released) -> Case:
-    return replace(case, state="released")
+    return replace(case, lane=fact.lane)
 
 
 def _amended(case: Case, fact: Amended) -> Case:
@@ -116,7 +128,7 @@ def _amended(case: Case, fact: Amended) -> Case:
 
 def _cancelled(case: Case, fact: Cancelled) -> Case:
     """Nothing is owed on what was taken back."""
-    return replace(case, state="cancelled", duty=None, unpriced=())
+    return replace(case, duty=None, unpriced=())
 
 
 _STEPS: dict[type, Callable[[Case, Any], Case]] = {
@@ -124,9 +136,8 @@ _STEPS: dict[type, Callable[[Case, Any], Case]] = {
     Registered: _registered,
     Accepted: _accepted,
     Assessed: _assessed,
+    Selected: _selected,
     Routed: _routed,
-    DocumentsDemanded: _documents,
-    Released: _released,
     Amended: _amended,
     Cancelled: _cancelled,
 }

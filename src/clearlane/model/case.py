@@ -9,9 +9,27 @@ from typing import Literal
 import msgspec
 
 from clearlane.model.facts import Lane
+from clearlane.model.situation import Debt, Situation
 from clearlane.model.text import Text
 
-State = Literal["rejected", "pre-lodged", "accepted", "under-control", "released", "cancelled"]
+State = Literal[
+    "rejected",
+    "pre-lodged",
+    "accepted",
+    "under-control",
+    "released",
+    "cancelled",
+    "queried",
+    "stored",
+    "cleared",
+    "left",
+    "detained",
+    "seized",
+    "abandoned",
+    "re-exported",
+    "destroyed",
+    "refused",
+]
 STATES: dict[str, Text] = {
     "rejected": Text(en="rejected", vi="bị từ chối"),
     "pre-lodged": Text(en="registered, waiting for its goods", vi="đã đăng ký, chờ hàng đến"),
@@ -19,8 +37,20 @@ STATES: dict[str, Text] = {
     "under-control": Text(en="under control", vi="đang được kiểm tra"),
     "released": Text(en="released", vi="đã thông quan"),
     "cancelled": Text(en="cancelled", vi="đã hủy"),
+    "queried": Text(en="waiting for the trader's answer", vi="chờ người khai trả lời"),
+    "stored": Text(en="in the owner's storage, not released", vi="đưa hàng về bảo quản"),
+    "cleared": Text(en="cleared, with the duty final", vi="đã hoàn thành thủ tục hải quan"),
+    "left": Text(en="out of the supervised area", vi="đã qua khu vực giám sát"),
+    "detained": Text(en="detained", vi="bị tạm giữ"),
+    "seized": Text(en="seized", vi="bị tịch thu"),
+    "abandoned": Text(en="abandoned to the State", vi="được từ bỏ cho Nhà nước"),
+    "re-exported": Text(en="re-exported", vi="đã tái xuất"),
+    "destroyed": Text(en="destroyed", vi="đã tiêu hủy"),
+    "refused": Text(en="refused release", vi="bị từ chối thông quan"),
 }
 """What each state is called within a sentence."""
+RELEASED: tuple[State, ...] = ("released", "cleared", "left")
+"""States of declarations whose goods were released."""
 
 
 class Case(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
@@ -45,6 +75,8 @@ class Case(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
       sandbox: Whether it is practice.
       message: Digest of the message of the first generation.
       result: Digest of the latest generation in JSON where amended; empty for the first.
+      office: The customs office whose officers look; empty where nobody is selected.
+      situation: Where it stands in full; None for one whose facts were never folded.
     """
 
     number: str
@@ -65,6 +97,27 @@ class Case(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
     sandbox: bool = False
     message: str = ""
     result: str = ""
+    office: str = ""
+    situation: Situation | None = None
+
+    @property
+    def officer(self) -> str:
+        """To whom the case is assigned; empty for nobody."""
+        return self.situation.officer if self.situation else ""
+
+    @property
+    def debt(self) -> Debt:
+        """What became of the debt."""
+        return self.situation.debt if self.situation else "unknown"
+
+    @property
+    def due_at(self) -> datetime | None:
+        """The earliest day somebody was given: an answer, documents, the decision on a dispute. None where nothing has one."""
+        now = self.situation
+        if now is None:
+            return None
+        days = [one.until for one in now.queries if not one.answered] + [one.until for one in now.disputes]
+        return min(days + ([now.documents_due] if now.documents_due else []), default=None)
 
 
 class Attempt(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):

@@ -11,7 +11,7 @@ import msgspec
 
 from clearlane.lodgement.notices import notices
 from clearlane.model.assessment import TaxLine
-from clearlane.model.case import STATES, Case
+from clearlane.model.case import RELEASED, STATES, Case
 from clearlane.model.declaration import Declaration
 from clearlane.model.facts import Amended, Assessed, Lodged, Record, Released
 from clearlane.model.notice import Notice
@@ -104,7 +104,7 @@ class PrintingDesk:
         if case is None or found is None:
             raise _not_genuine()
         total = found.assessed.total
-        stands = found is known[-1] and case.state != "cancelled"
+        stands = found is known[-1] and (case.state in RELEASED if kind == "release" else case.state != "cancelled")
         return Issued(kind, case.number, stands, "" if total is None else f"{total} {found.assessed.currency}")
 
     def _case(self, number: str) -> Case:

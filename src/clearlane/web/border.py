@@ -22,7 +22,7 @@ LANES: tuple[str, ...] = get_args(Lane)
 PAGE = 50
 MOST = 1000
 """How many waiting declarations are looked through for the one that waits longest."""
-_WAITING = ("pre-lodged", "under-control", "accepted")
+_WAITING = ("pre-lodged", "under-control", "accepted", "queried")
 
 
 class Goods(msgspec.Struct, frozen=True):
