@@ -169,6 +169,7 @@ _DOORS: dict[str, tuple[str, str]] = {
         "Không có trang này. Có thể địa chỉ bị gõ sai hoặc trang đã được chuyển.",
     ),
     "problem.403": ("Not allowed", "Không được phép"),
+    "problem.503": ("Not possible at the moment", "Tạm thời chưa thực hiện được"),
     "problem.429": ("Too many requests", "Quá nhiều yêu cầu"),
     "problem.400": ("That request cannot be carried out", "Không thể thực hiện yêu cầu"),
     "problem.next": ("What you can do", "Bạn có thể"),
