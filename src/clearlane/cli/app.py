@@ -10,6 +10,7 @@ import typer
 from typer.core import TyperGroup
 
 from clearlane.cli import (
+    payment_groups,
     persons,
     risk,
     risk_groups,
@@ -192,6 +193,15 @@ for _name, _words, _commands in risk_groups.GROUPS:
         _add(_below, _each, _command, _said)
     _risk.add_typer(_below, name=_name)
 app.add_typer(_risk, name="risk")
+
+_payment = _group("payment", payment_groups.WORDS)
+for _name, _command, _words in payment_groups.COMMANDS:
+    _add(_payment, _name, _command, _words)
+_deferment = _group("deferment", payment_groups.DEFERMENT)
+for _name, _command, _words in payment_groups.DEFERMENTS:
+    _add(_deferment, _name, _command, _words)
+_payment.add_typer(_deferment, name="deferment")
+app.add_typer(_payment, name="payment")
 
 
 def main() -> None:

@@ -75,14 +75,14 @@ class StatementLine(msgspec.Struct, frozen=True):
       kind: What it is.
       on: The day of the books.
       amount: Above 0 what the declaration then owes more, below 0 less.
-      account: The other account, such as ``tax:A00`` or ``bank:ACCOUNT``.
+      accounts: The other accounts, such as ``tax:A00`` or ``bank:ACCOUNT``.
     """
 
     entry: str
     kind: EntryKind
     on: date
     amount: Decimal
-    account: str
+    accounts: tuple[str, ...]
 
 
 class AccountStatement(msgspec.Struct, frozen=True):

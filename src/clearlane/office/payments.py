@@ -120,8 +120,8 @@ def _lines(reading: Reading, number: str) -> list[StatementLine]:
     found = []
     for entry in dict.fromkeys(line.entry for line in sorted(own, key=lambda line: (line.seq, line.place))):
         lines = reading.entry_lines(entry)
-        own_accounts = (f"debt:{number}",)
-        minor = sum(line.minor for line in lines if line.account in own_accounts)
-        other = next((line.account for line in lines if line.account not in own_accounts), lines[0].account)
-        found.append(StatementLine(entry, lines[0].kind, lines[0].on, from_minor(minor, lines[0].currency), other))
+        account = f"debt:{number}"
+        minor = sum(line.minor for line in lines if line.account == account)
+        others = tuple(dict.fromkeys(line.account for line in lines if line.account != account))
+        found.append(StatementLine(entry, lines[0].kind, lines[0].on, from_minor(minor, lines[0].currency), others))
     return found
