@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from clearlane.clearance.standing import standing
 from clearlane.model.assessment import TaxLine
+from clearlane.model.case import Query
 from clearlane.model.clearance_facts import Paid, Secured
 from clearlane.model.clearance_law import ClearanceLaw
 from clearlane.model.facts import Assessed
@@ -61,7 +62,11 @@ def situation(at: Office, number: str) -> Any:
 
 
 def sums_to_zero(at: Office) -> bool:
-    """Say whether all accounts add up to nothing, and come out the same when they are made anew from the log."""
-    books, waiting = at.payments.days.books(), at.payments.suspense.items()
+    """Say whether all accounts add up to nothing, and they and the cases come out the same when they are made anew from the log."""
+
+    def seen() -> list[object]:
+        return [at.payments.days.books(), at.payments.suspense.items(), at.cases(Query())]
+
+    before = seen()
     at.rebuild()
-    return not any(books.totals.values()) and (at.payments.days.books(), at.payments.suspense.items()) == (books, waiting)
+    return not any(at.payments.days.books().totals.values()) and seen() == before
