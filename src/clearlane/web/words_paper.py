@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 PAPER: dict[str, tuple[str, str]] = {
-    "paper.title": ("Papers", "Giấy tờ"),
     "paper.assessment": ("Assessment notice (PDF)", "Thông báo tiền thuế (PDF)"),
     "paper.release": ("Release note (PDF)", "Thông báo thông quan (PDF)"),
     "paper.kind.assessment": ("Assessment notice", "Thông báo tiền thuế"),

@@ -8,7 +8,6 @@ from clearlane.web.words_risk_selection import SELECTION
 
 RISK: dict[str, tuple[str, str]] = {
     "nav.risk": ("Risk", "Quản lý rủi ro"),
-    "risk.title": ("Risk", "Quản lý rủi ro"),
     "risk.ways": ("Pages of risk work", "Các trang quản lý rủi ro"),
     "risk.way.profiles": ("Profiles", "Tiêu chí"),
     "risk.way.retirement": ("To retire", "Đề xuất ngừng"),
