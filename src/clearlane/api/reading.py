@@ -115,7 +115,9 @@ def get_generation(name: Name, generation: Generation, request: Request, desk: A
 
 
 def _content(name: str, generation: int, request: Request, desk: AtDesk, asker: Asking) -> Response:
-    declaration = desk.office.declaration(find(desk.office, name, asker), generation)
+    case = find(desk.office, name, asker)
+    declaration = desk.office.declaration(case, generation)
+    desk.office.people.reads.note(asker, "declaration", case.number)
     if wants_xml(request):
         return Response(forms.written(declaration, "xml"), media_type="application/xml")
     return Response(forms.written(declaration, "json"), media_type="application/json")
@@ -133,6 +135,7 @@ def get_differences(
     """Return where two generations of a declaration differ, with what stood and what stands there."""
     case = find(desk.office, name, asker)
     before, after = desk.office.declaration(case, earlier), desk.office.declaration(case, later or 0)
+    desk.office.people.reads.note(asker, "declaration", case.number)
     return [answers.change(one) for one in forms.changes(before, after)]
 
 
@@ -159,7 +162,10 @@ def get_facts(name: Name, desk: AtDesk, asker: OfficerAsking, language: Language
 )  # fmt: skip
 def get_message(name: Name, desk: AtDesk, asker: Asking, language: Language) -> Response:
     """Return the exact bytes first lodged, to check a signature against."""
-    return Response(desk.office.message(find(desk.office, name, asker)), media_type="application/octet-stream")
+    case = find(desk.office, name, asker)
+    data = desk.office.message(case)
+    desk.office.people.reads.note(asker, "message", case.number)
+    return Response(data, media_type="application/octet-stream")
 
 
 def wants_xml(request: Request) -> bool:
