@@ -94,11 +94,15 @@ class Ledger:
             for account in sorted({*before, *deferred})
             if deferred.get(account, 0) != before.get(account, 0)
         ]
+        self.say(number, said)
+
+    def say(self, number: str, said: Sequence[Fact]) -> None:
+        """Record what is paid or secured on a declaration, put its case where that leaves it, and let clearance look."""
         case = self.work.case(number)
         if said and case is not None:
             records = self.work.append(self.at, [(number, fact) for fact in said])
             self.work.put_cases([standing(records, case)])
-            followed(self.work, number, self.at)
+            followed(self.work, number, self.at, self.law.clearance)
 
     def debt(self, number: str, currency: str) -> int:
         """Return what a declaration owes; below 0 what was paid in advance."""

@@ -39,6 +39,14 @@ def no_account(account: str) -> NotFound:
     )
 
 
+def no_security(reference: str) -> NotFound:
+    """Return that nothing is held as a deposit under a number."""
+    return NotFound(
+        Text(en=f"No deposit is held under {reference}.", vi=f"Không có khoản đặt cọc nào mang số {reference}."),
+        number=reference,
+    )
+
+
 def no_order(number: str) -> NotFound:
     """Return that nothing waits for a second signature."""
     return NotFound(

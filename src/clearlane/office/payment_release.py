@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from clearlane.model.clearance_law import ClearanceLaw
 from clearlane.office.ports import Work
 
 
-def followed(work: Work, number: str, at: datetime) -> None:
+def followed(work: Work, number: str, at: datetime, law: ClearanceLaw) -> None:
     """Let clearance look at a declaration again, within the same transaction.
 
     Args:
       work: The transaction.
       number: The declaration.
       at: Now.
+      law: The law of clearance.
     """

@@ -96,8 +96,8 @@ class SuspenseDesk:
             case = work.case(number)
             if case is None:
                 raise no_declaration(number)
-            lying = _lying(work, item)
-            minor = _part(lying, amount)
+            lying = lying_in(work, item)
+            minor = part_of(lying, amount)
             if lying.currency != self._profile.currency:
                 raise wrong_currency(lying.currency, self._profile.currency)
             digest = sha256(reason).hexdigest()
@@ -121,8 +121,8 @@ class SuspenseDesk:
             if asked is None:
                 raise no_order(item)
             second = second_of(by, asked.by)
-            lying = _lying(work, item)
-            _part(lying, from_minor(asked.minor, asked.currency))
+            lying = lying_in(work, item)
+            part_of(lying, from_minor(asked.minor, asked.currency))
             return _assigned(Ledger(work, self._profile, self._clock()), asked, second)
 
 
@@ -151,14 +151,19 @@ def _asked(reading: Reading, item: str) -> AssignmentAsked | None:
     return waits
 
 
-def _lying(reading: Reading, item: str) -> Balance:
+def lying_in(reading: Reading, item: str) -> Balance:
+    """Return what is left of an item of suspense.
+
+    Raises:
+      NotFound: Nothing is.
+    """
     found = next((one for one in reading.open_item(item) if one.account == SUSPENSE), None)
     if found is None:
         raise no_item(item)
     return found
 
 
-def _part(lying: Balance, amount: Decimal | None) -> int:
+def part_of(lying: Balance, amount: Decimal | None) -> int:
     """Return how much of an item is meant, in minor units; below 0 where it is missing rather than there."""
     there = -lying.minor
     if amount is None:

@@ -15,6 +15,7 @@ from clearlane.office.payment_ledger import Ledger
 from clearlane.office.payment_nouns import AccountStatement, StatementLine, TakenMessage
 from clearlane.office.payment_refunds import RefundDesk
 from clearlane.office.payment_refusals import no_declaration
+from clearlane.office.payment_security import SecurityDesk
 from clearlane.office.payment_suspense import SuspenseDesk
 from clearlane.office.payment_taking import take
 from clearlane.office.ports import Reading, Store, Work
@@ -23,7 +24,7 @@ from clearlane.payment.charging import charged, owed, paid
 
 
 class PaymentDesk:
-    """Money: ``suspense``, ``deferment``, ``refunds`` and ``days`` are desks of their own.
+    """Money: ``suspense``, ``deferment``, ``security``, ``refunds`` and ``days`` are desks of their own.
 
     Args:
       profile: The law.
@@ -36,6 +37,7 @@ class PaymentDesk:
         self.suspense = SuspenseDesk(profile, store, clock)
         self.deferment = DefermentDesk(profile, store, clock)
         self.refunds = RefundDesk(profile, store, clock)
+        self.security = SecurityDesk(profile, store, clock)
         self.days = DayDesk(profile, store, clock)
 
     def take(self, data: bytes) -> TakenMessage:
