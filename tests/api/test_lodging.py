@@ -75,7 +75,7 @@ def test_another_message_under_a_taken_reference_is_a_conflict_that_names_the_fi
     assert (answer.status_code, answer.json()["number"]) == (409, first["number"])
 
 
-def test_cancelling_what_was_released_is_refused_as_closed(at: Counter) -> None:
+def test_presenting_what_was_released_is_refused_as_closed(at: Counter) -> None:
     number = at.trader.post(LODGE, content=message()).json()["number"]
     answer = at.trader.post(LODGE, content=request(number, "GPR"))
     assert (answer.status_code, answer.json()["kind"], answer.json()["state"]) == (409, "closed", "released")

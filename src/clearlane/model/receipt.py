@@ -36,6 +36,7 @@ class Receipt(msgspec.Struct, frozen=True, gc=False):
       new: Whether anything was recorded; False where the message had come before.
       message: What the message was.
       taken: Whether the message had its effect; False where it was rejected.
+      waits: Whether it is a request that an officer decides on; it was taken, and changes nothing until then.
     """
 
     case: Case
@@ -43,3 +44,4 @@ class Receipt(msgspec.Struct, frozen=True, gc=False):
     new: bool
     message: Purpose
     taken: bool
+    waits: bool = False

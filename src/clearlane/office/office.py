@@ -21,6 +21,7 @@ from clearlane.model.refusals import NotFound, Refusal
 from clearlane.model.text import Text
 from clearlane.office.access import Asker, agent_of
 from clearlane.office.assigning import AssignmentDesk
+from clearlane.office.clearing import ClearanceDesk
 from clearlane.office.documents import DocumentDesk
 from clearlane.office.explanation import Explanation, explain
 from clearlane.office.findings import findings_on
@@ -52,8 +53,8 @@ def system_clock() -> datetime:
 class Office:
     """A customs office: takes messages, keeps the facts, answers questions.
 
-    Its tariffs are at ``tariff``, its risk work at ``risk``, who gets which case at ``assignment``, documents at ``documents``,
-    papers at ``printing``, how long goods take at ``release_times``, people and their rights at ``people``.
+    Acts of clearance are at ``clearance``, its tariffs at ``tariff``, its risk work at ``risk``, who gets which case at ``assignment``,
+    documents at ``documents``, papers at ``printing``, how long goods take at ``release_times``, people and their rights at ``people``.
 
     Args:
       profile: The law.
@@ -87,6 +88,7 @@ class Office:
         self.assignment = AssignmentDesk(profile, store, held, self._now, randomness)
         self.people = People(store, held, self._now, randomness)
         self.tariff = TariffDesk(profile, store, self._now, by_prefix if sandbox else self.risk.again)
+        self.clearance = ClearanceDesk(profile, store, self._now, lambda work, at: self.tariff.holding_law(work, at)[1])
 
     @classmethod
     def open(

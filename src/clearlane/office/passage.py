@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from clearlane.assessment.assess import assess
+from clearlane.clearance.money import follows
+from clearlane.clearance.situation import after, situation
 from clearlane.model.declaration import Declaration
 from clearlane.model.facts import Accepted, Assessed, DocumentsDemanded, Fact, Registered, Rejected, Released, Routed
 from clearlane.model.findings import Finding, blocking
@@ -68,11 +70,18 @@ def selected(candidate: Candidate, select: Select) -> list[Fact]:
     Of goods still to come no documents are demanded yet, since that would tell of the control.
     """
     chosen = [fact for fact in select(candidate) if candidate.here or not isinstance(fact, DocumentsDemanded)]
-    return [*chosen, *(_release(candidate.assessed, chosen) if candidate.here else [])]
+    return [*chosen, *(_release(candidate, chosen) if candidate.here else [])]
 
 
-def _release(assessed: Assessed, chosen: list[Fact]) -> list[Fact]:
+def _release(candidate: Candidate, chosen: list[Fact]) -> list[Fact]:
+    """Return the release of what goes green or blue; where payment releases, only of what is paid or secured already, or owes nothing."""
     lanes = {fact.lane for fact in chosen if isinstance(fact, Routed)}
-    if assessed.total is None or not lanes <= {"green", "blue"}:
+    if candidate.assessed.total is None or not lanes <= {"green", "blue"}:
         return []
-    return [Released(BLUE_LANE if "blue" in lanes else GREEN_LANE)]
+    ground, law = BLUE_LANE if "blue" in lanes else GREEN_LANE, candidate.profile.clearance
+    if law.release_on == "assessment":
+        return [Released(ground)]
+    now = situation(candidate.earlier)
+    for fact in (Accepted(), candidate.assessed, *chosen):
+        now = after(now, fact, now.last, candidate.at)
+    return follows(now, law, candidate.at, ground)

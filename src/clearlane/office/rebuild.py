@@ -8,6 +8,8 @@ from itertools import islice
 
 from clearlane.clearance.standing import standing
 from clearlane.model.case import Attempt, Case
+from clearlane.model.clearance_facts import Bound, ClearanceFact, Cleared, RequestDecided, RequestMade
+from clearlane.model.control_facts import Countersigned
 from clearlane.model.facts import Amended, AmendmentRejected, Cancelled, Lodged, Presented, Record, Rejected
 from clearlane.model.lottery import LotteryFact
 from clearlane.model.payment_facts import PaymentFact
@@ -23,7 +25,9 @@ from clearlane.office.risk_timeline import SUBJECT
 
 _PAGE, _CHUNK = 2000, 500
 _Aside = TariffLoaded | TariffActivated | TariffRolledBack | ReassessmentDue | LotteryFact | PeopleFact | PaymentFact
-_Beginning = Lodged | Presented | Amended | AmendmentRejected | Cancelled
+_Beginning = Lodged | Presented | Amended | AmendmentRejected | Cancelled | RequestMade
+_ByItself = Cleared | Bound
+"""Facts of clearance that a message may make; every other is an act of its own."""
 
 
 def rebuild(
@@ -68,15 +72,24 @@ def _aside(record: Record) -> bool:
 
 
 def _messages(records: Iterable[Record]) -> Iterator[list[Record]]:
-    """Gather records into what each message made: one run of facts of one declaration."""
+    """Gather records into what each message or act made: one run of facts of one declaration."""
     message: list[Record] = []
     for record in records:
-        if message and (isinstance(record.fact, _Beginning) or record.subject != message[0].subject):
+        if message and _anew(record, message[0]):
             yield message
             message = []
         message.append(record)
     if message:
         yield message
+
+
+def _anew(record: Record, first: Record) -> bool:
+    """Say whether a fact begins another message or act than the first; what a granted request changes is part of the decision."""
+    if record.subject != first.subject or record.at != first.at:
+        return True
+    if isinstance(first.fact, RequestDecided | Countersigned):
+        return isinstance(record.fact, RequestMade | Lodged)
+    return isinstance(record.fact, _Beginning) or (isinstance(record.fact, ClearanceFact) and not isinstance(record.fact, _ByItself))
 
 
 def _derive(work: Work, chunk: list[list[Record]], risk: RiskRebuild) -> None:

@@ -5,23 +5,31 @@ from __future__ import annotations
 from datetime import datetime
 
 from clearlane.assessment.assess import assess
+from clearlane.clearance.acts import demand
+from clearlane.clearance.cut_off import cut_off
+from clearlane.clearance.intent import Intent
+from clearlane.clearance.situation import situation
 from clearlane.lodgement.amend import NoSuchPlace, amend
 from clearlane.lodgement.check import check, check_request
 from clearlane.lodgement.content import differences, digest
 from clearlane.lodgement.json_form import write_json
+from clearlane.lodgement.read import read
 from clearlane.model.case import STATES, Attempt, Case
+from clearlane.model.clearance_facts import Asked, RequestMade
 from clearlane.model.declaration import Declaration
 from clearlane.model.facts import Accepted, Amended, AmendmentRejected, Cancelled, Fact, Presented, Registered
-from clearlane.model.findings import blocking
+from clearlane.model.findings import Finding, blocking
 from clearlane.model.message import Message
 from clearlane.model.profile import Profile
 from clearlane.model.receipt import Lodgement
 from clearlane.model.refusals import Closed, NotFound
+from clearlane.model.situation import Situation
 from clearlane.model.text import Text
 from clearlane.office.access import may_lodge
+from clearlane.office.clearing_refusals import gone, no_longer_fits
 from clearlane.office.findings import findings_on
 from clearlane.office.generations import generation
-from clearlane.office.intake import Prepared, awaiting
+from clearlane.office.intake import Prepared, awaiting, readable
 from clearlane.office.passage import examined
 from clearlane.office.ports import Work
 from clearlane.office.remarks import AWAITING_GOODS, points_nowhere
@@ -48,7 +56,7 @@ def answer(prepared: Prepared, work: Work, profile: Profile, at: datetime, selec
         return case.number, _amended(prepared, case, work, profile, at, select)
     if prepared.purpose == "presentation":
         return case.number, _presented(prepared, case, work, profile, at, select)
-    return case.number, _cancelled(prepared, case)
+    return case.number, [_cancelled(prepared, case, work, profile, at)]
 
 
 def _about(prepared: Prepared, work: Work) -> Case:
@@ -92,14 +100,75 @@ def _amended(prepared: Prepared, case: Case, work: Work, profile: Profile, at: d
     found = check(after, profile, profile.day(at))
     if blocking(found):
         return [AmendmentRejected(prepared.digest, prepared.content, found)]
-    found += awaiting(after, profile) if case.state == "pre-lodged" else ()
-    body = write_json(Message(declaration=after))
-    work.keep([(digest(body), body)])
-    changed = differences(before, after)
-    amended = Amended(case.generation + 1, prepared.digest, prepared.content, digest(body), changed, found)
+    now = situation(work.facts_of(case.number))
+    if cut_off(now, profile.clearance, "amendment"):
+        return [_requested(prepared, now, profile, at, "amendment")]
+    amended = _generation((prepared.digest, prepared.content), case, work, profile, (before, after), found)
     facts = examined(_candidate(after, case, work, profile, at, here=case.state != "pre-lodged"), select)
     # a control once told stays as it is, and goods released stay released: only the duty is computed anew
-    return [amended, *(facts[:1] if case.state in ("under-control", "released") else facts)]
+    return [amended, *(facts[:1] if now.told or now.goods not in ("expected", "arrived") else facts)]
+
+
+def _generation(
+    source: tuple[str, str],
+    case: Case,
+    work: Work,
+    profile: Profile,
+    change: tuple[Declaration, Declaration],
+    found: tuple[Finding, ...],
+) -> Amended:
+    """Keep a new generation beside the log, and return that it came about.
+
+    Args:
+      source: Digests of the amendment's bytes and content.
+      case: The declaration.
+      work: The transaction.
+      profile: The law.
+      change: The declaration before and after.
+      found: What the checks remarked on it.
+    """
+    before, after = change
+    body = write_json(Message(declaration=after))
+    work.keep([(digest(body), body)])
+    found += awaiting(after, profile) if case.state == "pre-lodged" else ()
+    return Amended(case.generation + 1, *source, digest(body), differences(before, after), found)
+
+
+def _requested(prepared: Prepared, now: Situation, profile: Profile, at: datetime, asked: Asked) -> RequestMade:
+    """Return that a request waits for an officer: the trader was told of a control, or it is too late to do it by himself."""
+    demand("request", Intent(now, profile.clearance, at, asked=asked))
+    return RequestMade(asked, prepared.digest, prepared.content, _reason(prepared.declaration))
+
+
+def carried_out(request: RequestMade, case: Case, work: Work, profile: Profile, at: datetime) -> list[Fact]:
+    """Return what a request that was granted changes: the declaration cancelled, or a generation more with its duty.
+
+    Args:
+      request: The request.
+      case: The declaration.
+      work: The transaction.
+      profile: The law that holds.
+      at: Now.
+
+    Raises:
+      Unavailable: The request was erased.
+      Conflict: It does not fit the declaration as it stands now.
+    """
+    if request.asked == "cancellation":
+        return [Cancelled(request.message, request.content, request.reason_code)]
+    data = work.document(request.message)
+    if data is None:
+        raise gone(case.number)
+    before = generation(work, case)
+    try:
+        after = amend(before, read(readable(data)).declaration)
+    except NoSuchPlace as fault:
+        raise no_longer_fits(case.number) from fault
+    found = check(after, profile, profile.day(at))
+    if blocking(found):
+        raise no_longer_fits(case.number)
+    amended = _generation((request.message, request.content), case, work, profile, (before, after), found)
+    return [amended, _candidate(after, case, work, profile, at, here=True).assessed]
 
 
 def _candidate(declaration: Declaration, case: Case, work: Work, profile: Profile, at: datetime, *, here: bool) -> Candidate:
@@ -122,11 +191,17 @@ def _presented(prepared: Prepared, case: Case, work: Work, profile: Profile, at:
     return [Presented(prepared.digest, prepared.content), Accepted(still), *facts]
 
 
-def _cancelled(prepared: Prepared, case: Case) -> list[Fact]:
-    if case.state not in ("pre-lodged", "accepted"):
+def _cancelled(prepared: Prepared, case: Case, work: Work, profile: Profile, at: datetime) -> Fact:
+    if case.state in ("rejected", "cancelled"):
         raise closed(case)
-    reason = next((a.change_reason_code for a in prepared.declaration.amendment if a.change_reason_code), "")
-    return [Cancelled(prepared.digest, prepared.content, reason)]
+    now = situation(work.facts_of(case.number))
+    if cut_off(now, profile.clearance, "cancellation"):
+        return _requested(prepared, now, profile, at, "cancellation")
+    return Cancelled(prepared.digest, prepared.content, _reason(prepared.declaration))
+
+
+def _reason(declaration: Declaration) -> str:
+    return next((a.change_reason_code for a in declaration.amendment if a.change_reason_code), "")
 
 
 def closed(case: Case) -> Closed:

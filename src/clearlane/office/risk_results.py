@@ -55,14 +55,31 @@ class ResultDesk:
             chosen = work.chosen(number)
             if chosen is None:
                 raise NotFound(Text(en=f"No declaration {number} was selected here.", vi=f"Không có tờ khai {number} được phân luồng."))
-            _demand_sound(results, {event.item for event in work.happenings_of(number)})
+            demand_sound(results, {event.item for event in work.happenings_of(number)})
             fact = Examined(intensity, tuple(results), officer)
             record = work.append(self._clock(), [(number, fact)])[0]
-            about = About(chosen.importer, chosen.chapter, chosen.consignment, chosen.direction)
-            made = folded(chosen, [record], about, self._profile)
-            work.put_chosen([made] if made else [])
-            work.put_happenings(learned(work, record, fact))
+            remembered(work, number, [record], self._profile)
         return record
+
+
+def remembered(work: Work, number: str, records: Sequence[Record], profile: Profile) -> None:
+    """Learn from what officers recorded of a declaration, within the transaction that records it.
+
+    Args:
+      work: The transaction.
+      number: The declaration.
+      records: What was recorded.
+      profile: The law.
+    """
+    chosen = work.chosen(number) if any(isinstance(record.fact, Examined) for record in records) else None
+    if chosen is None:
+        return
+    about = About(chosen.importer, chosen.chapter, chosen.consignment, chosen.direction)
+    made = folded(chosen, records, about, profile)
+    work.put_chosen([made] if made else [])
+    for record in records:
+        if isinstance(record.fact, Examined):
+            work.put_happenings(learned(work, record, record.fact))
 
 
 def learned(work: Work, record: Record, fact: Examined) -> list[HistoryEvent]:
@@ -79,7 +96,16 @@ def learned(work: Work, record: Record, fact: Examined) -> list[HistoryEvent]:
     return found
 
 
-def _demand_sound(results: Sequence[ItemResult], items: set[int]) -> None:
+def demand_sound(results: Sequence[ItemResult], items: set[int]) -> None:
+    """Refuse results that make no sense.
+
+    Args:
+      results: The results.
+      items: The goods items declared.
+
+    Raises:
+      Conflict: There is none, one for an item that is not declared, two for one thing, or one that says nothing is wrong and what.
+    """
     named = [(result.item, result.category) for result in results]
     wrong = (
         not results

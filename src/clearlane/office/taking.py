@@ -8,7 +8,8 @@ from itertools import islice
 
 from clearlane.clearance.standing import standing
 from clearlane.model.case import Attempt, Case
-from clearlane.model.facts import Fact, Lodged, Rejected
+from clearlane.model.clearance_facts import RequestMade
+from clearlane.model.facts import Fact, Lodged, Record, Rejected
 from clearlane.model.profile import Profile
 from clearlane.model.receipt import Receipt
 from clearlane.model.refusals import Conflict, Refusal
@@ -125,7 +126,7 @@ class Taking:
             attempt = attempt_of(case, prepared.content, own)
             attempts.append(attempt)
             self._remember(attempt)
-            self._outcomes[place] = Receipt(case, findings_of(own), new=True, message=prepared.purpose, taken=not attempt.rejected)
+            self._outcomes[place] = _receipt(case, own, attempt, prepared, new=True)
         self._work.put_cases(cases.values())
         self._work.put_attempts(attempts)
         self._work.keep([kept for _, _, prepared, _ in self._waiting for kept in _documents(prepared)])
@@ -142,7 +143,12 @@ class Taking:
         """Return the receipt first given for a message, from the facts it made then."""
         records = [record for record in self._work.facts_of(attempt.number) if record.seq <= attempt.last]
         own = [record for record in records if record.seq >= attempt.first]
-        return Receipt(standing(records), findings_of(own), new=False, message=prepared.purpose, taken=not attempt.rejected)
+        return _receipt(standing(records), own, attempt, prepared, new=False)
+
+
+def _receipt(case: Case, own: Sequence[Record], attempt: Attempt, prepared: Prepared, *, new: bool) -> Receipt:
+    waits = any(isinstance(record.fact, RequestMade) for record in own)
+    return Receipt(case, findings_of(own), new, prepared.purpose, not attempt.rejected, waits)
 
 
 def _key(prepared: Prepared) -> tuple[str, str]:

@@ -1,0 +1,113 @@
+"""What a trader asks for and contests, and what officers decide on it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import timedelta
+from decimal import Decimal
+
+from clearlane.clearance.acts import Act
+from clearlane.clearance.situation import situation
+from clearlane.model.clearance_facts import Bound, Disputed, DisputeDecided, RequestDecided, RequestMade, Verdict
+from clearlane.model.facts import Fact, Lodged, Record
+from clearlane.model.text import Text
+from clearlane.office.clearing_act import Acting, Being
+from clearlane.office.clearing_record import kept, known
+from clearlane.office.requests import carried_out
+
+DECIDED_WITHIN = timedelta(days=30)
+"""Within what a dispute is decided where the law names no clock."""
+
+
+class Contesting(Acting):
+    """Requests and disputes."""
+
+    def bind(self, number: str, content: str, *, expect: int | None = None) -> list[Record]:
+        """Bind the declarant to what he declared and saw computed. His own act.
+
+        Args:
+          number: The declaration.
+          content: The digest of its content, as he saw it.
+          expect: The last place in the log that he saw.
+
+        Raises:
+          Refusal: He is bound already, or the declaration does not stand.
+        """
+        return self._by_trader(number, "bind", [Bound(content)], expect)
+
+    def content_of(self, number: str) -> str:
+        """Return the digest of a declaration's content as first lodged.
+
+        Raises:
+          NotFound: There is no such declaration.
+        """
+        _, records = known(self._store, number)
+        return next((record.fact.content for record in records if isinstance(record.fact, Lodged)), "")
+
+    def dispute(self, number: str, ground: str, amounts: Mapping[str, Decimal], *, expect: int | None = None) -> list[Record]:
+        """Contest the latest decision, in time. The trader's act; the amounts are not collected until it is decided.
+
+        Args:
+          number: The declaration.
+          ground: His ground, in his words.
+          amounts: What he contests, by tax.
+          expect: The last place in the log that he saw.
+
+        Raises:
+          Refusal: Nothing was decided, its time is over, or more is contested than is owed.
+        """
+
+        def made(being: Being) -> list[Fact]:
+            count = 1 + sum(isinstance(record.fact, Disputed) for record in being.records)
+            clock = self.law.clocks.get("decision")
+            until = being.intent.at + (clock.within if clock else DECIDED_WITHIN)
+            return [Disputed(count, kept(being.work, ground), dict(amounts), until)]
+
+        return self._by_trader(number, "dispute", made, expect, amount=sum(amounts.values(), Decimal(0)))
+
+    def decide_dispute(
+        self, number: str, dispute: int, verdict: Verdict, *, by: str, why: str = "", expect: int | None = None
+    ) -> list[Record]:
+        """Decide a dispute, by another officer than the one whose decision is contested.
+
+        Raises:
+          Refusal: No such dispute is open, the decision was his own, or somebody changed something since.
+        """
+
+        def made(being: Being) -> list[Fact]:
+            return [DisputeDecided(dispute, verdict, being.intent.by, kept(being.work, why))]
+
+        return self._by_officer(number, "decide-dispute", made, by, expect, number=dispute)
+
+    def decide_request(self, number: str, request: int, *, granted: bool, why: Text, by: str, expect: int | None = None) -> list[Record]:
+        """Decide a request for an amendment or a cancellation, and carry it out where it is granted.
+
+        A granted amendment makes a new generation and assesses it at the rates of the act that fixed them; the control stays as it is,
+        and what was found before is judged by the version it was found in.
+
+        Args:
+          number: The declaration.
+          request: The place in the log where it was made.
+          granted: Whether it is carried out.
+          why: The ground, as the trader reads it.
+          by: The officer.
+          expect: The last place in the log that he saw.
+
+        Raises:
+          Refusal: No such request waits, it does not fit the declaration any more, or somebody changed something since.
+        """
+        _, records = known(self._store, number)
+        waiting = next((one for one in situation(records).requests if one.request == request), None)
+        asked = waiting.asked if waiting else "amendment"
+        act: Act = "refuse-request"
+        if granted:
+            act = "grant-amendment" if asked == "amendment" else "grant-cancellation"
+
+        def made(being: Being) -> list[Fact]:
+            decided = RequestDecided(request, granted, being.intent.by, why)
+            fact = next(record.fact for record in being.records if record.seq == request)
+            if not granted or not isinstance(fact, RequestMade):
+                return [decided]
+            return [decided, *carried_out(fact, being.case, being.work, being.profile, being.intent.at)]
+
+        return self._by_officer(number, act, made, by, expect, why.en, number=request, asked=asked)
