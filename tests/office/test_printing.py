@@ -8,6 +8,7 @@ import msgspec
 import pytest
 
 from clearlane.model.case import Query
+from clearlane.model.payment_reference import number_in
 from clearlane.model.refusals import Conflict, NotFound
 from clearlane.model.sheet import Sheet
 from clearlane.office.office import Office
@@ -39,6 +40,7 @@ def test_an_assessment_notice_states_every_line_its_law_and_the_total(desk: Offi
     assert case is not None
     sheet = desk.printing.sheet(number, "assessment", "en", ADDRESS)
     assert dict(sheet.facts)["Total"] == f"{case.duty:,} {case.currency}"
+    assert number_in(dict(sheet.facts)["Pay under the reference"]) == case.number
     assert sheet.tables[0].total[4] == f"{case.duty:,}"
     assert all(row[5] for row in sheet.tables[0].rows)
     assert sheet.code.startswith(f"https://customs.example/check/{number}/assessment/")

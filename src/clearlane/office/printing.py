@@ -15,6 +15,7 @@ from clearlane.model.case import RELEASED, STATES, Case
 from clearlane.model.declaration import Declaration
 from clearlane.model.facts import Amended, Assessed, Lodged, Record, Released
 from clearlane.model.notice import Notice
+from clearlane.model.payment_reference import creditor_reference, grouped
 from clearlane.model.profile import Profile
 from clearlane.model.refusals import Conflict, NotFound
 from clearlane.model.sheet import Issued, Kind, Sheet, SheetTable
@@ -84,7 +85,7 @@ class PrintingDesk:
             self._profile.agency,
             says(f"title.{kind}", language),
             case.number,
-            self._head(case, latest, language),
+            self._head(case, latest, language) + (_pay_under(case, language) if kind == "assessment" else ()),
             (notice.words.said(language),),
             tables,
             (says("unsigned", language),),
@@ -145,6 +146,11 @@ class PrintingDesk:
             return ()
         head = tuple(says(f"goods.{name}", language) for name in ("item", "code", "goods", "packages", "mass"))
         return (SheetTable(says("goods", language), head, tuple(_goods(declaration, language)), (3, 4), wide=2),)
+
+
+def _pay_under(case: Case, language: str) -> tuple[tuple[str, str], ...]:
+    """Return the reference a payment is to carry, as banks take it."""
+    return ((says("pay", language), grouped(creditor_reference(case.number))),)
 
 
 def stated(records: Sequence[Record], kind: Kind) -> list[Stated]:

@@ -18,6 +18,7 @@ _WORDS = {
     "lodged": Text(en="Lodged", vi="Ngày giờ nộp"),
     "issued": Text(en="Issued", vi="Ngày giờ cấp"),
     "total": Text(en="Total", vi="Tổng cộng"),
+    "pay": Text(en="Pay under the reference", vi="Nộp tiền với số tham chiếu"),
     "unpriced": Text(en="not known yet", vi="chưa xác định"),
     "dues": Text(en="Duty and taxes", vi="Thuế và phí"),
     "due.item": Text(en="Item", vi="Mặt hàng"),
