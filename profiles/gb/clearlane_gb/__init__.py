@@ -9,6 +9,7 @@ from importlib.resources import files
 from clearlane.model.profile import Profile
 from clearlane.model.text import Text
 from clearlane_gb.claims import CLAIMS, DEFAULT_CLAIM
+from clearlane_gb.clearance import CLEARANCE
 from clearlane_gb.codes import CODE_RULES, code_lists
 from clearlane_gb.elements import FIELD_NAMES
 from clearlane_gb.further import FURTHER_RULES
@@ -50,6 +51,7 @@ def profile() -> Profile:
         exchange=None,
         value_rounding=PENNY,
         lanes=LANES,
+        clearance=CLEARANCE,
         risk_profiles=RISK_PROFILES,
         check_further=check_further,
         further_rules=FURTHER_RULES,

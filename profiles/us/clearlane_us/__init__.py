@@ -15,6 +15,7 @@ from clearlane.model.text import Text
 from clearlane_us.acts import ACTS
 from clearlane_us.checks import check_further
 from clearlane_us.claims import CLAIMS, DEFAULT_CLAIM
+from clearlane_us.clearance import CLEARANCE
 from clearlane_us.codes import CODE_RULES, code_lists
 from clearlane_us.further import FURTHER_RULES
 from clearlane_us.kinds import KINDS
@@ -43,6 +44,7 @@ def profile() -> Profile:
         exchange=None,
         value_rounding=Rounding("half-up", 2),
         lanes=LANES,
+        clearance=CLEARANCE,
         risk_profiles=RISK_PROFILES,
         check_further=check_further,
         further_rules=FURTHER_RULES,

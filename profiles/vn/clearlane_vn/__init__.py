@@ -11,6 +11,7 @@ from clearlane.model.text import Text
 from clearlane_vn.acts import ACTS
 from clearlane_vn.checks import check_further
 from clearlane_vn.claims import CLAIMS, DEFAULT_CLAIM
+from clearlane_vn.clearance import CLEARANCE
 from clearlane_vn.codes import CODE_RULES, code_lists, kinds
 from clearlane_vn.fields import FIELD_NAMES
 from clearlane_vn.further import FURTHER_RULES
@@ -49,6 +50,7 @@ def profile() -> Profile:
         exchange=None,
         value_rounding=DONG,
         lanes=LANES,
+        clearance=CLEARANCE,
         risk_profiles=RISK_PROFILES,
         check_further=check_further,
         further_rules=FURTHER_RULES,

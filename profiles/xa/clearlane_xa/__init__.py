@@ -12,6 +12,7 @@ from clearlane.model.text import Text
 from clearlane_xa import checks
 from clearlane_xa.acts import ACTS
 from clearlane_xa.claims import CLAIMS, RELIEFS
+from clearlane_xa.clearance import CLEARANCE
 from clearlane_xa.codes import CODE_RULES
 from clearlane_xa.further import FURTHER_RULES
 from clearlane_xa.kinds import KINDS
@@ -42,6 +43,7 @@ def profile() -> Profile:
         exchange=checks.exchange(),
         value_rounding=Rounding("half-up", 2),
         lanes=LANES,
+        clearance=CLEARANCE,
         risk_profiles=RISK_PROFILES,
         check_further=checks.check_further,
         further_rules=FURTHER_RULES,

@@ -1,0 +1,54 @@
+"""The law of clearance in Arcadia. The country is imaginary, and so are its times: they are illustrative."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from decimal import Decimal
+
+from clearlane.model.clearance_law import ClearanceLaw, StatutoryClock
+from clearlane.model.text import Text
+
+_CODE = "Arcadian Customs Code (illustrative)"
+
+CLEARANCE = ClearanceLaw(
+    storage=True,
+    gate=True,
+    clocks={
+        "query": StatutoryClock(
+            timedelta(days=5),
+            Text(en="Answer to customs", vi="Trả lời cơ quan hải quan"),
+            f"{_CODE}, art. 21",
+        ),
+        "dispute": StatutoryClock(
+            timedelta(days=30),
+            Text(en="Time for a review", vi="Thời hiệu yêu cầu xem xét lại"),
+            f"{_CODE}, art. 90",
+        ),
+        "decision": StatutoryClock(
+            timedelta(days=30),
+            Text(en="Decision on a request or review", vi="Quyết định về đề nghị, khiếu nại"),
+            f"{_CODE}, art. 91",
+        ),
+        "check-documents": StatutoryClock(
+            timedelta(hours=24),
+            Text(en="Check of documents", vi="Kiểm tra hồ sơ"),
+            f"{_CODE}, art. 31",
+        ),
+        "check-goods": StatutoryClock(
+            timedelta(hours=48),
+            Text(en="Examination of goods", vi="Kiểm tra thực tế hàng hóa"),
+            f"{_CODE}, art. 32",
+        ),
+        "storage": StatutoryClock(
+            timedelta(days=30),
+            Text(en="Goods lie without release", vi="Hàng lưu chưa thông quan"),
+            f"{_CODE}, art. 40",
+        ),
+    },
+    two_from=Decimal(10000),
+    two_for=("disposed",),
+    contest=Text(
+        en="If you disagree, ask the office for a review within 30 days, quoting the number of the declaration.",
+        vi="Nếu không đồng ý, người khai có quyền yêu cầu cơ quan hải quan xem xét lại trong 30 ngày, ghi rõ số tờ khai.",
+    ),
+)
