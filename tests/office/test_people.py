@@ -14,7 +14,7 @@ from clearlane.model.person import Person
 from clearlane.model.refusals import Conflict, NotAllowed, NotFound
 from clearlane.office.office import Office
 from clearlane.office.people_lockout import count_attempt
-from clearlane.office.people_refusals import Barred
+from clearlane.office.sign_in_refusals import Barred
 from tests.office.people_office import DAY, PASSWORD, XA, StillClock, add, granted, peopled, with_device, with_password
 
 

@@ -13,7 +13,8 @@ from joserfc.jwk import RSAKey
 
 from clearlane.model.person import Person
 from clearlane.office.office import Office, system_clock
-from clearlane.office.people_outside import Service, service_of
+from clearlane.office.people_outside import service_of
+from clearlane.office.people_outside_checks import Service
 from clearlane.office.settings import Misconfigured, Settings
 from clearlane.web.pages import pages
 from tests.office.people_office import XA, add, peopled

@@ -12,16 +12,7 @@ from clearlane.model.people_facts import AccessRenewed, SignInBarred
 from clearlane.model.person import FIRMLY, Standing
 from clearlane.office.people_lockout import NOTED, count_attempt, forgive
 from clearlane.office.people_record import SUBJECT, PeopleRecord
-from clearlane.office.people_refusals import (
-    UNSIGNED,
-    factor_wrong,
-    no_right_today,
-    not_recognised,
-    not_vouched_for,
-    to_oneself,
-    unknown_person,
-    words_spent,
-)
+from clearlane.office.people_refusals import UNSIGNED, to_oneself, unknown_person
 from clearlane.office.people_secrets import (
     RECOVERY_CODES,
     Credential,
@@ -36,6 +27,7 @@ from clearlane.office.people_secrets import (
 )
 from clearlane.office.people_sessions import Sessions
 from clearlane.office.ports import Store, Work
+from clearlane.office.sign_in_refusals import factor_wrong, no_right_today, not_recognised, not_vouched_for, words_spent
 from clearlane.office.tariff_refusals import identified
 
 INVITED_FOR = timedelta(hours=72)

@@ -10,8 +10,8 @@ from hashlib import sha256
 
 import msgspec
 
-from clearlane.office.people_refusals import barred
 from clearlane.office.ports import Work
+from clearlane.office.sign_in_refusals import barred
 
 FREE_FOR_ACCOUNT, FREE_FOR_ADDRESS = 5, 30
 """How many attempts may fail before the next must wait."""
@@ -50,7 +50,7 @@ def wait_after(count: int, free: int) -> timedelta:
     """
     if count < free:
         return timedelta()
-    return min(_LONGEST_WAIT, _FIRST_WAIT * 2 ** min(count - free, 10))
+    return min(_LONGEST_WAIT, _FIRST_WAIT * (1 << min(count - free, 10)))
 
 
 def count_attempt(work: Work, person: str, client: str, now: datetime) -> int:

@@ -2,57 +2,28 @@
 
 from __future__ import annotations
 
-import json
 from base64 import urlsafe_b64encode
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
-from urllib.error import URLError
-from urllib.parse import urlencode, urlsplit
-from urllib.request import HTTPRedirectHandler, Request, build_opener
+from urllib.parse import urlencode
 
 import msgspec
 
-from clearlane.model.refusals import Unavailable
 from clearlane.model.text import Text
 from clearlane.office.people_accounts import Accounts
-from clearlane.office.people_refusals import not_vouched_for
+from clearlane.office.people_outside_checks import Begun, Service, challenge, fetched, in_order, safe, unreachable
 from clearlane.office.ports import Store
 from clearlane.office.settings import Misconfigured, Settings
+from clearlane.office.sign_in_refusals import not_vouched_for
 
 _ALGORITHMS = ["RS256", "RS384", "RS512", "PS256", "ES256", "ES384", "EdDSA"]
 _STRONG = frozenset({"mfa", "otp", "hwk", "swk", "sc", "fpt", "face"})
 """Ways of proving oneself (RFC 8176) that are, or go with, a second factor."""
-_PATIENCE, _MOST = 10.0, 1_000_000
 _BEGUN_FOR = timedelta(minutes=10)
 _OWNER, _NONE = "sign-in service", "none"
-
-
-class Service(msgspec.Struct, frozen=True):
-    """Another sign-in service.
-
-    Attributes:
-      issuer: Its address, as it calls itself.
-      client: The name by which it knows this office.
-      secret: The secret it gave this office; empty where PKCE alone is used.
-      claim: The claim that names a person: ``sub``, or another that nobody can choose for himself.
-    """
-
-    issuer: str
-    client: str
-    secret: str = ""
-    claim: str = "sub"
-
-
-class Begun(msgspec.Struct, frozen=True):
-    """A sign-in sent on its way: what must come back with it."""
-
-    nonce: str
-    verifier: str
-    back: str
-    until: datetime
 
 
 _begun = msgspec.json.Decoder(Begun)
@@ -124,7 +95,7 @@ class OutsideSignIn:
             "scope": "openid",
             "state": state,
             "nonce": nonce,
-            "code_challenge": _challenge(verifier),
+            "code_challenge": challenge(verifier),
             "code_challenge_method": "S256",
         }
         return f"{known['authorization_endpoint']}?{urlencode(asked)}", state
@@ -180,83 +151,27 @@ class OutsideSignIn:
         }
         if service.secret:
             form["client_secret"] = service.secret
-        answer = _fetched(str(known["token_endpoint"]), urlencode(form).encode())
+        answer = fetched(str(known["token_endpoint"]), urlencode(form).encode())
         try:
-            keys = KeySet.import_key_set(_fetched(str(known["jwks_uri"])))  # type: ignore[arg-type]
+            keys = KeySet.import_key_set(fetched(str(known["jwks_uri"])))  # type: ignore[arg-type]
             token = jwt.decode(str(answer.get("id_token") or ""), keys, algorithms=_ALGORITHMS)
         except (JoseError, ValueError, KeyError) as fault:
             raise not_vouched_for() from fault
         claims = dict(token.claims)
-        if not _in_order(claims, service, begun, self._clock()):
+        if not in_order(claims, service, begun, self._clock()):
             raise not_vouched_for()
         return claims
 
     def _metadata(self, service: Service) -> dict[str, Any]:
-        known = _fetched(service.issuer.rstrip("/") + "/.well-known/openid-configuration")
+        known = fetched(service.issuer.rstrip("/") + "/.well-known/openid-configuration")
         wanted = ("authorization_endpoint", "token_endpoint", "jwks_uri")
-        if known.get("issuer") != service.issuer or not all(_safe(str(known.get(one) or "")) for one in wanted):
-            raise _unreachable()
+        if known.get("issuer") != service.issuer or not all(safe(str(known.get(one) or "")) for one in wanted):
+            raise unreachable()
         return known
 
     def _random(self) -> str:
         return urlsafe_b64encode(self._randomness(32)).decode().rstrip("=")
 
 
-def _in_order(claims: dict[str, Any], service: Service, begun: Begun, now: datetime) -> bool:
-    audience = claims.get("aud")
-    meant = audience == service.client or (isinstance(audience, list) and service.client in audience)
-    party = claims.get("azp", service.client) == service.client
-    ends = claims.get("exp")
-    fresh = isinstance(ends, int | float) and now.timestamp() < ends + 60
-    return claims.get("iss") == service.issuer and meant and party and fresh and claims.get("nonce") == begun.nonce
-
-
-class _NoRedirects(HTTPRedirectHandler):
-    """What the service says stands at the address it named, and nowhere else."""
-
-    def redirect_request(self, *_: Any, **__: Any) -> None:
-        """Follow nothing."""
-
-
-def _fetched(address: str, form: bytes | None = None) -> dict[str, Any]:
-    if not _safe(address):
-        raise _unreachable()
-    request = Request(address, form, {"Accept": "application/json"})  # noqa: S310 - the address was looked at
-    try:
-        with build_opener(_NoRedirects).open(request, timeout=_PATIENCE) as answer:
-            found = json.loads(answer.read(_MOST))
-    except (URLError, OSError, ValueError) as fault:
-        if form is not None and getattr(fault, "code", 0) in (400, 401, 403):
-            raise not_vouched_for() from fault
-        raise _unreachable() from fault
-    if not isinstance(found, dict):
-        raise _unreachable()
-    return found
-
-
-def _safe(address: str) -> bool:
-    """Whether an address is reached over TLS, or on this very machine."""
-    parts = urlsplit(address)
-    return parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in ("127.0.0.1", "::1", "localhost"))
-
-
-def _challenge(verifier: str) -> str:
-    """Return the challenge of a verifier (RFC 7636).
-
-    >>> _challenge("dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk")
-    'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM'
-    """
-    return urlsafe_b64encode(sha256(verifier.encode()).digest()).decode().rstrip("=")
-
-
 def _digest(state: str) -> str:
     return sha256(f"sign-in service {state}".encode()).hexdigest()
-
-
-def _unreachable() -> Unavailable:
-    return Unavailable(
-        Text(
-            en="The sign-in service cannot be reached for now. Sign in here with your password, or try again.",
-            vi="Hiện không kết nối được dịch vụ đăng nhập. Hãy đăng nhập bằng mật khẩu hoặc thử lại sau.",
-        )
-    )

@@ -19,7 +19,8 @@ from clearlane.model.people_facts import (
     PersonErased,
     PersonRegistered,
 )
-from clearlane.model.person import APART, BY_TWO, MACHINE, TRADES, Grant, Person, Standing
+from clearlane.model.person import BY_TWO, MACHINE, TRADES, Grant, Person, Standing
+from clearlane.model.separation import APART
 from clearlane.office.people_lockout import account
 from clearlane.office.people_record import SUBJECT, PeopleRecord, last_place
 from clearlane.office.people_refusals import (

@@ -15,7 +15,7 @@ from argon2.exceptions import InvalidHashError, VerificationError
 from pyotp import TOTP
 
 from clearlane.office.machine_key import MachineKey
-from clearlane.office.people_refusals import weak_password
+from clearlane.office.sign_in_refusals import weak_password
 from clearlane.signature.sealing import open_with_key, public_of, seal_to_key
 
 SHORTEST, LONGEST = 12, 200
@@ -65,9 +65,10 @@ def hashed(password: str) -> str:
 def fits(kept: str, password: str) -> bool:
     """Whether a password is the one whose hash is kept; takes as long where none is."""
     try:
-        return _hasher.verify(kept or _nobody(), password[: LONGEST + 1]) and bool(kept)
+        _hasher.verify(kept or _nobody(), password[: LONGEST + 1])
     except (VerificationError, InvalidHashError):
         return False
+    return bool(kept)
 
 
 def ageing(kept: str) -> bool:

@@ -14,8 +14,8 @@ from starlette.responses import RedirectResponse, Response
 from clearlane.model.refusals import NotAllowed, Refusal
 from clearlane.model.text import Text
 from clearlane.office.office import Office
-from clearlane.office.people_refusals import passwords_differ
 from clearlane.office.people_sessions import digest_of
+from clearlane.office.sign_in_refusals import passwords_differ
 from clearlane.web.doors import SESSION, Door, Form, client_of, status_of, with_session
 from clearlane.web.rendering import HEADERS
 from clearlane.web.viewer import Viewer

@@ -9,7 +9,7 @@ from starlette.responses import RedirectResponse, Response
 from clearlane.model.refusals import NotAllowed, Refusal
 from clearlane.model.text import Text
 from clearlane.office.office import Office
-from clearlane.office.people_refusals import passwords_differ
+from clearlane.office.sign_in_refusals import passwords_differ
 from clearlane.web.account import Way
 from clearlane.web.doors import Door, client_of, status_of, with_session
 from clearlane.web.forms import TooLarge, genuine, read_form
