@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from decimal import Decimal
+from typing import Self
 
 from clearlane.model.facts import Assessed
 from clearlane.model.findings import Finding
@@ -25,11 +26,31 @@ NAMES = {
     "10": Text(en="Declaration cancelled", vi="Hủy tờ khai"),
     "11": Text(en="Request not accepted", vi="Không chấp nhận đề nghị của người khai"),
     "13": Text(en="Statement of duty and tax", vi="Thông báo tiền thuế"),
+    "14": Text(en="Security not sufficient", vi="Bảo lãnh chưa đủ"),
+    "16": Text(en="Goods left the supervised area", vi="Hàng đã qua khu vực giám sát"),
+    "51": Text(en="Questions of customs", vi="Yêu cầu bổ sung, giải trình"),
 }
 """What each kind of notice is called, by function code."""
 
 
-def registered(declaration: str) -> Text:
+class Named(str):
+    """A declaration as it is named to its trader, with how decisions on it are contested.
+
+    Args:
+      name: Its number and his reference.
+      contest: How, as the law has it; None where it says nothing.
+    """
+
+    contest: Text | None
+
+    def __new__(cls, name: str, contest: Text | None = None) -> Self:
+        """Return the name."""
+        named = super().__new__(cls, name)
+        named.contest = contest
+        return named
+
+
+def registered(declaration: Named) -> Text:
     """Say that a pre-lodged declaration is registered."""
     return Text(
         en=f"Declaration {declaration} is in order and registered. When the goods arrive, send the message that presents them.",
@@ -37,7 +58,7 @@ def registered(declaration: str) -> Text:
     )
 
 
-def presented(declaration: str) -> Text:
+def presented(declaration: Named) -> Text:
     """Say that goods were presented."""
     return Text(
         en=f"The presentation of the goods of declaration {declaration} was received. Nothing is asked of you now.",
@@ -45,28 +66,28 @@ def presented(declaration: str) -> Text:
     )
 
 
-def accepted(declaration: str, at: datetime) -> Text:
+def accepted(declaration: Named, at: datetime) -> Text:
     """Say that a declaration was legally accepted."""
     return Text(
-        en=f"Declaration {declaration} was accepted at {_en(at)}. Rates of duty are those of that moment. "
+        en=f"Declaration {declaration} was accepted at {moment_en(at)}. Rates of duty are those of that moment. "
         "Nothing is asked of you by this notice.",
-        vi=f"Tờ khai {declaration} được chấp nhận lúc {_vi(at)}. Áp dụng mức thuế tại thời điểm đó. "
+        vi=f"Tờ khai {declaration} được chấp nhận lúc {moment_vi(at)}. Áp dụng mức thuế tại thời điểm đó. "
         "Thông báo này không yêu cầu người khai làm gì thêm.",
     )
 
 
-def rejected(declaration: str, findings: Sequence[Finding]) -> Text:
+def rejected(declaration: Named, findings: Sequence[Finding]) -> Text:
     """Say that a declaration was rejected."""
     count = sum(finding.severity == "blocking" for finding in findings)
     return Text(
         en=f"Declaration {declaration} was rejected; points to put right: {count}. Each is given with its place and a remedy. "
-        f"Correct them and lodge the declaration again. {_contest(declaration).en}",
+        f"Correct them and lodge the declaration again. {contest(declaration).en}",
         vi=f"Tờ khai {declaration} bị từ chối; số điểm cần sửa: {count}. Mỗi điểm có kèm vị trí và cách khắc phục. "
-        f"Đề nghị sửa và khai lại. {_contest(declaration).vi}",
+        f"Đề nghị sửa và khai lại. {contest(declaration).vi}",
     )
 
 
-def taxed(declaration: str, assessed: Assessed, profile: Profile, *, provisional: bool) -> Text:
+def taxed(declaration: Named, assessed: Assessed, profile: Profile, *, provisional: bool) -> Text:
     """Say what duty and tax come to, or why that is not known. A provisional statement precedes acceptance."""
     parts = [_total(declaration, assessed), *_by_tax(assessed, profile)]
     if provisional:
@@ -76,7 +97,14 @@ def taxed(declaration: str, assessed: Assessed, profile: Profile, *, provisional
                 vi="Mức thuế chính thức được xác định khi tờ khai được chấp nhận.",
             )
         )
-    return _joined(*parts, _contest(declaration))
+    elif assessed.total and profile.clearance.release_on == "payment":
+        parts.append(
+            Text(
+                en="Goods that nothing else stands against are released when it is paid or secured.",
+                vi="Hàng hóa không còn vướng mắc khác được thông quan khi đã nộp hoặc bảo đảm đủ số tiền này.",
+            )
+        )
+    return joined(*parts, contest(declaration))
 
 
 def _by_tax(assessed: Assessed, profile: Profile) -> tuple[Text, ...]:
@@ -89,18 +117,18 @@ def _by_tax(assessed: Assessed, profile: Profile) -> tuple[Text, ...]:
     if not sums:
         return ()
     en = "; ".join(f"{named[code].en if code in named else code} {sum_:f} {assessed.currency}" for code, sum_ in sums.items())
-    vi = "; ".join(f"{named[code].vi if code in named else code} {_figure_vi(sum_)} {assessed.currency}" for code, sum_ in sums.items())
+    vi = "; ".join(f"{named[code].vi if code in named else code} {figure_vi(sum_)} {assessed.currency}" for code, sum_ in sums.items())
     if assessed.total is None:
         return (Text(en=f"Computed so far: {en}.", vi=f"Phần đã tính được: {vi}."),)
     return (Text(en=f"By tax: {en}.", vi=f"Theo sắc thuế: {vi}."),)
 
 
-def _total(declaration: str, assessed: Assessed) -> Text:
+def _total(declaration: Named, assessed: Assessed) -> Text:
     if assessed.total is not None:
         return Text(
             en=f"Duty and tax on declaration {declaration} come to {assessed.total:f} {assessed.currency} "
             f"at the rates of {assessed.on:%Y-%m-%d}.",
-            vi=f"Tổng tiền thuế của tờ khai {declaration} là {_figure_vi(assessed.total)} {assessed.currency}, "
+            vi=f"Tổng tiền thuế của tờ khai {declaration} là {figure_vi(assessed.total)} {assessed.currency}, "
             f"theo mức thuế ngày {assessed.on:%d/%m/%Y}.",
         )
     begin = Text(
@@ -108,26 +136,26 @@ def _total(declaration: str, assessed: Assessed) -> Text:
         vi=f"Chưa xác định được tổng tiền thuế của tờ khai {declaration}.",
     )
     end = Text(en="You will be told when it is.", vi="Sẽ thông báo khi xác định được.")
-    return _joined(begin, *assessed.unpriced, end)
+    return joined(begin, *assessed.unpriced, end)
 
 
-def control(declaration: str, notice: Text) -> Text:
+def control(declaration: Named, notice: Text) -> Text:
     """Say which control is intended, in the profile's words."""
     begin = Text(en=f"Declaration {declaration}:", vi=f"Tờ khai {declaration}:")
-    return _joined(begin, notice, _contest(declaration))
+    return joined(begin, notice, contest(declaration))
 
 
-def documents(declaration: str, asked: Sequence[Text], until: datetime) -> Text:
+def documents(declaration: Named, asked: Sequence[Text], until: datetime) -> Text:
     """Say which documents are asked for, and by when."""
     return Text(
-        en=f"For declaration {declaration} please supply by {_en(until)}: {'; '.join(text.en for text in asked)}. "
-        f"Send them to the customs office, quoting the number. {_contest(declaration).en}",
-        vi=f"Đối với tờ khai {declaration}, đề nghị nộp trước {_vi(until)}: {'; '.join(text.vi for text in asked)}. "
-        f"Gửi đến cơ quan hải quan và ghi rõ số tờ khai. {_contest(declaration).vi}",
+        en=f"For declaration {declaration} please supply by {moment_en(until)}: {'; '.join(text.en for text in asked)}. "
+        f"Send them to the customs office, quoting the number. {contest(declaration).en}",
+        vi=f"Đối với tờ khai {declaration}, đề nghị nộp trước {moment_vi(until)}: {'; '.join(text.vi for text in asked)}. "
+        f"Gửi đến cơ quan hải quan và ghi rõ số tờ khai. {contest(declaration).vi}",
     )
 
 
-def released(declaration: str, *, final: bool) -> Text:
+def released(declaration: Named, *, final: bool) -> Text:
     """Say that goods were released, and whether the duty is final."""
     if final:
         return Text(
@@ -140,7 +168,7 @@ def released(declaration: str, *, final: bool) -> Text:
     )
 
 
-def amended(declaration: str, generation: int) -> Text:
+def amended(declaration: Named, generation: int) -> Text:
     """Say that an amendment was applied."""
     return Text(
         en=f"Your amendment of declaration {declaration} was applied; it now stands in version {generation}.",
@@ -148,43 +176,48 @@ def amended(declaration: str, generation: int) -> Text:
     )
 
 
-def request_rejected(declaration: str, findings: Sequence[Finding]) -> Text:
+def request_rejected(declaration: Named, findings: Sequence[Finding]) -> Text:
     """Say that a request to amend or cancel a declaration, or to present its goods, was not in order."""
     count = sum(finding.severity == "blocking" for finding in findings)
     return Text(
         en=f"Your request on declaration {declaration} was not accepted; points to put right: {count}. "
-        f"The declaration stands as it was. Correct the points and send the request again. {_contest(declaration).en}",
+        f"The declaration stands as it was. Correct the points and send the request again. {contest(declaration).en}",
         vi=f"Không chấp nhận đề nghị của người khai đối với tờ khai {declaration}; số điểm cần sửa: {count}. "
-        f"Tờ khai giữ nguyên như trước. Đề nghị sửa và gửi lại. {_contest(declaration).vi}",
+        f"Tờ khai giữ nguyên như trước. Đề nghị sửa và gửi lại. {contest(declaration).vi}",
     )
 
 
-def cancelled(declaration: str, at: datetime) -> Text:
+def cancelled(declaration: Named, at: datetime) -> Text:
     """Say that a declaration was cancelled."""
     return Text(
-        en=f"Declaration {declaration} was cancelled at {_en(at)} at your request. It can no longer be used for the goods.",
-        vi=f"Tờ khai {declaration} đã được hủy lúc {_vi(at)} theo đề nghị của người khai. Tờ khai không còn giá trị sử dụng.",
+        en=f"Declaration {declaration} was cancelled at {moment_en(at)} at your request. It can no longer be used for the goods.",
+        vi=f"Tờ khai {declaration} đã được hủy lúc {moment_vi(at)} theo đề nghị của người khai. Tờ khai không còn giá trị sử dụng.",
     )
 
 
-def _contest(declaration: str) -> Text:
-    return Text(
+def contest(declaration: Named) -> Text:
+    """Say how a decision is contested: as the law has it, or by asking the office."""
+    return declaration.contest or Text(
         en=f"If you disagree, ask the customs office for a review, quoting {declaration}.",
         vi=f"Nếu không đồng ý, người khai có quyền khiếu nại với cơ quan hải quan, ghi rõ {declaration}.",
     )
 
 
-def _joined(*parts: Text) -> Text:
+def joined(*parts: Text) -> Text:
+    """Return sentences one after the other."""
     return Text(en=" ".join(part.en for part in parts), vi=" ".join(part.vi for part in parts))
 
 
-def _figure_vi(figure: Decimal) -> str:
+def figure_vi(figure: Decimal) -> str:
+    """Return a figure as it is written in Vietnamese."""
     return f"{figure:,f}".translate(_SWAP)
 
 
-def _en(at: datetime) -> str:
+def moment_en(at: datetime) -> str:
+    """Return a moment in English."""
     return f"{at.astimezone(UTC):%Y-%m-%d %H:%M} UTC"
 
 
-def _vi(at: datetime) -> str:
+def moment_vi(at: datetime) -> str:
+    """Return a moment in Vietnamese."""
     return f"{at.astimezone(UTC):%H:%M} ngày {at.astimezone(UTC):%d/%m/%Y} (UTC)"
