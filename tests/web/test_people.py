@@ -107,9 +107,7 @@ def test_an_administrator_sees_people_and_no_declaration(desk: Desk) -> None:
     assert admin.get("/people").status_code == 200
     for path in (f"/declarations/{number}", f"/declarations/{number}/message"):
         assert admin.get(path).status_code == 404
-    assert number not in admin.get(f"/lookup?name={number}").text.partition("<main")[2].replace(f'value="{number}"', "").replace(
-        f"under {number}", ""
-    )
+    assert f"Nothing is recorded under {number}" in admin.get(f"/lookup?name={number}").text
 
 
 def test_the_auditor_sees_who_read_a_declaration_and_by_filter(desk: Desk) -> None:

@@ -74,6 +74,10 @@ class Rights:
         body = self._store.entry("persons", person)
         return _person.decode(body) if body else Person(person)
 
+    def names(self) -> dict[str, Person]:
+        """Return everyone's name and address, as far as they are kept, by number."""
+        return {number: _person.decode(body) for number, body in self._store.entries("persons", limit=100_000)}
+
     def register(self, whom: Person, *, by: str) -> PersonRegistered:
         """Register a person, which gives no right.
 

@@ -8,6 +8,7 @@ from datetime import datetime
 from functools import cache
 from hashlib import sha256
 from hmac import compare_digest
+from threading import BoundedSemaphore
 
 import msgspec
 from argon2 import PasswordHasher
@@ -21,6 +22,8 @@ from clearlane.signature.sealing import open_with_key, public_of, seal_to_key
 SHORTEST, LONGEST = 12, 200
 RECOVERY_CODES = 10
 _hasher = PasswordHasher()
+_ROOM = BoundedSemaphore(4)
+"""How many passwords are hashed at once: each takes 64 MiB, and strangers must not fill the machine."""
 
 
 @cache
@@ -59,13 +62,15 @@ def demand_strong(person: str, password: str) -> None:
 
 def hashed(password: str) -> str:
     """Return a password's hash."""
-    return _hasher.hash(password)
+    with _ROOM:
+        return _hasher.hash(password)
 
 
 def fits(kept: str, password: str) -> bool:
     """Whether a password is the one whose hash is kept; takes as long where none is."""
     try:
-        _hasher.verify(kept or _nobody(), password[: LONGEST + 1])
+        with _ROOM:
+            _hasher.verify(kept or _nobody(), password[: LONGEST + 1])
     except (VerificationError, InvalidHashError):
         return False
     return bool(kept)

@@ -118,7 +118,7 @@ class Pages:
     def border(self, request: Request, viewer: Viewer) -> Response:
         """Show the border now; with ``part=live`` only what changes, and nothing where it has not."""
         if viewer.may_administer and not viewer.officer:
-            return RedirectResponse("/people", 303, headers=HEADERS)
+            return RedirectResponse(f"/people?{request.url.query}".rstrip("?"), 303, headers=HEADERS)
         part = request.query_params.get("part") == "live"
         asked, tag = request.headers.get("if-none-match"), self._tag(request, viewer)
         if part and asked == tag:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import get_args
+from typing import Any, get_args
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from clearlane.model.person import COMPETENCES, Grant, Person, PersonRole
+from clearlane.model.person import COMPETENCES, MACHINE, Grant, Person, PersonRole
 from clearlane.model.refusals import NotAllowed, Refusal
 from clearlane.model.text import Text
 from clearlane.office.office import Office
@@ -38,15 +38,15 @@ class PeoplePages:
         self._office, self._people, self._door = office, office.people, door
         rights, accounts = self._people.rights, self._people.accounts
         self._acts: dict[str, Done] = {
-            "grant": lambda person, form, by: _none(rights.grant(person, _grant(form, self._today()), by=by)),
-            "end": lambda person, form, by: _none(rights.end(person, _whole(form.get("grant", "")), by=by)),
-            "fit": lambda person, form, by: _none(rights.find_fit(person, *_competence(form, self._today()), by=by)),
-            "unfit": lambda person, form, by: _none(rights.find_unfit(person, form.get("competence", ""), by=by)),
-            "rename": lambda person, form, by: _none(rights.rename(_person(person, form), by=by)),
+            "grant": _quiet(lambda person, form, by: rights.grant(person, _grant(form, self._today()), by=by)),
+            "end": _quiet(lambda person, form, by: rights.end(person, _whole(form.get("grant", "")), by=by)),
+            "fit": _quiet(lambda person, form, by: rights.find_fit(person, *_competence(form, self._today()), by=by)),
+            "unfit": _quiet(lambda person, form, by: rights.find_unfit(person, form.get("competence", ""), by=by)),
+            "rename": _quiet(lambda person, form, by: rights.rename(_person(person, form), by=by)),
             "invite": lambda person, form, by: accounts.invite(person, by=by),
-            "lock": lambda person, form, by: _none(rights.lock(person, by=by)),
-            "open": lambda person, form, by: _none(rights.open(person, by=by)),
-            "erase": lambda person, form, by: _none(rights.erase(person, by=by)),
+            "lock": _quiet(lambda person, form, by: rights.lock(person, by=by)),
+            "open": _quiet(lambda person, form, by: rights.open(person, by=by)),
+            "erase": _quiet(lambda person, form, by: rights.erase(person, by=by)),
         }
 
     def ways(self) -> list[Way]:
@@ -63,8 +63,9 @@ class PeoplePages:
         """List everyone."""
         _demand(viewer.may_administer or viewer.may_audit)
         day = self._today()
-        rows = [(one, self._people.rights.who(one.person), one.on(day)) for one in self._people.rights.everyone()]
-        shown = {"rows": rows, "typed": typed or {}, "words": trouble.words if trouble else None}
+        names = self._people.rights.names()
+        rows = [(one, names.get(one.person, Person(one.person)), one.on(day)) for one in self._people.rights.everyone()]
+        shown: dict[str, Any] = {"rows": rows, "typed": typed or {}, "words": trouble.words if trouble else None}
         return self._door.page(request, "people.html", viewer, status=status_of(trouble) if trouble else 200, **shown)
 
     def one(self, request: Request, viewer: Viewer) -> Response:
@@ -97,7 +98,7 @@ class PeoplePages:
         who, subject, before = asked.get("who", "")[:70], asked.get("number", "")[:70], _whole(asked.get("before", ""))
         found = self._people.reads.list(who, subject, before, _PAGE + 1)
         older = address("/reads", {"who": who, "number": subject, "before": str(found[_PAGE - 1][0])}) if len(found) > _PAGE else ""
-        shown = {"found": found[:_PAGE], "who": who, "number": subject, "older": older}
+        shown: dict[str, Any] = {"found": found[:_PAGE], "who": who, "number": subject, "older": older}
         return self._door.page(request, "reads.html", viewer, **shown)
 
     def _again(self, request: Request, viewer: Viewer, form: Form, refusal: Refusal) -> Response:
@@ -138,11 +139,20 @@ def _demand(allowed: bool) -> None:
 
 
 def _by(viewer: Viewer) -> str:
-    return viewer.person or viewer.party
+    """Return by what a viewer signs; what the machine does is never done from a page."""
+    number = viewer.person or viewer.party
+    _demand(number.casefold() != MACHINE)
+    return number
 
 
-def _none(_: object) -> None:
-    return None
+def _quiet(act: Callable[[str, Form, str], object]) -> Done:
+    """Return an act after which nothing is told."""
+
+    def done(person: str, form: Form, by: str) -> str | None:
+        act(person, form, by)
+        return None
+
+    return done
 
 
 def _person(number: str, form: Form) -> Person:
