@@ -14,6 +14,8 @@ from clearlane.model.payment_facts import BankMessageTaken
 from clearlane.model.payment_reference import creditor_reference
 from clearlane.model.refusals import NotFound, Unreadable
 from clearlane.office.office import Office
+from tests.cli.messages import message as written
+from tests.cli.messages import request
 from tests.office.cashier import assessed_anew, declared, office, paid, situation, sums_to_zero
 from tests.payment.bank import Paying, camt, table
 
@@ -124,8 +126,19 @@ def test_what_was_paid_on_a_cancelled_declaration_is_to_be_paid_back() -> None:
     number = at.lodge(_to_come()).case.number
     paid(at, number, "100.00")
     at.lodge(_cancellation(number))
-    statement = at.payments.charge(number)
+    statement = at.payments.statement(number)
     assert (statement.to_pay_back, statement.open, statement.paid) == (100, 0, 0)
+    assert sums_to_zero(at)
+
+
+def test_goods_presented_after_they_were_paid_for_are_charged_at_once() -> None:
+    at = office(release_on="payment")
+    number = at.lodge(_to_come()).case.number
+    paid(at, number, "90000.00")
+    at.lodge(request(number, "GPR"))
+    statement = at.payments.statement(number)
+    assert (at.case(number).state, statement.open, statement.to_pay_back) == ("cleared", 0, 90_000 - statement.paid)
+    assert sums_to_zero(at)
 
 
 def test_a_credit_the_bank_takes_back_leaves_the_debt_open_again() -> None:
@@ -167,14 +180,10 @@ def test_a_declaration_nobody_lodged_has_no_statement() -> None:
 
 
 def _to_come() -> bytes:
-    from tests.cli.messages import message as written
-
     return written("A-9", TypeCode="IMD")
 
 
 def _cancellation(number: str) -> bytes:
-    from tests.cli.messages import request
-
     inside = """<AdditionalInformation><StatementDescription>A slip</StatementDescription><StatementTypeCode>AES</StatementTypeCode>
         <Pointer><SequenceNumeric>1</SequenceNumeric><DocumentSectionCode>42A</DocumentSectionCode></Pointer>
         <Pointer><SequenceNumeric>1</SequenceNumeric><DocumentSectionCode>06A</DocumentSectionCode></Pointer></AdditionalInformation>

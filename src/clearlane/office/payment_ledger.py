@@ -118,6 +118,19 @@ class Ledger:
         return {one.account.partition(":")[2]: one.minor for one in found}
 
 
+def charged_again(work: Work, law: Profile, number: str, at: datetime) -> None:
+    """Bring the books to what a declaration owes by now, where money was booked on it before; within a transaction of someone else's.
+
+    Args:
+      work: The transaction, in which the declaration has just changed.
+      law: The law.
+      number: The declaration.
+      at: Now.
+    """
+    if any(isinstance(record.fact, Booked) for record in work.facts_of(number)):
+        Ledger(work, law, at).settle(number)
+
+
 def subject_of(postings: Sequence[Posting]) -> str:
     """Return the subject under which an entry stands in the log: its declaration, else its deferment account, else ``payments``."""
     for kind in ("debt", "refund"):

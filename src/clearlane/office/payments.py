@@ -18,7 +18,7 @@ from clearlane.office.payment_refusals import no_declaration
 from clearlane.office.payment_security import SecurityDesk
 from clearlane.office.payment_suspense import SuspenseDesk
 from clearlane.office.payment_taking import take
-from clearlane.office.ports import Reading, Store, Work
+from clearlane.office.ports import Reading, Store
 from clearlane.payment import read
 from clearlane.payment.charging import charged, owed, paid
 
@@ -76,18 +76,6 @@ class PaymentDesk:
         if case is None:
             raise no_declaration(number)
         return _statement(self._store, self._profile, case.number)
-
-
-def charged_now(work: Work, law: Profile, number: str, at: datetime) -> None:
-    """Charge what a declaration owes by now within a transaction of someone else's, with all that follows.
-
-    Args:
-      work: The transaction.
-      law: The law.
-      number: The declaration.
-      at: Now.
-    """
-    Ledger(work, law, at).settle(number)
 
 
 def _statement(reading: Reading, law: Profile, number: str) -> AccountStatement:

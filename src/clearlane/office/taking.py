@@ -18,6 +18,7 @@ from clearlane.office.findings import findings_of
 from clearlane.office.intake import Prepared
 from clearlane.office.numbering import number, series
 from clearlane.office.passage import completed
+from clearlane.office.payment_ledger import charged_again
 from clearlane.office.ports import Work
 from clearlane.office.rebuild import attempt_of
 from clearlane.office.requests import answer
@@ -130,6 +131,9 @@ class Taking:
         self._work.put_cases(cases.values())
         self._work.put_attempts(attempts)
         self._work.keep([kept for _, _, prepared, _ in self._waiting for kept in _documents(prepared)])
+        for _, subject, prepared, _ in self._waiting:
+            if prepared.purpose != "declaration":
+                charged_again(self._work, self._profile, subject, self._at)
         self._waiting.clear()
 
     def _remember(self, attempt: Attempt) -> None:
