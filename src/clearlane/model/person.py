@@ -124,7 +124,7 @@ class Reading(msgspec.Struct, frozen=True, omit_defaults=True):
       at: When.
       who: The person.
       role: As what.
-      what: What was shown: ``declaration``, ``message``, ``document``.
+      what: What was shown: ``declaration``, ``message``, ``document``, ``importer``.
       subject: Of which declaration.
       why: What for, as the person or the page said.
     """

@@ -37,6 +37,7 @@ class PaperPages:
         """Return a paper of a declaration that the viewer may see, to be saved: nothing of it runs in the page."""
         kind, language = _kind(request), language_of(request)
         made = self._office.printing.pdf(case.number, kind, language, str(request.base_url))
+        self._office.people.reads.note(viewer, "document", case.number, kind)
         named = f'attachment; filename="{case.number}-{kind}-{language}.pdf"'
         return Response(made, media_type="application/pdf", headers={**HEADERS, "Content-Disposition": named})
 

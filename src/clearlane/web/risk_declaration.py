@@ -74,6 +74,7 @@ class DeclarationPages:
             raise _unknown(request.path_params["number"])
         case = self._case(request)
         name = importer_of(self._office.risk.looking.rows(case.number))
+        self._office.people.reads.note(viewer, "importer", case.number)
         found, since = self._office.risk.looking.of_importer(name) if name else ([], self._office.clock())
         places = places_of(self._office.profile, self._office.profile.day(self._office.clock()), ((one.office, "") for one in found))
         shown: dict[str, Any] = {"importer": name, "found": found[:_MOST], "count": len(found), "since": since, "places": places}

@@ -221,6 +221,7 @@ _READS: dict[str, tuple[str, str]] = {
     "reads.what.declaration": ("the declaration", "tờ khai"),
     "reads.what.message": ("the message", "thông điệp"),
     "reads.what.document": ("a document", "chứng từ"),
+    "reads.what.importer": ("the importer's past", "lịch sử người nhập khẩu"),
 }
 
 PEOPLE = _SIGN_IN | _ROLES | _ACCOUNT | _PEOPLE | _READS
