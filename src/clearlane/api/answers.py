@@ -74,6 +74,7 @@ class ReceiptAnswer(Standing):
     message: Purpose
     new: bool = Field(description="Whether anything was recorded; false where the message had come before.")
     taken: bool = Field(description="Whether the message had its effect; false where it was rejected.")
+    waits: bool = Field(description="Whether it is a request that an officer decides on; until then it changes nothing.")
     findings: list[FindingAnswer]
 
 
@@ -178,6 +179,7 @@ def receipt(given: Receipt, asker: Asker, language: str) -> ReceiptAnswer:
             "message": given.message,
             "new": given.new,
             "taken": given.taken,
+            "waits": given.waits,
             "findings": [finding(one, language) for one in given.findings],
         }
     )

@@ -67,6 +67,7 @@ class Answer(msgspec.Struct, frozen=True):
       refusal: ``kind``, ``message`` and, where known, ``line`` and ``column``.
       message: What the message was: ``declaration``, ``amendment``, ``cancellation`` or ``presentation``.
       taken: Whether it had its effect.
+      waits: Whether it is a request that an officer decides on.
       new: Whether anything was recorded; false where the same message had come before.
       warnings: How many findings only warn.
       generation: The declaration's latest generation.
@@ -84,6 +85,7 @@ class Answer(msgspec.Struct, frozen=True):
     refusal: dict[str, str | int] | None = None
     message: Purpose | None = None
     taken: bool = False
+    waits: bool = False
     new: bool = False
     warnings: int = 0
     generation: int | None = None
@@ -107,6 +109,7 @@ def answered(file: str, outcome: Receipt | Refusal, profile: Profile, *, officer
         [remark(finding) for finding in outcome.findings],
         message=outcome.message,
         taken=outcome.taken,
+        waits=outcome.waits,
         new=outcome.new,
         warnings=sum(finding.severity == "warning" for finding in outcome.findings),
         generation=case.generation,
@@ -162,7 +165,8 @@ def _headline(answer: Answer, profile: Profile) -> str:
     parts = [f"{answer.number} ({answer.reference})", standing_words(answer.state or "", answer.lane, profile)]
     if answer.message in _REQUESTS:
         outcome = one_of("done", "đã thực hiện") if answer.taken else one_of("rejected", "bị từ chối")
-        parts.insert(1, f"{said(_REQUESTS[answer.message])} {outcome}")
+        waiting = one_of("received, an officer decides on it", "đã tiếp nhận, chờ công chức hải quan quyết định")
+        parts.insert(1, f"{said(_REQUESTS[answer.message])} {waiting if answer.waits else outcome}")
     parts += duty_words(answer.duty, answer.unpriced)
     if not answer.new:
         parts.append(one_of("came before, nothing new recorded", "đã nhận trước đây, không ghi thêm"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from clearlane.model.text import Text
 from clearlane.web.words_declaration import DECLARATION
+from clearlane.web.words_documents import DOCUMENTS
 from clearlane.web.words_paper import PAPER
 from clearlane.web.words_people import PEOPLE
 from clearlane.web.words_risk import RISK
@@ -160,6 +161,14 @@ _DOORS: dict[str, tuple[str, str]] = {
     "receipt.amendment.refused": ("The amendment was rejected.", "Khai sửa đổi bị từ chối."),
     "receipt.cancellation.taken": ("The declaration was cancelled.", "Tờ khai đã được hủy."),
     "receipt.cancellation.refused": ("The cancellation was rejected.", "Yêu cầu hủy bị từ chối."),
+    "receipt.amendment.waits": (
+        "The amendment was received. An officer decides on it; until then the declaration stands as it was.",
+        "Đã nhận khai sửa đổi. Công chức hải quan sẽ quyết định; trong thời gian này tờ khai giữ nguyên.",
+    ),
+    "receipt.cancellation.waits": (
+        "The request to cancel was received. An officer decides on it; until then the declaration stands as it was.",
+        "Đã nhận đề nghị hủy. Công chức hải quan sẽ quyết định; trong thời gian này tờ khai giữ nguyên.",
+    ),
     "receipt.presentation.taken": ("The goods were presented.", "Đã ghi nhận hàng đến."),
     "receipt.presentation.refused": ("The presentation was rejected.", "Thông báo hàng đến bị từ chối."),
     "receipt.open": ("Open the declaration", "Mở tờ khai"),
@@ -176,5 +185,5 @@ _DOORS: dict[str, tuple[str, str]] = {
 }
 
 WORDS: dict[str, Text] = {
-    key: Text(en=en, vi=vi) for key, (en, vi) in (_FRAME | _BORDER | _DOORS | DECLARATION | TARIFF | DESK | RISK | PEOPLE | PAPER).items()
+    key: Text(en=en, vi=vi) for key, (en, vi) in (_FRAME | _BORDER | _DOORS | DECLARATION | TARIFF | DESK | RISK | PEOPLE | PAPER | DOCUMENTS).items()
 }
