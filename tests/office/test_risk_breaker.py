@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from random import Random
 
 import msgspec
 
@@ -56,7 +57,7 @@ def test_the_hits_of_another_process_count_when_it_is_watched() -> None:
     clock = Clock(MORNING)
     desk = live(forecast=30.0, clock=clock)
     for part in range(0, 60, 5):  # each message is taken by another process
-        list(Office(desk.profile, desk.store, clock=clock).lodge_many(trade(60)[part : part + 5]))
+        list(Office(desk.profile, desk.store, clock=clock, randomness=Random(7).randbytes).lodge_many(trade(60)[part : part + 5]))
     assert desk.risk.profiles.version("EVERY", 1).state == "live"
     assert [task.about for task in desk.risk.watching.all()] == ["EVERY"]
     assert desk.risk.profiles.version("EVERY", 1).state == "stopped"

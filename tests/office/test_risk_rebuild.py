@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
+from random import Random
 from typing import Any
 
 import pytest
@@ -46,7 +47,7 @@ def worked(store: Store, key: KeyInMemory | None = None) -> Office:
     """An office where declarations were drawn, amended, presented, inspected and given up."""
     clock = Clock(MORNING)
     law = office(risk_profiles=PROFILES).profile
-    desk = Office(law, store, clock=clock, key=key)
+    desk = Office(law, store, clock=clock, key=key, randomness=Random(7).randbytes)
     committed(desk, 0.2)
     list(desk.lodge_many(trade(150)))
     every = desk.store.chosen_from(MORNING)
@@ -86,7 +87,7 @@ def test_what_comes_after_a_rebuilding_is_as_without_it() -> None:
     key = KeyInMemory()
     offices = [worked(store_from("sqlite:///:memory:"), key) for _ in range(2)]
     offices[0].rebuild()
-    anew = [Office(desk.profile, desk.store, clock=desk.clock, key=key) for desk in offices]
+    anew = [Office(desk.profile, desk.store, clock=desk.clock, key=key, randomness=Random(7).randbytes) for desk in offices]
     rows = []
     for desk in anew:
         since = desk.clock()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from random import Random
 
 import msgspec
 import pytest
@@ -31,7 +32,7 @@ def desk(office: Office) -> Desk:
 def blind(office: Office) -> Desk:
     """The same office under a policy that keeps the first view free of the score."""
     law = replace(office.profile, selection=msgspec.structs.replace(office.profile.selection, hide_score=True))
-    other = Office(law, office.store, clock=office.clock)
+    other = Office(law, office.store, clock=office.clock, randomness=Random(7).randbytes)
     return Desk(other)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from random import Random
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -41,7 +42,7 @@ def seen(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Seen]:
     folder = tmp_path_factory.mktemp("seen")
     with practised(kept(folder)) as made:
         law = replace(made.profile, selection=msgspec.structs.replace(made.profile.selection, expected={"red": 0.2}, hide_score=True))
-        with Office(law, made.store, clock=made.clock) as office:
+        with Office(law, made.store, clock=made.clock, randomness=Random(7).randbytes) as office:
             settings = Settings(tokens=str(folder / "tokens.toml"))
             with serving(create_app(settings, office, open_demo=True)) as address:
                 yield Seen(office, address)
