@@ -21,6 +21,7 @@ BREACHES = {
     "the office imports the database driver": ("clearlane/office/planted.py", "import psycopg"),
     "a stage imports a library for signatures": ("clearlane/lodgement/planted.py", "import signxml"),
     "the office imports the cluster's library": ("clearlane/office/planted.py", "import distributed"),
+    "the office imports the analytic database": ("clearlane/office/planted.py", "import duckdb"),
     "another stage imports a library that learns": ("clearlane/risk/planted.py", "import lightgbm"),
     "the office imports the typesetter": ("clearlane/office/planted.py", "import typst"),
     "a package stands in no layer": ("clearlane/planted/__init__.py", ""),
