@@ -62,7 +62,8 @@ def _plain(one: Drift) -> dict[str, object]:
 def _show(tasks: tuple[RiskTask, ...], drifts: tuple[Drift, ...], retire: list[tuple[str, Text]]) -> None:
     if tasks:
         out(one_of("New tasks", "Công việc mới"))
-        out_columns([(said(_TASKS[one.kind]), one.about, figure(one.measured, 2), _over(one.bound)) for one in tasks[:_MOST]], indent="  ")
+        rows = [(said(_TASKS[one.kind]), one.about, figure(one.measured, 2), _over(one.bound), _worst(one)) for one in tasks[:_MOST]]
+        out_columns(rows, indent="  ")
         if (more := len(tasks) - _MOST) > 0:
             out(one_of(f"  and {more} more; --json has them all", f"  và {more} việc nữa; xem đủ bằng --json"))
     if drifts:
@@ -74,6 +75,13 @@ def _show(tasks: tuple[RiskTask, ...], drifts: tuple[Drift, ...], retire: list[t
         out_columns([(code, said(why)) for code, why in retire], indent="  ")
     if not tasks:
         tell(one_of("No new task.", "Không có công việc mới."))
+
+
+def _worst(task: RiskTask) -> str:
+    """Return what drifted most, with its figures, and how many more."""
+    named = ", ".join(f"{about} {figure(measured, 2)}" for about, measured in task.worst)
+    more = task.count - len(task.worst)
+    return named + one_of(f" and {more} more", f" và {more} yếu tố nữa") if more > 0 else named
 
 
 def _over(bound: float) -> str:

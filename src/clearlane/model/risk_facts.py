@@ -218,15 +218,19 @@ class RiskTask(msgspec.Struct, frozen=True, gc=False, tag="risk-task", omit_defa
 
     Attributes:
       kind: What was watched: ``input-drift``, ``score-drift``, ``hit-drift``, ``profile-stopped``, ``list-expired``.
-      about: The field, model or profile.
-      measured: The figure.
+      about: The model whose inputs, scores or hits drift; the profile or list.
+      measured: The figure; of inputs or groups, that of the worst.
       bound: The bound it passed.
+      worst: Of drift, the worst inputs or groups of goods, each with its figure; a few of all that drifted.
+      count: Of drift, how many inputs or groups left their bounds.
     """
 
     kind: str
     about: str
     measured: float
     bound: float
+    worst: tuple[tuple[str, float], ...] = ()
+    count: int = 0
 
 
 class ProfileHit(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):

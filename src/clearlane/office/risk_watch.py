@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime, timedelta
 
@@ -26,6 +27,9 @@ LATELY = timedelta(days=28)
 FEWEST = 300
 """With fewer goods items than this chance alone moves an index."""
 _GROUPS = ("office", "origin")
+_WORST = 5
+"""How many inputs or groups a task names."""
+_KINDS = {"input": "input-drift", "score": "score-drift", "hits": "hit-drift"}
 
 
 class WatchDesk:
@@ -58,16 +62,17 @@ class WatchDesk:
     def all(self) -> tuple[RiskTask, ...]:
         """Watch everything, and return the tasks that are new."""
         now = self._clock()
-        return (*self.breaker.check(), *self._raise(self._run_out(now), now), *self._raise(_tasks(self._drifts(now)), now))
+        return (*self.breaker.check(), *self._raise(self._run_out(now), now), *self._raise(self._tasks(self._drifts(now)), now))
 
     def drift(self, at: datetime | None = None) -> tuple[Drift, ...]:
         """Return how far inputs, scores and results of late moved from what the model in force was trained on, alarms first.
 
-        Each alarm becomes a task, once a week for one cause. Nothing is told where no model is in force, or too little was recorded.
+        Alarms become tasks, one in a week for each kind of drift of a model, naming the worst.
+        Nothing is told where no model is in force, or too little was recorded.
         """
         now = at or self._clock()
         found = self._drifts(now)
-        self._raise(_tasks(found), now)
+        self._raise(self._tasks(found), now)
         return found
 
     def _drifts(self, at: datetime) -> tuple[Drift, ...]:
@@ -81,6 +86,10 @@ class WatchDesk:
         version = scorer.model.head.version
         found = (*drift(scorer.model.head.baseline, recent, version), *surprises(recent, _groups(table)))
         return tuple(sorted(found, key=lambda one: (not one.alarm, -one.measured / one.bound)))
+
+    def _tasks(self, found: Iterable[Drift]) -> list[RiskTask]:
+        scorer = self._models.champion()
+        return _by_kind(found, scorer.model.head.version) if scorer is not None else []
 
     def _run_out(self, at: datetime) -> list[RiskTask]:
         day = self._law.day(at)
@@ -104,6 +113,15 @@ def _groups(table: TrainingTable) -> dict[str, Texts]:
     return groups | ({"chapter": table.texts["hs"].beginnings(2)} if "hs" in table.texts else {})
 
 
-def _tasks(found: Iterable[Drift]) -> list[RiskTask]:
-    kinds = {"input": "input-drift", "score": "score-drift", "hits": "hit-drift"}
-    return [RiskTask(kinds[one.kind], one.about, one.measured, one.bound) for one in found if one.alarm]
+def _by_kind(found: Iterable[Drift], model: str) -> list[RiskTask]:
+    """Return one task for each kind of drift that left its bounds, naming the worst, furthest beyond their bounds first."""
+    kinds: dict[str, list[Drift]] = defaultdict(list)
+    for one in found:
+        if one.alarm:
+            kinds[one.kind].append(one)
+    tasks = []
+    for kind, alarms in kinds.items():
+        alarms.sort(key=lambda one: -one.measured / one.bound)
+        worst = tuple((one.about, one.measured) for one in alarms[:_WORST])
+        tasks.append(RiskTask(_KINDS[kind], model, alarms[0].measured, alarms[0].bound, worst, len(alarms)))
+    return tasks

@@ -196,6 +196,7 @@ LEARNED: dict[str, tuple[str, str]] = {
     "risk.watch.kind.input-drift": ("input", "dữ liệu đầu vào"),
     "risk.watch.kind.score-drift": ("scores", "điểm số"),
     "risk.watch.kind.hit-drift": ("hit rate", "tỷ lệ phát hiện"),
+    "risk.watch.more": ("and {n} more", "và {n} yếu tố nữa"),
     "risk.watch.moved": ("Moved by", "Độ lệch"),
     "risk.watch.bound": ("Bound", "Ngưỡng"),
     "risk.watch.when": ("Day", "Ngày"),
