@@ -70,7 +70,7 @@ class Desk:
         return client
 
     def address(self, path: str) -> str:
-        values = NUMBERS | {"number": self.number} | ({"act": ACTS[path]} if path in ACTS else {})
+        values = NUMBERS | {"number": self.number, "name": self.number} | ({"act": ACTS[path]} if path in ACTS else {})
         return path.format(**values)
 
     def sent(self, path: str, person: str, **form: Any) -> Any:

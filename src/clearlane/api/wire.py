@@ -12,10 +12,13 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from clearlane.api import problems
 from clearlane.api.log import note_answer, note_fault
 from clearlane.api.refusals import Broken, TooLarge
+from clearlane.office.documents import LARGEST
 
 _HEADERS = {"X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer"}
 _FORM = 65_536
 """What a form in a page may have around the message in it."""
+_DOCUMENTS = "/documents"
+"""How the addresses end that take documents, which are larger than messages."""
 _OF_DATA = {"Cache-Control": "no-store", "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'"}
 
 
@@ -47,7 +50,7 @@ class Wire:
             await send(message)
 
         try:
-            await self._app(scope, _limited(scope, receive, self._max_bytes + (0 if scope["path"].startswith("/v1/") else _FORM)), sending)
+            await self._app(scope, _limited(scope, receive, self._most(scope["path"])), sending)
         except Exception as fault:  # noqa: BLE001 - the last to hear of it; nothing of its inside goes out
             note_fault(fault, state["request"])
             if not status:
@@ -61,6 +64,11 @@ class Wire:
             role=state.get("role", "none"),
             request=state["request"],
         )
+
+    def _most(self, path: str) -> int:
+        """Return how many bytes an address takes."""
+        most = LARGEST if path.endswith(_DOCUMENTS) else self._max_bytes
+        return most if path.startswith("/v1/") else most + _FORM
 
 
 def _limited(scope: Scope, receive: Receive, most: int) -> Receive:

@@ -10,6 +10,7 @@ import typer
 from typer.core import TyperGroup
 
 from clearlane.cli import (
+    document_groups,
     payment_groups,
     persons,
     risk,
@@ -202,6 +203,11 @@ for _name, _command, _words in payment_groups.DEFERMENTS:
     _add(_deferment, _name, _command, _words)
 _payment.add_typer(_deferment, name="deferment")
 app.add_typer(_payment, name="payment")
+
+_document = _group("document", document_groups.WORDS)
+for _name, _command, _words in document_groups.COMMANDS:
+    _add(_document, _name, _command, _words)
+app.add_typer(_document, name="document")
 
 
 def main() -> None:

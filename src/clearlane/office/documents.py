@@ -9,7 +9,7 @@ from hashlib import sha256
 import msgspec
 
 from clearlane.clearance.standing import standing
-from clearlane.lodgement.document_type import media_type
+from clearlane.lodgement.document_type import MOST_BYTES, media_type
 from clearlane.model.case import Case
 from clearlane.model.control_facts import DocumentSupplied
 from clearlane.model.facts import Record
@@ -18,6 +18,8 @@ from clearlane.model.text import Text
 from clearlane.office.ports import Store
 from clearlane.office.requests import closed
 
+LARGEST = MOST_BYTES
+"""The most bytes a document may have."""
 MOST = 200
 """So many documents a declaration may have."""
 _OVER = ("rejected", "cancelled")

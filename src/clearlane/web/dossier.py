@@ -21,6 +21,7 @@ from clearlane.office.office import Office
 from clearlane.web.changes import changes
 from clearlane.web.course import Step, course
 from clearlane.web.declared import Declared, declared
+from clearlane.web.document_rows import Documents, documents_of
 from clearlane.web.raw import Raw, pretty
 from clearlane.web.results import Inspection, ResultForm, inspections, may_inspect, result_form
 from clearlane.web.risk_reasons import RiskView, Wanted, risk_view
@@ -72,6 +73,7 @@ class Dossier(msgspec.Struct, frozen=True):
     course: list[Step]
     generations: list[Generation]
     raw: Raw | None
+    documents: Documents
     risk: RiskView | None = None
     inspections: list[Inspection] = []
     results: ResultForm | None = None
@@ -113,6 +115,7 @@ def dossier(office: Office, viewer: Viewer, case: Case, asked: Wanted, typed: Ma
         course=[],
         generations=[Generation(r, r.fact.generation, changes(office, case, r.fact)) for r in records if isinstance(r.fact, Amended)],
         raw=raw,
+        documents=documents_of(office, viewer, case),
     )
     return _for_officers(office, viewer, case, asked, typed, records, shown) if viewer.officer else shown
 

@@ -16,6 +16,7 @@ from clearlane.office.office import Office
 from clearlane.web import risk_models, risk_profiles, risk_selection
 from clearlane.web.account import AccountPages
 from clearlane.web.border import GoodsKnown, border, filters_of
+from clearlane.web.documents import DocumentPages
 from clearlane.web.doors import Door, Recognise
 from clearlane.web.dossier import dossier
 from clearlane.web.language import language_of
@@ -73,7 +74,7 @@ def pages(
     router.add_route("/tariff", tariff.public(tariff.start), ["GET"], include_in_schema=False)
     router.add_route("/tariff/{code}", tariff.public(tariff.line), ["GET"], include_in_schema=False)
     router.add_route("/tariff/{code}/estimate", tariff.public(tariff.estimate), ["GET"], include_in_schema=False)
-    for desks in (AccountPages(office, door), PeoplePages(office, door), SignInPages(office, door)):
+    for desks in (DocumentPages(office, door), AccountPages(office, door), PeoplePages(office, door), SignInPages(office, door)):
         for method, address, answer in desks.ways():
             router.add_route(address, answer, [method], include_in_schema=False)
     router.add_route("/static/{name}", _static, ["GET"], include_in_schema=False)

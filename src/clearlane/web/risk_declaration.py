@@ -10,6 +10,7 @@ from starlette.responses import RedirectResponse, Response
 from clearlane.model.case import Case
 from clearlane.model.refusals import NotAllowed, NotFound, Refusal
 from clearlane.model.text import Text
+from clearlane.office.office import Office
 from clearlane.office.risk_nouns import importer_of
 from clearlane.web.dossier import dossier
 from clearlane.web.rendering import HEADERS, address
