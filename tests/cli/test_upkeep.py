@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from clearlane.office.access import Asker, digest_of
 from clearlane.office.tokens import read_tokens
+from clearlane.store.sqlite import SqliteStore
 from tests.cli.conftest import Clearlane
 from tests.cli.messages import file, message
 
@@ -21,6 +23,15 @@ def test_what_was_derived_comes_back_from_the_log(clearlane: Clearlane) -> None:
     assert clearlane("show", "A-1").code == 2
     assert clearlane("rebuild").code == 0
     assert clearlane("show", "A-1").out == shown
+
+
+def test_a_rebuilding_tells_how_many_declarations_were_erased(clearlane: Clearlane) -> None:
+    for name in ("A-1", "A-2"):
+        clearlane("lodge", file(f"{name}.json", message(name)))
+    assert "erased" not in clearlane("rebuild").err
+    with closing(SqliteStore("sqlite:///office.db")) as store, store.work() as work:
+        work.erase(store.by_reference("A-1")[0].message)
+    assert "Declarations whose content was erased: 1." in clearlane("rebuild").err
 
 
 def test_profiles_installed_are_listed(clearlane: Clearlane) -> None:

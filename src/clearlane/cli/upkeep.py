@@ -22,10 +22,18 @@ Name = Annotated[
 def rebuild(profile: Profile = None, store: Store = None, language: Language = None) -> None:
     """Make everything that is derived from the fact log anew."""
     found = settled(profile=profile, store=store, language=language)
+    erased: set[str] = set()
     with office_of(found) as office:
         with progress(one_of("Rebuilding", "Đang dựng lại"), office.store.last_seq()) as done:
-            facts = office.rebuild(done)
+            facts = office.rebuild(done, erased.add)
         tell(one_of(f"{facts} facts were read; the read models are made anew.", f"Đã đọc {facts} dữ kiện; đã dựng lại dữ liệu tra cứu."))
+        if erased:
+            tell(
+                one_of(
+                    f"Declarations whose content was erased: {len(erased)}. Risk work knows their goods and what was found no more.",
+                    f"Số tờ khai đã xóa nội dung: {len(erased)}. Quản lý rủi ro không còn dữ liệu hàng hóa và kết quả kiểm tra của chúng.",
+                )
+            )
 
 
 def check(name: Name, profile: Profile = None, store: Store = None, language: Language = None) -> None:
