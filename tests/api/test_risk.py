@@ -73,12 +73,17 @@ def test_a_result_is_an_officers_and_counts_in_the_estimate(at: Counter) -> None
     told = of(at, "auditor", "AU-1").get("/v1/risk/estimates").json()
     assert (told["declarations"], told["inspected"], told["non_compliant"], told["fraud"]) == (1, 1, 1, 0)
     assert (told["from_draw"]["value"], told["from_draw"]["findings"]) == (1.0, 1)
+    assert told["awaiting"] == 0
+    assert [one["share"] for one in told["steps"]] == [0.0, 0.1, 0.2, 0.3, 0.4, 0.5]
+    assert told["steps"][0]["from_draw"]["value"] == 1.0
 
 
 def test_where_nobody_looked_the_estimate_is_null_and_not_nought(at: Counter) -> None:
     drawn(at)
     told = of(at, "manager", "M-1").get("/v1/risk/estimates").json()
     assert {one["value"] for one in (told["from_draw"], told["by_propensity"], *told["offices"].values())} == {None}
+    assert (told["awaiting"], told["inspected"]) == (1, 0)
+    assert {at_share[way]["value"] for at_share in told["steps"] for way in ("from_draw", "by_propensity", "in_green")} == {None}
 
 
 @pytest.mark.parametrize("query", [{"since": "2026-02-30"}, {"since": "2026-11-20", "until": "2026-01-01"}])

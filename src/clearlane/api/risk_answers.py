@@ -106,12 +106,22 @@ class Rate(BaseModel):
     population: int
 
 
+class StepAnswer(BaseModel):
+    """The rates if every kind of inspection missed one share of what is wrong."""
+
+    share: float = Field(description="The share missed.")
+    from_draw: Rate
+    by_propensity: Rate
+    in_green: Rate
+
+
 class EstimatesAnswer(BaseModel):
     """What is estimated of a period. Fraud counts decisions on intent, nothing else."""
 
     since: str
     until: str
     declarations: int
+    awaiting: int = Field(description="Taken for inspection, without a result yet: neither found nor in order.")
     inspected: int
     non_compliant: int
     fraud: int
@@ -124,6 +134,7 @@ class EstimatesAnswer(BaseModel):
     offices: dict[str, Rate]
     chapters: dict[str, Rate]
     categories: dict[str, Rate]
+    steps: list[StepAnswer] = Field(description="The same at several shares missed.")
 
 
 def draw(given: DrawCommitted) -> DrawAnswer:
@@ -168,6 +179,7 @@ def estimates(given: NonCompliance) -> EstimatesAnswer:
         since=given.since.isoformat(),
         until=given.until.isoformat(),
         declarations=given.declarations,
+        awaiting=given.awaiting,
         inspected=given.detected.inspected,
         non_compliant=given.detected.non_compliant,
         fraud=given.detected.fraud,
@@ -180,6 +192,10 @@ def estimates(given: NonCompliance) -> EstimatesAnswer:
         offices=_rates(given.offices),
         chapters=_rates(given.chapters),
         categories=_rates({str(name): one for name, one in given.categories.items()}),
+        steps=[
+            StepAnswer(share=at.share, from_draw=_rate(at.from_draw), by_propensity=_rate(at.by_propensity), in_green=_rate(at.in_green))
+            for at in given.steps
+        ],
     )
 
 
