@@ -1,0 +1,48 @@
+"""What takes two officers: large amounts, a hit that is not followed, what the law names; never a machine's score."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from clearlane.clearance.two_officers import takes_two
+from clearlane.model.clearance_facts import Disposed
+from clearlane.model.clearance_law import ClearanceLaw
+from clearlane.model.control_facts import CheckEnded
+from clearlane.model.facts import Fact
+from clearlane.model.inspection import ItemResult
+from clearlane.model.risk_facts import Examined
+from clearlane.model.situation import Situation
+from clearlane.model.text import Text
+
+LAW = ClearanceLaw(two_from=Decimal(1000), two_for=("disposed",))
+SATISFIED = CheckEnded("goods", satisfied=True, by="O-1")
+SEIZED = Disposed("seized", Text(en="ground", vi="căn cứ"), "O-1")
+
+
+def found(*amounts: int) -> Examined:
+    results = (ItemResult(n, conform=False, category="value", revenue=Decimal(amount)) for n, amount in enumerate(amounts, 1))
+    return Examined("physical", tuple(results), "O-1")
+        "physical", tuple(ItemResult(n, conform=False, category="value", revenue=Decimal(a)) for n, a in enumerate(amounts, 1)), "O-1"
+    )
+
+
+@pytest.mark.parametrize(
+    ("hit", "facts", "two"),
+    [
+        (False, [found(999), SATISFIED], False),
+        (False, [found(600, 400), SATISFIED], True),
+        (True, [found(0), SATISFIED], False),
+        (True, [SATISFIED], True),
+        (True, [CheckEnded("goods", satisfied=False, by="O-1")], False),
+        (False, [SATISFIED], False),
+        (False, [SEIZED], True),
+    ],
+)
+def test_an_act_takes_two_officers_by_its_amount_by_a_hit_not_followed_or_by_law(*, hit: bool, facts: list[Fact], two: bool) -> None:
+    assert takes_two(Situation("accepted", "arrived", hit=hit), facts, LAW) is two
+
+
+def test_where_the_law_names_no_amount_no_amount_takes_two() -> None:
+    assert not takes_two(Situation("accepted", "arrived"), [found(10**9), SATISFIED], ClearanceLaw())
