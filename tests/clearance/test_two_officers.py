@@ -24,8 +24,6 @@ SEIZED = Disposed("seized", Text(en="ground", vi="căn cứ"), "O-1")
 def found(*amounts: int) -> Examined:
     results = (ItemResult(n, conform=False, category="value", revenue=Decimal(amount)) for n, amount in enumerate(amounts, 1))
     return Examined("physical", tuple(results), "O-1")
-        "physical", tuple(ItemResult(n, conform=False, category="value", revenue=Decimal(a)) for n, a in enumerate(amounts, 1)), "O-1"
-    )
 
 
 @pytest.mark.parametrize(
