@@ -283,6 +283,7 @@ class Selected(msgspec.Struct, frozen=True, gc=False, tag="selected", omit_defau
       missing: Fields that were asked and missing.
       kept_from: The declaration whose draw was kept, where this one replaces another or is an amendment.
       base: How likely it was to be inspected without rank and fill: what is left if a targeted selection falls.
+      gone_by: Of each profile that hit and bounds them, how many of its hits in a row went by with this one; 0 where it was taken.
     """
 
     arm: Arm
@@ -297,6 +298,7 @@ class Selected(msgspec.Struct, frozen=True, gc=False, tag="selected", omit_defau
     missing: tuple[str, ...] = ()
     kept_from: str = ""
     base: float = 0.0
+    gone_by: tuple[tuple[str, int], ...] = ()
 
 
 class SelectionFell(msgspec.Struct, frozen=True, gc=False, tag="selection-fell", omit_defaults=True):

@@ -22,6 +22,7 @@ from clearlane.office.generations import generation
 from clearlane.office.ports import Work
 from clearlane.office.risk_capacities import restated
 from clearlane.office.risk_chosen import About, about, folded
+from clearlane.office.risk_quiet import note
 from clearlane.office.risk_results import learned
 from clearlane.office.risk_selecting import FIELDS, FIRST_KNOWN
 from clearlane.risk.catalogue import catalogue
@@ -47,6 +48,7 @@ class RiskRebuild:
         self._events: list[HistoryEvent] = []
         self._rows: list[RiskRow] = []
         self._chosen: dict[str, Chosen] = {}
+        self._quiet: dict[str, int] = {}
 
     def message(self, records: Sequence[Record], case: Case) -> None:
         """Derive what one message, or an officer's act, made.
@@ -58,6 +60,8 @@ class RiskRebuild:
         number = records[0].subject
         before = None if isinstance(records[0].fact, Lodged) else self._known(number)
         selected = next((record for record in records if isinstance(record.fact, Selected)), None)
+        if selected is not None:
+            self._quiet.update(cast("Selected", selected.fact).gone_by)
         what = self._selected(records, selected, case) if selected is not None else _as_known(before)
         if what is None:
             return
@@ -105,6 +109,8 @@ class RiskRebuild:
         self._work.put_happenings(self._events)
         self._work.put_risk_rows(self._rows)
         self._work.put_chosen(self._chosen.values())
+        if self._quiet:
+            note(self._work, self._quiet)
         self._events, self._rows, self._chosen = [], [], {}
 
 

@@ -87,7 +87,6 @@ class RiskRoom:
     def __init__(self, keeping: RiskKeeping, models: ModelDesk, draws: DrawDesk, remembering: Remembering, breaker: Breaker) -> None:
         self.keeping, self.models, self.draws, self.remembering = keeping, models, draws, remembering
         self.breaker = breaker
-        self.quiet: dict[str, int] = {}
         self._recent: dict[str, Threshold] = {}
         self._usual: dict[str, tuple[str, Usual]] = {}
 

@@ -22,6 +22,7 @@ from clearlane.model.risk_history import Entity, HistoryEvent
 from clearlane.model.risk_row import RiskRow
 from clearlane.office.ports import Work
 from clearlane.office.risk_chosen import About, about, at_stake, consignment, folded, together
+from clearlane.office.risk_quiet import gone_by, note, told
 from clearlane.office.risk_room import RiskRoom, Standing
 from clearlane.office.risk_saying import reasons_of, why_routed
 from clearlane.office.risk_shift import shift_of
@@ -81,6 +82,9 @@ class Selecting:
         self._standings: dict[str, Standing] = {}
         self._looked: dict[str, Looked] = {}
         self._before: dict[str, list[Chosen]] | None = None
+        bounds = any(action.quiet_hits for action in self._book.actions.values())
+        self._quiet = gone_by(work) if bounds else {}
+        self._noted = dict(self._quiet)
 
     def __call__(self, candidate: Candidate) -> list[Fact]:
         """Return the facts of selection: scored, selected, routed, and the demand for documents where one follows."""
@@ -151,7 +155,7 @@ class Selecting:
             coin=coin(self._draw.coins, candidate.number, "exploring") if self._policy.exploration else 0.0,
         )
         recent = self._room.recent(office, self._work, shift_of(self._law, self._at))
-        made = decide(asked, standing.shift(authorised=authorised), recent, self._policy, self._room.quiet)
+        made = decide(asked, standing.shift(authorised=authorised), recent, self._policy, self._quiet)
         if mine:
             recent.learn(made.value)
         arm, lane, propensity = made.arm, made.lane, made.propensity
@@ -162,7 +166,19 @@ class Selecting:
         standing.arrived(lane, arm, authorised=authorised)
         known = tuple(tuple(row[FIRST_KNOWN:]) for row in rows)
         return Selected(
-            arm, propensity, office, drawn.period, drawn.drawn, drawn.proof, made.value, known, FIELDS, (), drawn.kept_from, made.base
+            arm,
+            propensity,
+            office,
+            drawn.period,
+            drawn.drawn,
+            drawn.proof,
+            made.value,
+            known,
+            FIELDS,
+            (),
+            drawn.kept_from,
+            made.base,
+            told(self._quiet, (hit.profile for hit in asked.hits if hit.quiet_hits)),
         ), lane
 
     def _by_threshold(self, probability: float, made: selection.Decision) -> tuple[Arm, Lane, float]:
@@ -226,6 +242,14 @@ class Selecting:
             self._work.put_risk_rows(seen[first], new=first)
             self._work.put_chosen(chosen[first], new=first)
         self._room.breaker.counted(self._work, self._at, hits)
+        bounded = {code: count for code, count in self._quiet.items() if self._bounds(code)}
+        if bounded != self._noted:
+            note(self._work, bounded)
+            self._noted = dict(bounded)
+
+    def _bounds(self, code: str) -> bool:
+        action = self._book.actions.get(code)
+        return code in self._noted or (action is not None and action.quiet_hits > 0)
 
 
 def _kept(before: Chosen, arm: Arm, lane: Lane) -> tuple[Arm, Lane]:
