@@ -23,10 +23,21 @@ from clearlane.model.facts import (
 )
 from clearlane.model.payment_facts import Booked, ExcessChosen, RefundAsked, RefundOrdered
 from clearlane.model.risk_facts import Selected
-from clearlane.model.situation import Situation
+from clearlane.model.situation import Goods, Situation
 from clearlane.model.tariff_facts import ReassessmentDue
 
 _ASIDE = ReassessmentDue | Booked | ExcessChosen | RefundAsked | RefundOrdered
+
+_BY_GOODS: dict[Goods, State] = {
+    "stored": "stored",
+    "left": "left",
+    "detained": "detained",
+    "seized": "seized",
+    "abandoned": "abandoned",
+    "re-exported": "re-exported",
+    "destroyed": "destroyed",
+    "refused": "refused",
+}
 
 
 class OutOfOrder(AssertionError):
@@ -89,8 +100,8 @@ def state_of(now: Situation) -> State:
         return "rejected" if now.standing == "rejected" else "cancelled"
     if now.goods == "released":
         return "cleared" if now.final else "released"
-    if now.goods != "expected" and now.goods != "arrived":
-        return now.goods
+    if now.goods in _BY_GOODS:
+        return _BY_GOODS[now.goods]
     if now.standing == "registered":
         return "pre-lodged"
     if now.queried:
