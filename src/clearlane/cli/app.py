@@ -209,6 +209,11 @@ for _name, _command, _words in document_groups.COMMANDS:
     _add(_document, _name, _command, _words)
 app.add_typer(_document, name="document")
 
+_lots = _group("lots", document_groups.LOTS_WORDS)
+for _name, _command, _words in document_groups.LOTS:
+    _add(_lots, _name, _command, _words)
+app.add_typer(_lots, name="lots")
+
 
 def main() -> None:
     """Run the command line."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from clearlane.cli import documents
+from clearlane.cli import documents, lots
 from clearlane.model.text import Text
 
 Command = tuple[str, Callable[..., None], Text]
@@ -13,4 +13,11 @@ COMMANDS: tuple[Command, ...] = (
     ("put", documents.put, Text(en="Put a document to a declaration.", vi="Nộp chứng từ cho tờ khai.")),
     ("list", documents.list_all, Text(en="List a declaration's documents.", vi="Liệt kê chứng từ của tờ khai.")),
     ("get", documents.get, Text(en="Write a document to a file.", vi="Lưu một chứng từ ra tệp.")),
+)
+LOTS_WORDS = Text(en="The lottery that gives cases to officers.", vi="Bốc thăm phân công hồ sơ cho công chức.")
+LOTS: tuple[Command, ...] = (
+    ("commit", lots.commit, Text(en="Bind a period's lottery to new secrets.", vi="Cam kết bốc thăm của một kỳ.")),
+    ("open", lots.open_, Text(en="Publish the seed of a period that is over.", vi="Công bố hạt giống của kỳ đã kết thúc.")),
+    ("check", lots.check, Text(en="Recompute every lot. Exit 1: one does not hold.", vi="Tính lại mọi lượt. Mã thoát 1: có điểm sai.")),
+    ("list", lots.list_all, Text(en="List the periods bound.", vi="Liệt kê các kỳ đã cam kết.")),
 )

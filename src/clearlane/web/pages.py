@@ -22,6 +22,7 @@ from clearlane.web.dossier import dossier
 from clearlane.web.language import language_of
 from clearlane.web.lodging import LodgingPage
 from clearlane.web.long_work import Bench
+from clearlane.web.lots import LotPages
 from clearlane.web.papers import PaperPages
 from clearlane.web.people import PeoplePages
 from clearlane.web.rendering import HEADERS, static_file
@@ -74,7 +75,8 @@ def pages(
     router.add_route("/tariff", tariff.public(tariff.start), ["GET"], include_in_schema=False)
     router.add_route("/tariff/{code}", tariff.public(tariff.line), ["GET"], include_in_schema=False)
     router.add_route("/tariff/{code}/estimate", tariff.public(tariff.estimate), ["GET"], include_in_schema=False)
-    for desks in (DocumentPages(office, door), AccountPages(office, door), PeoplePages(office, door), SignInPages(office, door)):
+    every = (LotPages(office, door, count), *(desk(office, door) for desk in (DocumentPages, AccountPages, PeoplePages, SignInPages)))
+    for desks in every:
         for method, address, answer in desks.ways():
             router.add_route(address, answer, [method], include_in_schema=False)
     router.add_route("/static/{name}", _static, ["GET"], include_in_schema=False)

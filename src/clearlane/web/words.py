@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from clearlane.model.text import Text
+from clearlane.web.words_assignment import ASSIGNMENT
 from clearlane.web.words_course import COURSE
 from clearlane.web.words_declaration import DECLARATION
 from clearlane.web.words_documents import DOCUMENTS
@@ -185,5 +186,5 @@ _DOORS: dict[str, tuple[str, str]] = {
     "problem.next": ("What you can do", "Bạn có thể"),
 }
 
-_ALL = _FRAME | _BORDER | _DOORS | DECLARATION | COURSE | DOCUMENTS | TARIFF | DESK | RISK | PEOPLE | PAPER
+_ALL = ASSIGNMENT | _FRAME | _BORDER | _DOORS | DECLARATION | COURSE | DOCUMENTS | TARIFF | DESK | RISK | PEOPLE | PAPER
 WORDS: dict[str, Text] = {key: Text(en=en, vi=vi) for key, (en, vi) in _ALL.items()}
