@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable, Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import Annotated
 
@@ -18,6 +17,7 @@ from clearlane.cli.speech import helped, one_of, out, said
 from clearlane.cli.tariff_options import Json, Since, Until, out_columns, out_json
 from clearlane.model.profile import Profile as Law
 from clearlane.model.release_time import HOLDERS, STAGES, Journey, ReleaseStudy, Spread
+from clearlane.office.release_table import table as table_of
 
 _UNITS = ((86_400, "d", "ngày"), (3_600, "h", "giờ"), (60, "min", "phút"), (1, "s", "giây"))
 Table = Annotated[
@@ -123,13 +123,4 @@ def lasting(span: timedelta) -> str:
 
 def _write(file: Path, journeys: Iterable[Journey]) -> None:
     with file.open("w", encoding="utf-8", newline="") as into:
-        table = csv.writer(into)
-        table.writerow(["number", "lane", "office", "direction", "lodged", "arrived", "released", "left", "seconds", *STAGES])
-        for one in journeys:
-            moments = (_moment(at) for at in (one.lodged, one.arrived, one.released, one.left))
-            spent = (int(one.spans.get(stage, timedelta(0)).total_seconds()) for stage in STAGES)
-            table.writerow([one.number, one.lane or "", one.office, one.direction, *moments, int(one.whole.total_seconds()), *spent])
-
-
-def _moment(at: datetime | None) -> str:
-    return f"{at.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}" if at else ""
+        into.writelines(table_of(journeys))

@@ -25,6 +25,7 @@ from clearlane.web.long_work import Bench
 from clearlane.web.lots import LotPages
 from clearlane.web.papers import PaperPages
 from clearlane.web.people import PeoplePages
+from clearlane.web.release_times import ReleasePages
 from clearlane.web.rendering import HEADERS, static_file
 from clearlane.web.risk_draws_public import PublicDraws
 from clearlane.web.risk_reasons import wanted
@@ -65,7 +66,8 @@ def pages(
     router.add_route("/desk/tariff/work/{name}", door.opened(desk.work), ["GET"], include_in_schema=False)
     router.add_route("/desk/tariff/{version}", door.opened(desk.version), ["GET"], include_in_schema=False)
     router.add_route("/desk/tariff/{version}/difference", door.opened(desk.difference), ["GET"], include_in_schema=False)
-    shell = RiskShell(office, door, Bench())
+    bench = Bench()
+    shell = RiskShell(office, door, bench)
     router.add_route(f"{HERE}/work/{{name}}", shell.opened(shell.work), ["GET"], include_in_schema=False)
     for method, address, answer in [*risk_profiles.ways(shell), *risk_models.ways(shell), *risk_selection.ways(shell)]:
         router.add_route(address, answer, [method], include_in_schema=False)
@@ -75,7 +77,11 @@ def pages(
     router.add_route("/tariff", tariff.public(tariff.start), ["GET"], include_in_schema=False)
     router.add_route("/tariff/{code}", tariff.public(tariff.line), ["GET"], include_in_schema=False)
     router.add_route("/tariff/{code}/estimate", tariff.public(tariff.estimate), ["GET"], include_in_schema=False)
-    every = (LotPages(office, door, count), *(desk(office, door) for desk in (DocumentPages, AccountPages, PeoplePages, SignInPages)))
+    every = (
+        LotPages(office, door, count),
+        ReleasePages(office, door, bench),
+        *(desk(office, door) for desk in (DocumentPages, AccountPages, PeoplePages, SignInPages)),
+    )
     for desks in every:
         for method, address, answer in desks.ways():
             router.add_route(address, answer, [method], include_in_schema=False)

@@ -9,6 +9,7 @@ from clearlane.web.words_declaration import DECLARATION
 from clearlane.web.words_documents import DOCUMENTS
 from clearlane.web.words_paper import PAPER
 from clearlane.web.words_people import PEOPLE
+from clearlane.web.words_release_times import RELEASE
 from clearlane.web.words_risk import RISK
 from clearlane.web.words_tariff import TARIFF
 from clearlane.web.words_tariff_desk import DESK
@@ -186,5 +187,5 @@ _DOORS: dict[str, tuple[str, str]] = {
     "problem.next": ("What you can do", "Bạn có thể"),
 }
 
-_ALL = ASSIGNMENT | _FRAME | _BORDER | _DOORS | DECLARATION | COURSE | DOCUMENTS | TARIFF | DESK | RISK | PEOPLE | PAPER
+_ALL = ASSIGNMENT | RELEASE | _FRAME | _BORDER | _DOORS | DECLARATION | COURSE | DOCUMENTS | TARIFF | DESK | RISK | PEOPLE | PAPER
 WORDS: dict[str, Text] = {key: Text(en=en, vi=vi) for key, (en, vi) in _ALL.items()}

@@ -1,0 +1,46 @@
+"""Phrases about how long goods take to release, in English and Vietnamese."""
+
+from __future__ import annotations
+
+RELEASE: dict[str, tuple[str, str]] = {
+    "nav.release-times": ("Release times", "Thời gian giải phóng hàng"),
+    "release.title": ("How long goods take", "Thời gian giải phóng hàng"),
+    "release.lead": (
+        "From arrival to release, of declarations released in the period. At every moment goods wait for exactly one thing.",
+        "Từ khi hàng đến đến khi thông quan, của các tờ khai thông quan trong kỳ. Mỗi thời điểm hàng chỉ chờ đúng một việc.",
+    ),
+    "release.since": ("First day", "Từ ngày"),
+    "release.until": ("Last day", "Đến ngày"),
+    "release.show": ("Show", "Xem"),
+    "release.export": ("Save each declaration's times (CSV)", "Tải thời gian của từng tờ khai (CSV)"),
+    "release.none": ("No goods were released in this period.", "Không có hàng hóa nào được thông quan trong kỳ này."),
+    "release.count": ("Released", "Đã thông quan"),
+    "release.early": ("Lodged before arrival", "Nộp trước khi hàng đến"),
+    "release.half": ("Half within", "Một nửa trong vòng"),
+    "release.nine": ("Nine in ten within", "Chín trên mười trong vòng"),
+    "release.whole": ("Arrival to release", "Từ khi hàng đến đến khi thông quan"),
+    "release.stages": ("Stages", "Các giai đoạn"),
+    "release.stage": ("Stage", "Giai đoạn"),
+    "release.median": ("Median", "Trung vị"),
+    "release.ninth": ("9 in 10", "9/10"),
+    "release.most": ("Longest", "Dài nhất"),
+    "release.share": ("Of all time", "Tỷ trọng"),
+    "release.holder": ("Waits for", "Chờ"),
+    "release.drawn": ("Drawn", "Biểu đồ"),
+    "release.legend": (
+        "The thick bar ends at the median, the thin one where nine in ten are through.",
+        "Thanh dày kết thúc ở trung vị, thanh mảnh ở mức chín trên mười.",
+    ),
+    "release.waited": ("Who was waited for", "Chờ ai"),
+    "release.within": ("Released within", "Thông quan trong vòng"),
+    "release.within.time": ("Time", "Thời gian"),
+    "release.within.share": ("Share", "Tỷ lệ"),
+    "release.lane": ("By lane", "Theo luồng"),
+    "release.office": ("By customs office", "Theo cơ quan hải quan"),
+    "release.direction": ("By direction", "Theo loại hình"),
+    "release.direction.import": ("Import", "Nhập khẩu"),
+    "release.direction.export": ("Export", "Xuất khẩu"),
+    "release.unknown": ("not known", "không rõ"),
+    "release.not-yours": ("Release times are for customs.", "Thời gian giải phóng hàng dành cho công chức hải quan."),
+    "desk.work.release-times": ("Reading the times of declarations", "Đang đọc thời gian của các tờ khai"),
+}
