@@ -12,6 +12,7 @@ import typer
 
 from clearlane.cli.desk import in_words, settled
 from clearlane.cli.options import Language, Profile, Sandbox, Store
+from clearlane.cli.routines import daily_work
 from clearlane.cli.speech import helped, one_of, out, tell
 from clearlane.model.refusals import Unavailable
 from clearlane.model.text import Text
@@ -47,7 +48,8 @@ def serve(
     with listening(found.host, found.port) as listener, in_words():
         app = create_app(found)
         log_to(sys.stderr)
-        run(app, listener)
+        with daily_work(found):
+            run(app, listener)
 
 
 def listening(host: str, port: int, *, tries: int = 1) -> socket.socket:

@@ -45,6 +45,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
       oidc_client: The name by which that service knows this office.
       oidc_secret: The file with the secret that service gave this office; ``none`` where PKCE alone is used.
       oidc_claim: The claim by which that service names a person.
+      routine: Whether ``clearlane serve`` does the daily work of the office beside serving it: ``on`` or ``off``.
       machine_key: The file with the key of this office's machine, made when it is first needed.
     """
 
@@ -64,6 +65,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     oidc_secret: Annotated[str, Meta(min_length=1)] = "none"
     oidc_claim: Annotated[str, Meta(min_length=1)] = "sub"
     machine_key: Annotated[str, Meta(min_length=1)] = "office.key"
+    routine: Literal["on", "off"] = "off"
 
 
 def _number(least: int, most: int) -> Text:
@@ -78,6 +80,7 @@ _MEANT = {
     "max_messages": _number(1, 10_000),
     "requests_per_minute": Text(en="a whole number, 0 for no limit", vi="số nguyên, 0 là không giới hạn"),
     "port": _number(0, 65535),
+    "routine": Text(en="on or off", vi="on hoặc off"),
 }
 """What each setting takes, for whoever gave it something else."""
 
