@@ -62,7 +62,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     exchange: Annotated[str, Meta(min_length=1)] = "profile"
     oidc_issuer: Annotated[str, Meta(min_length=1)] = "none"
     oidc_client: Annotated[str, Meta(min_length=1)] = "none"
-    oidc_secret: Annotated[str, Meta(min_length=1)] = "none"
+    oidc_secret: Annotated[str, Meta(min_length=1)] = "none"  # noqa: S105 - the name of a file, not a secret
     oidc_claim: Annotated[str, Meta(min_length=1)] = "sub"
     machine_key: Annotated[str, Meta(min_length=1)] = "office.key"
     routine: Literal["on", "off"] = "off"
