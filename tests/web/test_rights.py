@@ -29,10 +29,16 @@ HERE, FAR = "https://office.example", "XA99"
 EVERYONE = ("everyone", "every person, for himself")
 FORM = "f" * 43
 NUMBERS = {"person": "Z-1", "act": "lock", "number": ""}
-ACTS = {"/desk/risk/act/{act}": "snooze", "/desk/risk/models/act/{act}": "train", "/desk/tariff/act/{act}": "rollback"}
+ACTS = {
+    "/desk/assignment/{act}": "rota",
+    "/desk/risk/act/{act}": "snooze",
+    "/desk/risk/models/act/{act}": "train",
+    "/desk/tariff/act/{act}": "rollback",
+}
 FORMS: dict[str, dict[str, Any]] = {
     "/lodge": {"text": example("WALK-1").decode()},
     "/people/register": {"person": "Z-2"},
+    "/desk/assignment/{act}": {"office": "XA01", "shift": "day"},
     "/desk/risk/selection/sign": {"office": "XA01", "shift": "day", "inspections": "1"},
 }
 BODIES: dict[str, Any] = {

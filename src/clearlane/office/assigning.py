@@ -38,6 +38,8 @@ from clearlane.office.risk_shift import shift_of
 from clearlane.office.tariff_refusals import identified, same_person
 from clearlane.signature.sealing import open_with_key, public_of, seal_to_key
 
+Meets = Meeting
+"""An officer and a trader who met, as doors name it."""
 _encoder = msgspec.json.Encoder()
 
 

@@ -15,6 +15,7 @@ from clearlane.model.text import Text
 from clearlane.office.office import Office
 from clearlane.web import risk_models, risk_profiles, risk_selection
 from clearlane.web.account import AccountPages
+from clearlane.web.assignment import AssignmentPages
 from clearlane.web.border import GoodsKnown, border, filters_of
 from clearlane.web.documents import DocumentPages
 from clearlane.web.doors import Door, Recognise
@@ -80,7 +81,7 @@ def pages(
     every = (
         LotPages(office, door, count),
         ReleasePages(office, door, bench),
-        *(desk(office, door) for desk in (DocumentPages, AccountPages, PeoplePages, SignInPages)),
+        *(desk(office, door) for desk in (AssignmentPages, DocumentPages, AccountPages, PeoplePages, SignInPages)),
     )
     for desks in every:
         for method, address, answer in desks.ways():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from clearlane.model.text import Text
 from clearlane.web.words_assignment import ASSIGNMENT
+from clearlane.web.words_assignment_desk import ASSIGNMENT_DESK
 from clearlane.web.words_course import COURSE
 from clearlane.web.words_declaration import DECLARATION
 from clearlane.web.words_documents import DOCUMENTS
@@ -187,5 +188,21 @@ _DOORS: dict[str, tuple[str, str]] = {
     "problem.next": ("What you can do", "Bạn có thể"),
 }
 
-_ALL = ASSIGNMENT | RELEASE | _FRAME | _BORDER | _DOORS | DECLARATION | COURSE | DOCUMENTS | TARIFF | DESK | RISK | PEOPLE | PAPER
+_WORK = ASSIGNMENT | ASSIGNMENT_DESK | RELEASE | COURSE | DOCUMENTS
+_ALL = _WORK | (
+    ASSIGNMENT
+    | ASSIGNMENT_DESK
+    | RELEASE
+    | _FRAME
+    | _BORDER
+    | _DOORS
+    | DECLARATION
+    | COURSE
+    | DOCUMENTS
+    | TARIFF
+    | DESK
+    | RISK
+    | PEOPLE
+    | PAPER
+)
 WORDS: dict[str, Text] = {key: Text(en=en, vi=vi) for key, (en, vi) in _ALL.items()}
