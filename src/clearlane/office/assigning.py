@@ -187,6 +187,10 @@ class AssignmentDesk:
             work.append(self._clock(), [(SUBJECT, fact)])
         return fact
 
+    def opened(self, period: str) -> LotteryOpened | None:
+        """Return the opening of a period; None while its seed is secret."""
+        return opened(self._store, period)
+
     def checked(self, period: str) -> list[Doubt] | None:
         """Return what is wrong with a period whose seed was published, as anyone would find it; None while the seed is secret."""
         fact = opened(self._store, period)

@@ -108,7 +108,7 @@ class Routine:
         """Publish the seeds of the periods that are over; what was published stays."""
         now, desk = self._office.clock(), self._office.assignment
         for one in desk.periods():
-            if one.until <= now and desk.checked(one.period) is None:
+            if one.until <= now and desk.opened(one.period) is None:
                 desk.open(one.period)
 
     def _refresh(self) -> None:
