@@ -183,3 +183,15 @@ def test_the_more_inspectors_miss_the_higher_the_rate_said() -> None:
     rates = [step.from_draw.value or 0.0 for step in steps]
     assert rates == sorted(rates)
     assert rates[-1] == pytest.approx(2 * rates[0])
+
+
+def test_what_goes_by_in_green_is_told_by_kind_and_by_revenue_without_what_was_targeted() -> None:
+    desk, *_ = filled(SHARED, share=0.3, count=400)
+    for one in every(desk):
+        if one.drawn or one.arm == "percentage":
+            desk.risk.results.record(one.number, "physical", [WRONG if one.arm == "random" else FINE], by="I-1")
+    made = desk.risk.estimates.non_compliance(MORNING - timedelta(days=1), misses={(None, "physical"): NO_MISSES})
+    assert made.green_kinds["value"].value == 1.0
+    assert made.green_kinds["origin"].value == 0.0
+    assert made.green_revenue.value == pytest.approx(120.5)
+    assert made.green_revenue.population < made.revenue.population

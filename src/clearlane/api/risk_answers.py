@@ -134,6 +134,8 @@ class EstimatesAnswer(BaseModel):
     offices: dict[str, Rate]
     chapters: dict[str, Rate]
     categories: dict[str, Rate]
+    green_kinds: dict[str, Rate] = Field(description="By kind among what goes by in green.")
+    green_revenue: Rate = Field(description="Revenue lost per declaration among what goes by in green.")
     steps: list[StepAnswer] = Field(description="The same at several shares missed.")
 
 
@@ -192,6 +194,8 @@ def estimates(given: NonCompliance) -> EstimatesAnswer:
         offices=_rates(given.offices),
         chapters=_rates(given.chapters),
         categories=_rates({str(name): one for name, one in given.categories.items()}),
+        green_kinds=_rates({str(name): one for name, one in given.green_kinds.items()}),
+        green_revenue=_rate(given.green_revenue),
         steps=[
             StepAnswer(share=at.share, from_draw=_rate(at.from_draw), by_propensity=_rate(at.by_propensity), in_green=_rate(at.in_green))
             for at in given.steps

@@ -96,9 +96,15 @@ def _show(made: NonCompliance, law: Law) -> None:
         ),
         (one_of("the same, with what inspectors miss", "như trên, có tính phần bỏ sót"), rate(made.corrected, 2), _of(made.corrected)),
         (one_of("in green: what goes by", "luồng xanh: phần đi qua"), rate(made.in_green, 2), _of(made.in_green)),
+        (
+            one_of(f"revenue lost per declaration in green, {law.currency}", f"thất thu mỗi tờ khai luồng xanh, {law.currency}"),
+            _revenue(made.green_revenue),
+            "",
+        ),
         (one_of(f"revenue lost per declaration, {law.currency}", f"thất thu mỗi tờ khai, {law.currency}"), _revenue(made.revenue), ""),
     ]
     out_columns(rows)
+    _group(one_of("In green, by kind", "Luồng xanh, theo loại"), {said(CATEGORIES[name]): one for name, one in made.green_kinds.items()})
     _group(one_of("By lane", "Theo luồng"), {_lane(name, law): one for name, one in made.lanes.items()})
     _group(one_of("By office", "Theo cơ quan"), made.offices)
     _group(one_of("By chapter", "Theo chương"), made.chapters)

@@ -26,6 +26,7 @@ UNSAID: Misses = {
 }
 """What inspections miss where nobody has measured it: wide bounds, by judgement, shown as such."""
 _LEAST = 1e-6
+NOBODY_LOOKED = Estimate(None, 0.0, 1.0, 0, 0, 0)
 STEPS = (0.0, 0.1, 0.2, 0.3, 0.4, 0.5)
 """Shares missed at which the whole is estimated again."""
 
@@ -65,6 +66,8 @@ class NonCompliance(msgspec.Struct, frozen=True):
       categories: The rate by kind.
       awaiting: How many were taken for inspection and have no result yet. They count neither as found nor as in order.
       steps: The same at several shares missed.
+      green_kinds: The rate by kind among what goes by.
+      green_revenue: Revenue lost per declaration among what goes by.
     """
 
     since: datetime
@@ -82,6 +85,8 @@ class NonCompliance(msgspec.Struct, frozen=True):
     categories: Mapping[Category, Estimate]
     awaiting: int = 0
     steps: tuple[AtMisses, ...] = ()
+    green_kinds: Mapping[Category, Estimate] = {}
+    green_revenue: Estimate = NOBODY_LOOKED
 
 
 class EstimateDesk:
@@ -122,6 +127,8 @@ class EstimateDesk:
             revenue=mean_revenue(seen),
             categories={name: by_propensity(of_category(seen, found, name)) for name in CATEGORIES},
             awaiting=sum(awaits(one) for one in whole),
+            green_kinds={name: from_draw(of_category(seen, found, name).where(untargeted)) for name in CATEGORIES},
+            green_revenue=mean_revenue(seen.where(untargeted).evenly()),
             steps=tuple(_at(share, sample, found, how, untargeted) for share in STEPS),
             **{name: _by_group(seen, every, whole, of) for name, of in groups.items()},
         )
@@ -173,7 +180,7 @@ def _at(share: float, sample: Sample, found: Sequence[Sequence[Category]], how: 
 def _by_group(seen: Sample, every: Sequence[Chosen], whole: Sequence[Chosen], of: Callable[[Chosen], str]) -> dict[str, Estimate]:
     """Return an estimate for each group; one all of which awaits results has none."""
     known = by_group(seen, [of(one) for one in every])
-    return {name: known.get(name, Estimate(None, 0.0, 1.0, 0, 0, 0)) for name in sorted({of(one) for one in whole})}
+    return {name: known.get(name, NOBODY_LOOKED) for name in sorted({of(one) for one in whole})}
 
 
 def _found(one: Chosen) -> list[Category]:

@@ -40,6 +40,7 @@ def groups_of(law: Profile, made: NonCompliance, on: date) -> dict[str, list[Gro
     detected = made.detected.categories
     return {
         "lanes": _worst([Group(names.get(one, Text(en=one, vi=one)), found) for one, found in made.lanes.items()]),
+        "green": _worst([Group(CATEGORIES[one], found) for one, found in made.green_kinds.items()]),
         "kinds": _worst([Group(CATEGORIES[one], found, detected.get(one, 0)) for one, found in made.categories.items()]),
         "offices": _worst([Group(office_named(law, one), found) for one, found in made.offices.items()]),
         "chapters": _worst([Group(chapter_named(law, one, on), found) for one, found in made.chapters.items()]),

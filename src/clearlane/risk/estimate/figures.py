@@ -75,6 +75,11 @@ class Sample:
         columns = (self.propensity, self.inspected, self.drawn, self.found, self.revenue, self.seen)
         return Sample(*(column[places] for column in columns))  # type: ignore[arg-type]
 
+    def evenly(self) -> Sample:
+        """Return the same sample with one chance for all: that of having been inspected, where the draw alone decided among them."""
+        share = float(self.inspected.mean()) if len(self) else 1.0
+        return replace(self, propensity=np.full(len(self), share or 1.0))
+
     def counting(self, found: Flags) -> Sample:
         """Return the same sample with something else counted as found, such as one category."""
         return replace(self, found=found & self.inspected)
