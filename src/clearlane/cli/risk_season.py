@@ -7,12 +7,13 @@ from typing import Annotated
 import typer
 
 from clearlane.cli.desk import settled
-from clearlane.cli.options import Language, Store
+from clearlane.cli.options import Language, Profile, Store
 from clearlane.cli.progress import stages
 from clearlane.cli.risk_evaluate import Budget, Seed, show
 from clearlane.cli.risk_train import STAGES
 from clearlane.cli.speech import helped, one_of, out, said
 from clearlane.cli.tariff_options import Json, out_columns, out_json
+from clearlane.model.refusals import Unavailable
 from clearlane.model.text import Text
 from clearlane.office.season_measures import SeasonMeasures
 from clearlane.office.season_protocol import season_evaluated
@@ -39,11 +40,13 @@ def season(
     firms: Firms = 300,
     budget: Budget = 0.05,
     json: Json = False,
+    profile: Profile = None,
     store: Store = None,
     language: Language = None,
 ) -> None:
     """Evaluate the choice of inspections on a season of the imaginary country; nothing is recorded."""
-    settled(store=store, language=language)
+    if settled(profile=profile, store=store, language=language).profile != _LAW:
+        raise Unavailable(Text(en="The simulator trades in Arcadia (xa) only.", vi="Trình mô phỏng chỉ tạo giao thương tại Arcadia (xa)."))
     with stages(shown=not json) as done:
         made = season_evaluated(
             profile_named(_LAW), seed, weeks, firms, budget, lambda what, n, whole: done(said(STAGES.get(what, _SEASON)), n, whole)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 ASSIGNMENT: dict[str, tuple[str, str]] = {
-    "nav.lots": ("Lots", "Bốc thăm"),
+    "nav.lots": ("Check who got which case", "Kiểm tra việc phân công hồ sơ"),
     "nav.assignment": ("Assignment", "Phân công"),
     "lots.title": ("Cases given by lot", "Phân công hồ sơ bằng bốc thăm"),
     "lots.lead": (

@@ -26,7 +26,6 @@ ASSIGNMENT_DESK: dict[str, tuple[str, str]] = {
     "assign.cases": ("Cases under control", "Hồ sơ đang kiểm tra"),
     "assign.none": ("No case is under control.", "Không có hồ sơ nào đang kiểm tra."),
     "assign.officer": ("Officer", "Công chức"),
-    "assign.section": ("Section", "Bộ phận"),
     "assign.section.of": ("Section for {number}", "Bộ phận cho {number}"),
     "assign.how": ("How", "Cách phân công"),
     "assign.by-lot": ("by lot", "bốc thăm"),

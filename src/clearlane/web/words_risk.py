@@ -7,6 +7,7 @@ from clearlane.web.words_risk_profiles import PROFILES
 from clearlane.web.words_risk_selection import SELECTION
 
 RISK: dict[str, tuple[str, str]] = {
+    "nav.draws": ("Check a random draw", "Kiểm tra kết quả bốc thăm"),
     "nav.risk": ("Risk", "Quản lý rủi ro"),
     "risk.ways": ("Pages of risk work", "Các trang quản lý rủi ro"),
     "risk.way.profiles": ("Profiles", "Tiêu chí"),

@@ -1,9 +1,9 @@
 -- Money: the log takes no entry that does not balance, and no second officer who is the first, whatever program writes it.
 CREATE FUNCTION demand_balance() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    IF NEW.body::json ->> 'type' = 'booked' AND coalesce((
+    IF replace(NEW.body, '\u0000', '')::json ->> 'type' = 'booked' AND coalesce((
         SELECT count(*) < 2 OR sum((one ->> 'minor')::numeric) <> 0 OR count(one ->> 'minor') < count(*)
-        FROM json_array_elements(NEW.body::json -> 'entry' -> 'postings') AS one
+        FROM json_array_elements(replace(NEW.body, '\u0000', '')::json -> 'entry' -> 'postings') AS one
     ), true) THEN
         RAISE EXCEPTION 'The postings of an entry add up to zero.' USING ERRCODE = 'check_violation';
     END IF;
@@ -14,7 +14,7 @@ CREATE TRIGGER entries_balance AFTER INSERT ON facts
 FOR EACH ROW WHEN (strpos(NEW.body, '"booked"') > 0) EXECUTE FUNCTION demand_balance();
 CREATE FUNCTION demand_two_for_money() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
-    given json := NEW.body::json;
+    given json := replace(NEW.body, '\u0000', '')::json;
     second text := lower(btrim(coalesce(given ->> 'second', ''), E' \t\n\v\f\r'));
 BEGIN
     IF given ->> 'type' IN ('suspense-assigned', 'refund-ordered') AND coalesce(given ->> 'second', '') <> ''

@@ -13,8 +13,8 @@ BEGIN
     IF NOT FOUND THEN
         RETURN NULL;
     END IF;
-    first_by := lower(btrim(coalesce(first_body::json ->> 'by', ''), E' \t\n\v\f\r'));
-    second_by := lower(btrim(coalesce(NEW.body::json ->> 'by', ''), E' \t\n\v\f\r'));
+    first_by := lower(btrim(coalesce(replace(first_body, '\u0000', '')::json ->> 'by', ''), E' \t\n\v\f\r'));
+    second_by := lower(btrim(coalesce(replace(NEW.body, '\u0000', '')::json ->> 'by', ''), E' \t\n\v\f\r'));
     IF first_subject <> NEW.subject OR second_by = '' OR first_by = second_by THEN
         RAISE EXCEPTION 'The second signature is another officer''s.' USING ERRCODE = 'check_violation';
     END IF;
