@@ -20,7 +20,12 @@ ESTIMATE = "/v1/tariff/estimate"
 DRAWS, VERIFY = "/v1/risk/draws", "/v1/risk/draws/verify"
 TARIFF = {"/v1/tariff", "/v1/tariff/search", "/v1/tariff/lines/{code}", ESTIMATE}
 OPEN = {"/v1/health", "/v1/schema", "/v1/problems/{kind}", DRAWS, VERIFY, *TARIFF}
-CHANGING = {(LODGE, "post"), ("/v1/declarations/{name}/documents", "post"), ("/v1/risk/profiles", "post"), ("/v1/risk/results/{number}", "post")}
+CHANGING = {
+    (LODGE, "post"),
+    ("/v1/declarations/{name}/documents", "post"),
+    ("/v1/risk/profiles", "post"),
+    ("/v1/risk/results/{number}", "post"),
+}
 
 
 def routes(at: Counter) -> list[tuple[str, str]]:

@@ -42,7 +42,7 @@ def test_a_peer_whose_value_was_found_wrong_before_is_left_out(desk: Office) -> 
     wrong = {one.number for one in desk.store.chosen_from(desk.clock() - timedelta(days=60), limit=2000) if one.found}
     rows = desk.store.risk_rows_from(desk.clock() - timedelta(minutes=1))
     tests = [found.test for row in rows if (found := desk.risk.looking.like_goods(row)).test]
-    shown = {peer.number for test in tests if test for peer in test.peers}
+    shown = {peer.number for test in tests for peer in test.peers}
     assert wrong
     assert not shown & wrong
 

@@ -41,7 +41,7 @@ def taken_in(folder: Path, name: str, sizes: list[int], *, rebuilt: bool = False
             desk.rebuild()
         desk.close()
     desk = opened(folder, name)
-    found = [(one.arm, one.gone_by) for one in selections(desk)]
+    found: list[tuple[str, tuple[tuple[str, int], ...]]] = [(one.arm, one.gone_by) for one in selections(desk)]
     assert any(isinstance(record.fact, Scored) and record.fact.hits for record in desk.store.facts())
     desk.close()
     return found

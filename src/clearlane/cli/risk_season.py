@@ -34,7 +34,7 @@ Weeks = Annotated[
 Firms = Annotated[int, typer.Option("--firms", min=1, max=100_000, help=helped("How many firms trade.", "Số doanh nghiệp giao thương."))]
 
 
-def season(
+def season(  # noqa: PLR0913, PLR0917 - one argument for each option of the command
     seed: Seed = 1,
     weeks: Weeks = 16,
     firms: Firms = 300,
