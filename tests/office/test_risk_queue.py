@@ -195,3 +195,6 @@ def test_what_goes_by_in_green_is_told_by_kind_and_by_revenue_without_what_was_t
     assert made.green_kinds["origin"].value == 0.0
     assert made.green_revenue.value == pytest.approx(120.5)
     assert made.green_revenue.population < made.revenue.population
+    assert set(made.drawn["lanes"]) == set(made.lanes)
+    assert made.drawn["lanes"]["green"].value == 1.0
+    assert sum(one.population for one in made.drawn["offices"].values()) == made.declarations

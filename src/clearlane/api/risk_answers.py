@@ -136,6 +136,7 @@ class EstimatesAnswer(BaseModel):
     categories: dict[str, Rate]
     green_kinds: dict[str, Rate] = Field(description="By kind among what goes by in green.")
     green_revenue: Rate = Field(description="Revenue lost per declaration among what goes by in green.")
+    drawn: dict[str, dict[str, Rate]] = Field(description="Lanes, offices and chapters again, from the random draw alone.")
     steps: list[StepAnswer] = Field(description="The same at several shares missed.")
 
 
@@ -196,6 +197,7 @@ def estimates(given: NonCompliance) -> EstimatesAnswer:
         categories=_rates({str(name): one for name, one in given.categories.items()}),
         green_kinds=_rates({str(name): one for name, one in given.green_kinds.items()}),
         green_revenue=_rate(given.green_revenue),
+        drawn={name: _rates(dict(of)) for name, of in given.drawn.items()},
         steps=[
             StepAnswer(share=at.share, from_draw=_rate(at.from_draw), by_propensity=_rate(at.by_propensity), in_green=_rate(at.in_green))
             for at in given.steps

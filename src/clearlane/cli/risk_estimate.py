@@ -105,9 +105,13 @@ def _show(made: NonCompliance, law: Law) -> None:
     ]
     out_columns(rows)
     _group(one_of("In green, by kind", "Luồng xanh, theo loại"), {said(CATEGORIES[name]): one for name, one in made.green_kinds.items()})
-    _group(one_of("By lane", "Theo luồng"), {_lane(name, law): one for name, one in made.lanes.items()})
-    _group(one_of("By office", "Theo cơ quan"), made.offices)
-    _group(one_of("By chapter", "Theo chương"), made.chapters)
+    _group(
+        one_of("By lane", "Theo luồng"),
+        {_lane(name, law): one for name, one in made.lanes.items()},
+        {_lane(name, law): one for name, one in made.drawn["lanes"].items()},
+    )
+    _group(one_of("By office", "Theo cơ quan"), made.offices, made.drawn["offices"])
+    _group(one_of("By chapter", "Theo chương"), made.chapters, made.drawn["chapters"])
     _group(one_of("By kind", "Theo loại"), {said(CATEGORIES[name]): one for name, one in made.categories.items()})
 
 
@@ -115,12 +119,12 @@ def _lane(name: str, law: Law) -> str:
     return next((said(words) for lane, words in law.lanes.names.items() if lane == name), name)
 
 
-def _group(title: str, of: Mapping[str, Estimate]) -> None:
+def _group(title: str, of: Mapping[str, Estimate], drawn: Mapping[str, Estimate] | None = None) -> None:
     if not of:
         return
-    out(title)
+    out(title + (one_of("; at the end from the draw alone", "; cột cuối chỉ theo mẫu ngẫu nhiên") if drawn else ""))
     ordered = sorted(of.items(), key=lambda one: -(one[1].value or 0.0))[:_SHOWN]
-    out_columns([(name or "-", rate(one, 2), _of(one)) for name, one in ordered], indent="  ")
+    out_columns([(name or "-", rate(one, 2), _of(one), *([rate(drawn[name], 2)] if drawn else [])) for name, one in ordered], indent="  ")
 
 
 def _of(one: Estimate) -> str:

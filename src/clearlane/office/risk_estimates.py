@@ -68,6 +68,7 @@ class NonCompliance(msgspec.Struct, frozen=True):
       steps: The same at several shares missed.
       green_kinds: The rate by kind among what goes by.
       green_revenue: Revenue lost per declaration among what goes by.
+      drawn: The rate from the random draw alone by ``lanes``, ``offices`` and ``chapters``, beside the same by propensity above.
     """
 
     since: datetime
@@ -87,6 +88,7 @@ class NonCompliance(msgspec.Struct, frozen=True):
     steps: tuple[AtMisses, ...] = ()
     green_kinds: Mapping[Category, Estimate] = {}
     green_revenue: Estimate = NOBODY_LOOKED
+    drawn: Mapping[str, Mapping[str, Estimate]] = {}
 
 
 class EstimateDesk:
@@ -130,7 +132,8 @@ class EstimateDesk:
             green_kinds={name: from_draw(of_category(seen, found, name).where(untargeted)) for name in CATEGORIES},
             green_revenue=mean_revenue(seen.where(untargeted).evenly()),
             steps=tuple(_at(share, sample, found, how, untargeted) for share in STEPS),
-            **{name: _by_group(seen, every, whole, of) for name, of in groups.items()},
+            drawn={name: _by_group(seen, every, whole, of, from_draw) for name, of in groups.items()},
+            **{name: _by_group(seen, every, whole, of, by_propensity) for name, of in groups.items()},
         )
 
     def _chosen(self, since: datetime) -> Iterator[Chosen]:
@@ -177,9 +180,11 @@ def _at(share: float, sample: Sample, found: Sequence[Sequence[Category]], how: 
     return AtMisses(share, from_draw(seen), by_propensity(seen), from_draw(seen.where(untargeted)))
 
 
-def _by_group(seen: Sample, every: Sequence[Chosen], whole: Sequence[Chosen], of: Callable[[Chosen], str]) -> dict[str, Estimate]:
+def _by_group(
+    seen: Sample, every: Sequence[Chosen], whole: Sequence[Chosen], of: Callable[[Chosen], str], how: Callable[[Sample], Estimate]
+) -> dict[str, Estimate]:
     """Return an estimate for each group; one all of which awaits results has none."""
-    known = by_group(seen, [of(one) for one in every])
+    known = by_group(seen, [of(one) for one in every], how)
     return {name: known.get(name, NOBODY_LOOKED) for name in sorted({of(one) for one in whole})}
 
 

@@ -26,24 +26,30 @@ class Group(msgspec.Struct, frozen=True):
     Attributes:
       name: What it is called.
       estimate: The estimate.
+      drawn: The same from the random draw alone; None where that is not told.
       counted: Declarations in which it was found; None where that is not counted by itself.
     """
 
     name: Text
     estimate: Estimate
     counted: int | None = None
+    drawn: Estimate | None = None
 
 
 def groups_of(law: Profile, made: NonCompliance, on: date) -> dict[str, list[Group]]:
     """Return the parts of the whole by what they are grouped by, each by its name."""
     names: Mapping[str, Text] = {str(lane): words for lane, words in law.lanes.names.items()}
-    detected = made.detected.categories
+    detected, drawn = made.detected.categories, made.drawn
     return {
-        "lanes": _worst([Group(names.get(one, Text(en=one, vi=one)), found) for one, found in made.lanes.items()]),
+        "lanes": _worst(
+            [Group(names.get(one, Text(en=one, vi=one)), found, drawn=drawn["lanes"][one]) for one, found in made.lanes.items()]
+        ),
         "green": _worst([Group(CATEGORIES[one], found) for one, found in made.green_kinds.items()]),
         "kinds": _worst([Group(CATEGORIES[one], found, detected.get(one, 0)) for one, found in made.categories.items()]),
-        "offices": _worst([Group(office_named(law, one), found) for one, found in made.offices.items()]),
-        "chapters": _worst([Group(chapter_named(law, one, on), found) for one, found in made.chapters.items()]),
+        "offices": _worst([Group(office_named(law, one), found, drawn=drawn["offices"][one]) for one, found in made.offices.items()]),
+        "chapters": _worst(
+            [Group(chapter_named(law, one, on), found, drawn=drawn["chapters"][one]) for one, found in made.chapters.items()]
+        ),
     }
 
 
