@@ -85,8 +85,8 @@ class Speech:
     def measured(self, value: float) -> str:
         """Return a measured figure: whole from a thousand up, else with four digits that count.
 
-        >>> Speech("en").measured(12345.678), Speech("vi").measured(0.012345), Speech("en").measured(20.0)
-        ('12,346', '0,01234', '20')
+        >>> Speech("en").measured(12345.678), Speech("vi").measured(0.012346), Speech("en").measured(20.0)
+        ('12,346', '0,01235', '20')
         """
         return self.figure(f"{value:.0f}" if abs(value) >= 1000 else f"{Decimal(f'{value:.4g}'):f}")
 
