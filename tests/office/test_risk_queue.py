@@ -198,3 +198,12 @@ def test_what_goes_by_in_green_is_told_by_kind_and_by_revenue_without_what_was_t
     assert set(made.drawn["lanes"]) == set(made.lanes)
     assert made.drawn["lanes"]["green"].value == 1.0
     assert sum(one.population for one in made.drawn["offices"].values()) == made.declarations
+
+
+def test_revenue_in_green_is_not_claimed_from_those_an_officer_chose_to_look_at() -> None:
+    desk, *_ = filled(SHARED, share=0.3, count=120)
+    for one in every(desk):
+        if one.arm == "none":
+            desk.risk.results.record(one.number, "physical", [WRONG], by="I-1")
+    made = desk.risk.estimates.non_compliance(MORNING - timedelta(days=1), misses={(None, "physical"): NO_MISSES})
+    assert (made.in_green.value, made.green_revenue.value) == (None, None)

@@ -130,7 +130,7 @@ class EstimateDesk:
             categories={name: by_propensity(of_category(seen, found, name)) for name in CATEGORIES},
             awaiting=sum(awaits(one) for one in whole),
             green_kinds={name: from_draw(of_category(seen, found, name).where(untargeted)) for name in CATEGORIES},
-            green_revenue=mean_revenue(seen.where(untargeted).evenly()),
+            green_revenue=mean_revenue(seen.where(untargeted).by_draw()),
             steps=tuple(_at(share, sample, found, how, untargeted) for share in STEPS),
             drawn={name: _by_group(seen, every, whole, of, from_draw) for name, of in groups.items()},
             **{name: _by_group(seen, every, whole, of, by_propensity) for name, of in groups.items()},

@@ -92,6 +92,12 @@ def test_revenue_lost_per_declaration_is_covered_too() -> None:
     assert 89 <= covered([(mean_revenue(one.sample), float(one.revenue.mean())) for one in seasons]) <= 99
 
 
+def test_revenue_of_those_looked_at_with_hardly_any_chance_speaks_for_no_more_than_there_are() -> None:
+    looked = np.arange(100) < 40
+    sample = Sample.of(np.full(100, 0.001), looked, ~looked & looked, looked & (np.arange(100) < 20), np.full(100, 900.0))
+    assert mean_revenue(sample).value == pytest.approx(450.0)
+
+
 def test_each_office_and_category_has_its_own_estimate_and_they_add_up() -> None:
     season = Season(1)
     offices = by_group(season.sample, list(season.office))

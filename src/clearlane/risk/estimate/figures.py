@@ -80,6 +80,10 @@ class Sample:
         share = float(self.inspected.mean()) if len(self) else 1.0
         return replace(self, propensity=np.full(len(self), share or 1.0))
 
+    def by_draw(self) -> Sample:
+        """Return the same sample as if nobody but those drawn had been inspected, each with one chance."""
+        return replace(self, inspected=self.inspected & self.drawn, found=self.found & self.drawn).evenly()
+
     def counting(self, found: Flags) -> Sample:
         """Return the same sample with something else counted as found, such as one category."""
         return replace(self, found=found & self.inspected)

@@ -47,16 +47,27 @@ def mean_revenue(sample: Sample) -> Estimate:
     Revenue is skewed, so the interval is laid on its logarithm; with fewer than some 30 findings by chance it is still too narrow.
     """
     looked = sample.where(sample.inspected)
-    amounts = np.where(looked.found, looked.revenue, 0.0) / looked.seen
-    total = float((amounts / looked.propensity).sum())
+    amounts = _speaking_for(sample, looked) * np.where(looked.found, looked.revenue, 0.0) / looked.seen
+    total = float(amounts.sum())
     inspected, findings = len(looked), int(looked.found.sum())
-    if len(sample) == 0 or not np.any(looked.propensity < SURE) or total <= 0:
-        value = total / len(sample) if len(sample) and inspected else None
+    by_chance = bool(np.any(looked.propensity < SURE))
+    if not inspected or (not by_chance and np.any(sample.propensity < SURE)):
+        return Estimate(None, 0.0, float("inf"), inspected, findings, len(sample))
+    value = total / len(sample)
+    if not by_chance or total <= 0:
         return Estimate(value, 0.0, float("inf"), inspected, findings, len(sample))
     chance = looked.propensity * np.minimum(looked.seen, 1.0)
-    ratio = sqrt(float(((amounts / looked.propensity) ** 2 * (1 - chance)).sum())) / total
-    value, width = total / len(sample), exp(Z95 * ratio)
+    width = exp(Z95 * sqrt(float((amounts**2 * (1 - chance)).sum())) / total)
     return Estimate(value, value / width, value * width, inspected, findings, len(sample))
+
+
+def _speaking_for(sample: Sample, looked: Sample) -> Floats:
+    """Return for how many declarations each inspected one speaks: together for as many as there are, among sure and by chance alike."""
+    sure, own = sample.propensity >= SURE, looked.propensity >= SURE
+    weights = np.where(own, 1.0, 1.0 / looked.propensity)
+    for whole, part in ((sure, own), (~sure, ~own)):
+        weights[part] *= int(whole.sum()) / max(float(weights[part].sum()), 1e-300)
+    return weights
 
 
 def _weighted(weights: Floats, looked: Sample) -> tuple[float | None, float, float]:
