@@ -11,6 +11,7 @@ from clearlane.model.facts import Scored
 from clearlane.model.refusals import Closed, Conflict, NotAllowed, NotFound, Refusal
 from clearlane.model.risk_profile import ListEntry, RiskList
 from clearlane.office.office import Office
+from clearlane.office.risk_words import told
 from clearlane.risk.language.errors import ProfileFault
 from tests.office.risk_office import CHEAP, MORNING, office, trade
 
@@ -93,8 +94,8 @@ def test_what_changed_between_two_versions_is_told_in_words() -> None:
     desk = office()
     desk.risk.profiles.write(CHEAP, by="A-1")
     desk.risk.profiles.write(CHEAP.replace("< 60", "< 50"), by="A-1")
-    told = desk.risk.profiles.differences("CHEAP", 1, 2)
-    assert any("60" in words.en and "50" in words.en for words in told)
+    changes = desk.risk.profiles.differences("CHEAP", 1, 2)
+    assert any("60" in words.en and "50" in words.en for words in changes)
 
 
 def test_a_profile_the_country_ships_rests_until_a_day_and_holds_again_after_it() -> None:
@@ -146,3 +147,11 @@ def test_a_list_with_a_value_twice_or_none_is_not_kept(values: tuple[str, ...]) 
     with pytest.raises(Refusal):
         desk.risk.lists.keep(listed(*values), by="A-1")
     assert desk.store.last_seq() == 0
+
+
+def test_plain_words_leave_nothing_of_a_profile_out() -> None:
+    text = CHEAP.replace("scope item", "scope item, import, procedures 4000, offices XAPOR001, valid 2026-01-01..2026-06-30")
+    text = text.replace("owner risk-unit", "owner risk-unit, quiet 5, section S-1")
+    said = "\n".join(line.en for line in told(office(risk_profiles=()).risk.profiles.read(text)))
+    for part in ("imports", "4000", "XAPOR001", "2026-01-01", "2026-06-30", "After 5 hits", "section S-1"):
+        assert part in said

@@ -43,9 +43,8 @@ def _lines(profile: RiskProfile) -> Iterator[Text]:
         words = in_words(part, catalogue())
         yield Text(en=f"- {words.en}", vi=f"- {words.vi}")
     yield _action(profile)
-    if profile.offices:
-        places = ", ".join(profile.offices)
-        yield Text(en=f"Only at: {places}.", vi=f"Chỉ áp dụng tại: {places}.")
+    yield from _bounds(profile)
+    yield from _further(profile)
 
 
 def _action(profile: RiskProfile) -> Text:
@@ -59,3 +58,33 @@ def _action(profile: RiskProfile) -> Text:
         en = f"{en}; looked at: {', '.join(one.en for one in looks)}"
         vi = f"{vi}; kiểm tra: {', '.join(one.vi for one in looks)}"
     return Text(en=f"{en}.", vi=f"{vi}.")
+
+
+def _bounds(profile: RiskProfile) -> Iterator[Text]:
+    """Say for what, where and when alone it looks."""
+    only = {"import": Text(en="imports", vi="hàng nhập khẩu"), "export": Text(en="exports", vi="hàng xuất khẩu")}
+    if len(profile.directions) == 1:
+        which = only[profile.directions[0]]
+        yield Text(en=f"Only for {which.en}.", vi=f"Chỉ áp dụng với {which.vi}.")
+    if profile.procedures:
+        codes = ", ".join(profile.procedures)
+        yield Text(en=f"Only for the procedures: {codes}.", vi=f"Chỉ áp dụng với mã loại hình: {codes}.")
+    if profile.offices:
+        places = ", ".join(profile.offices)
+        yield Text(en=f"Only at: {places}.", vi=f"Chỉ áp dụng tại: {places}.")
+    if profile.since:
+        yield Text(en=f"From {profile.since} on.", vi=f"Từ ngày {profile.since}.")
+    if profile.until:
+        yield Text(en=f"Until {profile.until}, that day included.", vi=f"Đến hết ngày {profile.until}.")
+
+
+def _further(profile: RiskProfile) -> Iterator[Text]:
+    """Say what else becomes of what it hits."""
+    action = profile.action
+    if action.quiet_hits:
+        yield Text(
+            en=f"After {action.quiet_hits} hits in a row that went by, the next is taken.",
+            vi=f"Sau {action.quiet_hits} lần trúng liên tiếp được cho qua, lần tiếp theo bị kiểm tra.",
+        )
+    if action.section:
+        yield Text(en=f"The case goes to the section {action.section}.", vi=f"Hồ sơ được giao cho tổ {action.section}.")
