@@ -38,9 +38,9 @@ def test_a_profile_is_written_listed_and_told_in_words(clearlane: Clearlane) -> 
     assert [(one["version"], one["state"], one["written_by"]) for one in stands] == [(1, "draft", "A-1")]
     assert clearlane("risk", "profile", "show", "COFFEE").out == COFFEE
     lines = clearlane("risk", "profile", "show", "COFFEE", "--words", "--language", "vi").out.splitlines()
-    assert (lines[:2], lines[-1]) == (
+    assert (lines[:2], lines[-2:]) == (
         ["Cà phê", "Dừng mặt hàng khi:"],
-        "Khi đó: luồng đỏ với 50 % số bị trúng; kiểm tra: thực tế hàng hóa.",
+        ["Khi đó: luồng đỏ với 50 % số bị trúng; kiểm tra: thực tế hàng hóa.", "Chỉ áp dụng với hàng nhập khẩu."],
     )
 
 

@@ -155,3 +155,9 @@ def test_plain_words_leave_nothing_of_a_profile_out() -> None:
     said = "\n".join(line.en for line in told(office(risk_profiles=()).risk.profiles.read(text)))
     for part in ("imports", "4000", "XAPOR001", "2026-01-01", "2026-06-30", "After 5 hits", "section S-1"):
         assert part in said
+
+
+@pytest.mark.parametrize("until", [date(2026, 2, 10), date(2026, 2, 1), date(2026, 8, 10)])
+def test_a_version_rests_neither_until_today_nor_for_ever(until: date) -> None:
+    with pytest.raises(Conflict):
+        office().risk.profiles.snooze("XA-R03", 0, until, by="A-1", why="season")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Literal
 
 from clearlane.model.profile import Profile
@@ -19,6 +19,7 @@ from clearlane.office.risk_refusals import (
     no_such_lane,
     no_such_profile,
     not_changed,
+    not_so_long,
     not_tried,
     written_by_the_same,
 )
@@ -29,6 +30,8 @@ from clearlane.risk.language.change import differences
 from clearlane.risk.language.examples import failures
 from clearlane.risk.language.parser import read_profile
 
+MOST_SNOOZED = 180
+"""So many days a version may rest at most."""
 SHIPPED = -1
 """Asks for the version that the law ships, kept as version 0; 0 asks for the latest."""
 Standing = Literal["shadow", "live", "snoozed", "stopped", "retired"]
@@ -163,7 +166,14 @@ class ProfileDesk:
         return self._stand(ProfileStanding(code, self._history(code, version).written.version, "shadow", identified(by), None, why))
 
     def snooze(self, code: str, version: int, until: date, *, by: str, why: str) -> ProfileVersion:
-        """Let a version rest until a day, that day included; at most 180 days."""
+        """Let a version rest until a day, that day included; at most 180 days.
+
+        Raises:
+          Conflict: The day is not after today, or too far ahead.
+        """
+        today = self._profile.day(self._clock())
+        if not today < until <= today + timedelta(days=MOST_SNOOZED):
+            raise not_so_long(MOST_SNOOZED)
         return self._stand(ProfileStanding(code, self._history(code, version).written.version, "snoozed", identified(by), until, why))
 
     def retire(self, code: str, version: int, *, by: str, why: str) -> ProfileVersion:

@@ -112,6 +112,13 @@ def no_such_lane(lane: str) -> Conflict:
     )
 
 
+def not_so_long(most: int) -> Conflict:
+    """Return that a version rests from tomorrow on, and not for ever."""
+    return Conflict(
+        Text(en=f"Give a day after today, at most {most} days ahead.", vi=f"Hãy chọn ngày sau hôm nay, tối đa {most} ngày."),
+    )
+
+
 def not_changed(code: str, version: int) -> Conflict:
     """Return that a text is the same as the version before."""
     return Conflict(
