@@ -13,7 +13,7 @@ from clearlane.model.case import Case, Query
 from clearlane.model.refusals import NotFound
 from clearlane.model.text import Text
 from clearlane.office.office import Office
-from clearlane.web import risk_models, risk_profiles, risk_selection
+from clearlane.web import daily, risk_models, risk_profiles, risk_selection
 from clearlane.web.account import AccountPages
 from clearlane.web.assignment import AssignmentPages
 from clearlane.web.border import GoodsKnown, border, filters_of
@@ -86,6 +86,8 @@ def pages(
     for desks in every:
         for method, address, answer in desks.ways():
             router.add_route(address, answer, [method], include_in_schema=False)
+    for method, address, answer in daily.ways(office, door):
+        router.add_route(address, answer, [method], include_in_schema=False)
     router.add_route("/static/{name}", _static, ["GET"], include_in_schema=False)
     router.add_route("/{path:page}", door.missed, ["GET"], include_in_schema=False)
     return router

@@ -6,6 +6,7 @@ from clearlane.model.text import Text
 from clearlane.web.words_assignment import ASSIGNMENT
 from clearlane.web.words_assignment_desk import ASSIGNMENT_DESK
 from clearlane.web.words_course import COURSE
+from clearlane.web.words_daily import DAILY
 from clearlane.web.words_declaration import DECLARATION
 from clearlane.web.words_documents import DOCUMENTS
 from clearlane.web.words_paper import PAPER
@@ -188,8 +189,7 @@ _DOORS: dict[str, tuple[str, str]] = {
     "problem.next": ("What you can do", "Bạn có thể"),
 }
 
-_WORK = ASSIGNMENT | ASSIGNMENT_DESK | RELEASE | COURSE | DOCUMENTS
-_ALL = _WORK | (
+_ALL = (
     ASSIGNMENT
     | ASSIGNMENT_DESK
     | RELEASE
@@ -204,5 +204,6 @@ _ALL = _WORK | (
     | RISK
     | PEOPLE
     | PAPER
+    | DAILY
 )
 WORDS: dict[str, Text] = {key: Text(en=en, vi=vi) for key, (en, vi) in _ALL.items()}

@@ -1,0 +1,20 @@
+"""The pages of the day at the office, each with its addresses."""
+
+from __future__ import annotations
+
+from clearlane.office.office import Office
+from clearlane.web.case_acts import CaseActPages
+from clearlane.web.doors import Door
+from clearlane.web.inspecting import InspectingPages
+from clearlane.web.own_acts import OwnActPages
+from clearlane.web.payments import PaymentPages
+from clearlane.web.practice import PracticePages
+from clearlane.web.risk_shell import Way
+from clearlane.web.work import WorkPages
+
+DESKS = (WorkPages, CaseActPages, OwnActPages, PaymentPages, InspectingPages, PracticePages)
+
+
+def ways(office: Office, door: Door) -> list[Way]:
+    """Return the addresses of the day's pages."""
+    return [way for desk in DESKS for way in desk(office, door).ways()]

@@ -1,0 +1,23 @@
+"""A trader's acts on his own declaration: answering, paying, binding himself, contesting, asking for an amendment."""
+
+from __future__ import annotations
+
+from clearlane.office.office import Office
+from clearlane.web.doors import Door
+from clearlane.web.risk_shell import Way
+
+
+class OwnActPages:
+    """A trader's acts on his own declaration: answering, paying, binding himself, contesting, asking for an amendment.
+
+    Args:
+      office: The office.
+      door: Who may come in.
+    """
+
+    def __init__(self, office: Office, door: Door) -> None:
+        self._office, self._door = office, door
+
+    def ways(self) -> list[Way]:
+        """Return the addresses of these pages."""
+        return []
