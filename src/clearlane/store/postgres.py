@@ -72,7 +72,7 @@ class PostgresWork(PostgresReader, Writer):
             self._own.execute(sql, tuple(map(list, zip(*new, strict=True))))
 
     def _replace(self, table: str, columns: Sequence[str], keys: int, new: list[Row]) -> None:
-        lists = ", ".join("%s::bigint[]" if column in _NUMBERS else "%s::text[]" for column in columns)
+        lists = ", ".join("%s::bigint[]" if column in _NUMBERS else "%b::text[]" for column in columns)
         changes = ", ".join(f"{column} = excluded.{column}" for column in columns[keys:])
         sql = (
             f"INSERT INTO {table} ({', '.join(columns)}) SELECT * FROM unnest({lists}) "  # noqa: S608
