@@ -50,4 +50,8 @@ CLEARANCE = ClearanceLaw(
         vi="Nếu không đồng ý, người khai có quyền khiếu nại đến thủ trưởng cơ quan đã ra quyết định trong 90 ngày "
         "(Luật Khiếu nại số 02/2011/QH13), ghi rõ số tờ khai.",
     ),
+    pay=Text(
+        en="Pay into the State budget through a bank that collects for customs, with exactly this reference. (Illustrative.)",
+        vi="Nộp vào ngân sách nhà nước qua ngân hàng phối hợp thu với cơ quan hải quan, ghi đúng số tham chiếu này. (Minh họa.)",
+    ),
 )

@@ -51,4 +51,10 @@ CLEARANCE = ClearanceLaw(
         en="If you disagree, ask the office for a review within 30 days, quoting the number of the declaration.",
         vi="Nếu không đồng ý, người khai có quyền yêu cầu cơ quan hải quan xem xét lại trong 30 ngày, ghi rõ số tờ khai.",
     ),
+    pay=Text(
+        en="Transfer the amount from any bank to the account of Arcadian customs, with exactly this reference and nothing else; "
+        "money under it is booked as soon as the bank reports it. (Illustrative.)",
+        vi="Chuyển khoản từ bất kỳ ngân hàng nào vào tài khoản của hải quan Arcadia, ghi đúng số tham chiếu này và không ghi gì thêm; "
+        "tiền được ghi nhận ngay khi ngân hàng báo có. (Minh họa.)",
+    ),
 )

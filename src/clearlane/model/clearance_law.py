@@ -41,6 +41,7 @@ class ClearanceLaw(msgspec.Struct, frozen=True):
       two_from: Duty found missing from which a result takes a second officer; None where no amount does.
       two_for: Kinds of facts that always take a second officer, by their tags.
       contest: How a decision is contested: where, within what time, by which law, as notices say it.
+      pay: How what is owed is paid, as the trader's page says it.
       gate: Whether goods pass a supervised gate after release.
       excess: What becomes of what is paid beyond what is owed, where the trader chose nothing.
       money_two_from: Money assigned from suspense or paid back from which a second officer signs; None where no amount does.
@@ -54,6 +55,7 @@ class ClearanceLaw(msgspec.Struct, frozen=True):
     two_from: Decimal | None = None
     two_for: tuple[str, ...] = ()
     contest: Text | None = None
+    pay: Text | None = None
     gate: bool = False
     excess: Literal["refund", "suspense"] = "refund"
     money_two_from: Decimal | None = None

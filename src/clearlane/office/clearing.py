@@ -12,6 +12,7 @@ from clearlane.office.clearing_contest import Contesting
 from clearlane.office.clearing_control import Controlling
 from clearlane.office.clearing_goods import DecidingOnGoods
 from clearlane.office.clearing_record import known, settled
+from clearlane.office.own_standing import OwnStanding, own_standing
 
 __all__ = ["ClearanceDesk", "settled"]
 
@@ -40,6 +41,14 @@ class ClearanceDesk(Controlling, DecidingOnGoods, Contesting):
           NotFound: There is no such declaration.
         """
         return possible(Intent(self.situation(number), self.law, self._clock(), by))
+
+    def own(self, number: str) -> OwnStanding:
+        """Return where a declaration stands for its trader: what is asked of him, whose move it is, what he can do.
+
+        Raises:
+          NotFound: There is no such declaration.
+        """
+        return own_standing(known(self._store, number)[1], self._profile, self._clock())
 
     def due(self, number: str) -> tuple[Due, ...]:
         """Return what is due on a declaration, the earliest first.

@@ -22,6 +22,7 @@ from clearlane.web.changes import changes
 from clearlane.web.course import Step, course
 from clearlane.web.declared import Declared, declared
 from clearlane.web.document_rows import Documents, documents_of
+from clearlane.web.own_view import OwnView, Refused, own_view
 from clearlane.web.raw import Raw, pretty
 from clearlane.web.results import Inspection, ResultForm, inspections, may_inspect, result_form
 from clearlane.web.risk_reasons import RiskView, Wanted, risk_view
@@ -77,9 +78,12 @@ class Dossier(msgspec.Struct, frozen=True):
     risk: RiskView | None = None
     inspections: list[Inspection] = []
     results: ResultForm | None = None
+    own: OwnView | None = None
 
 
-def dossier(office: Office, viewer: Viewer, case: Case, asked: Wanted, typed: Mapping[str, str] | None = None) -> Dossier:
+def dossier(
+    office: Office, viewer: Viewer, case: Case, asked: Wanted, typed: Mapping[str, str] | None = None, own: Refused | None = None
+) -> Dossier:
     """Return a declaration as someone may see it.
 
     Args:
@@ -88,6 +92,7 @@ def dossier(office: Office, viewer: Viewer, case: Case, asked: Wanted, typed: Ma
       case: The declaration.
       asked: What the address asks for.
       typed: What an officer typed as the result of an inspection.
+      own: An act of the trader's that was refused: what he typed, which act, and why.
 
     Raises:
       NotFound: There is no such generation.
@@ -116,6 +121,7 @@ def dossier(office: Office, viewer: Viewer, case: Case, asked: Wanted, typed: Ma
         generations=[Generation(r, r.fact.generation, changes(office, case, r.fact)) for r in records if isinstance(r.fact, Amended)],
         raw=raw,
         documents=documents_of(office, viewer, case),
+        own=own_view(office, viewer, case, own),
     )
     return _for_officers(office, viewer, case, asked, typed, records, shown) if viewer.officer else shown
 
