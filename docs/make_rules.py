@@ -6,6 +6,7 @@ from importlib.metadata import entry_points
 from pathlib import Path
 
 from clearlane.lodgement.rules.page import country_page, page
+from clearlane.office.permit_remarks import OF_PERMITS
 from clearlane.office.remarks import REMARKS
 
 REFERENCE = Path(__file__).resolve().parent / "reference"
@@ -13,7 +14,7 @@ REFERENCE = Path(__file__).resolve().parent / "reference"
 
 def pages() -> dict[Path, str]:
     """Every page with what it should say: the common rules, and those of each installed profile."""
-    made = {REFERENCE / "rules.md": page({"Made by the office": REMARKS})}
+    made = {REFERENCE / "rules.md": page({"Made by the office": (*REMARKS, *OF_PERMITS)})}
     for found in entry_points(group="clearlane.profiles"):
         made[REFERENCE / f"rules-{found.name}.md"] = country_page(found.load()())
     return made

@@ -23,6 +23,8 @@ OPEN = {"/v1/health", "/v1/schema", "/v1/problems/{kind}", DRAWS, VERIFY, *TARIF
 CHANGING = {
     (LODGE, "post"),
     ("/v1/declarations/{name}/documents", "post"),
+    ("/v1/permits", "post"),
+    ("/v1/permits/{number}/withdrawal", "post"),
     ("/v1/risk/profiles", "post"),
     ("/v1/risk/results/{number}", "post"),
 }

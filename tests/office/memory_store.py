@@ -87,6 +87,9 @@ class MemoryStore(MemoryPayments):
     def last_of(self, subject: str) -> int:
         return max((r.seq for r in self._log if r.subject == subject), default=0)
 
+    def subjects(self, prefix: str, limit: int = 1000) -> list[str]:
+        return sorted({r.subject for r in self._log if r.subject.startswith(prefix)})[:limit]
+
     def reassessments(self, limit: int = 1000, before: int = 0) -> list[Record]:
         due = (r for r in reversed(self._log) if isinstance(r.fact, ReassessmentDue) and (not before or r.seq < before))
         return list(islice(due, limit))

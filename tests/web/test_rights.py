@@ -44,6 +44,7 @@ FORMS: dict[str, dict[str, Any]] = {
 }
 BODIES: dict[str, Any] = {
     "/v1/declarations": example("WALK-2"),
+    "/v1/permits": b'{"number": "L-1", "kind": "L100", "holder": "H", "commodities": ["09"], "since": "2026-01-01", "until": "2026-12-31"}',
     "/v1/risk/profiles": b'{"text": "nothing"}',
     "/v1/risk/results/{number}": b'{"intensity": "physical", "results": [{"item": 1, "conform": true}], "by": "T-1"}',
 }

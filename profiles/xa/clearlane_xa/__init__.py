@@ -18,6 +18,7 @@ from clearlane_xa.further import FURTHER_RULES
 from clearlane_xa.kinds import KINDS
 from clearlane_xa.lanes import LANES
 from clearlane_xa.obligations import OBLIGATIONS
+from clearlane_xa.permits import PERMITS
 from clearlane_xa.risk import RISK_PROFILES
 from clearlane_xa.tariff import tariff
 from clearlane_xa.taxes import taxes
@@ -57,5 +58,6 @@ def profile() -> Profile:
         default_claim="100",
         reliefs=RELIEFS,
         acts=ACTS,
+        permits=PERMITS,
         journeys={name: (files("clearlane_xa") / "journeys" / f"{name}.toml").read_bytes() for name in _JOURNEYS},
     )

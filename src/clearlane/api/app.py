@@ -11,7 +11,7 @@ from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
-from clearlane.api import about, documents, lodging, problems, reading, risk, tariff
+from clearlane.api import about, documents, lodging, permits, problems, reading, risk, tariff
 from clearlane.api.desk import Desk
 from clearlane.api.language import language_of
 from clearlane.api.openapi import describe
@@ -62,7 +62,17 @@ def create_app(settings: Settings, office: Office | None = None, *, open_demo: b
     app.state.desk = desk
     app.add_middleware(Wire, max_bytes=settings.max_bytes, language=settings.language)
     door = pages(office, recognise=desk.keyring.holder, open_demo=open_demo, count=desk.count_public)
-    for router in (lodging.router, documents.router, reading.router, tariff.router, risk.public, risk.router, about.router, door):
+    for router in (
+        lodging.router,
+        documents.router,
+        permits.router,
+        reading.router,
+        tariff.router,
+        risk.public,
+        risk.router,
+        about.router,
+        door,
+    ):
         app.include_router(router)
     for error, handler in _HANDLERS.items():
         app.add_exception_handler(error, handler)

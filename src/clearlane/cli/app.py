@@ -12,6 +12,7 @@ from typer.core import TyperGroup
 from clearlane.cli import (
     document_groups,
     payment_groups,
+    permits,
     persons,
     risk,
     risk_groups,
@@ -127,6 +128,11 @@ _add(_person, "new", persons.new, Text(en="Make an administrator of accounts.", 
 _add(_person, "renew", persons.renew, Text(en="Give a person a new way in.", vi="Cấp lại cách đăng nhập cho một người."))
 _add(_person, "list", persons.list_all, Text(en="List people and their roles of today.", vi="Liệt kê người dùng và vai trò hôm nay."))
 app.add_typer(_person, name="person")
+
+_permit = _group("permit", Text(en="Permits of other agencies, written off.", vi="Giấy phép của cơ quan khác, được trừ lùi."))
+for _name, _command, _words in permits.COMMANDS:
+    _add(_permit, _name, _command, _words)
+app.add_typer(_permit, name="permit")
 
 _tariff = _group(
     "tariff",

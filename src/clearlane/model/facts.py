@@ -20,6 +20,7 @@ from clearlane.model.findings import Finding
 from clearlane.model.lottery import LotteryFact
 from clearlane.model.payment_facts import PaymentFact
 from clearlane.model.people_facts import PeopleFact
+from clearlane.model.permit_facts import PermitFact
 from clearlane.model.risk_facts import (
     CapacitySet,
     DrawCommitted,
@@ -279,6 +280,7 @@ Fact = (
     | LotteryFact
     | PeopleFact
     | PaymentFact
+    | PermitFact
 )
 
 
@@ -289,7 +291,7 @@ class Record(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
       seq: Its place in the log, without gaps from 1.
       at: When it was recorded, UTC.
       subject: The declaration's number; ``tariff`` for what concerns the tariff, ``risk`` for risk work, ``assignment`` for rotas and lots,
-        ``people`` for accounts and rights, ``payments``, ``days`` and ``deferment:ACCOUNT`` for money that is no one declaration's.
+        ``people`` for accounts and rights, ``payments``, ``days`` and ``deferment:ACCOUNT`` for money that is no one declaration's, ``permit:NUMBER`` for permits of other agencies.
       fact: The fact.
     """
 

@@ -16,6 +16,7 @@ from clearlane.model.declaration import Declaration
 from clearlane.model.facts import Lane
 from clearlane.model.findings import Finding, Severity
 from clearlane.model.money import Rounding
+from clearlane.model.permit import PermitKind
 from clearlane.model.risk_policy import SelectionPolicy
 from clearlane.model.rule import Rule
 from clearlane.model.tariff import Tariff
@@ -168,6 +169,7 @@ class Profile:
       selection: The policy of selection.
       clearance: The law of clearance.
       risk_profiles: Texts of the national risk profiles that hold until the office keeps its own. Known to officers only.
+      permits: Kinds of permits of other agencies that are kept here as data and written off.
     """
 
     code: str
@@ -206,6 +208,7 @@ class Profile:
     selection: SelectionPolicy = field(default_factory=SelectionPolicy)
     clearance: ClearanceLaw = field(default_factory=ClearanceLaw)
     risk_profiles: tuple[str, ...] = ()
+    permits: tuple[PermitKind, ...] = ()
 
     def day(self, at: datetime) -> date:
         """Return the day of the law at a moment: rates change at midnight here, not in Greenwich."""

@@ -14,13 +14,15 @@ from clearlane.clearance.intent import Intent
 from clearlane.clearance.situation import after, situation
 from clearlane.clearance.two_officers import takes_two
 from clearlane.model.case import Case
+from clearlane.model.clearance_facts import Disposed
 from clearlane.model.clearance_law import ClearanceLaw
 from clearlane.model.control_facts import Check, CountersignatureAsked, Countersigned
-from clearlane.model.facts import Fact, Record
+from clearlane.model.facts import Amended, Cancelled, Fact, Record
 from clearlane.model.profile import Profile
 from clearlane.model.refusals import Refusal
 from clearlane.office.clearing_record import kept, known, written
 from clearlane.office.clearing_refusals import UNSIGNED, gone, overtaken, refuse_stale
+from clearlane.office.permit_drawing import redrawn
 from clearlane.office.ports import Store, Work
 from clearlane.office.risk_results import remembered
 from clearlane.office.tariff_refusals import identified
@@ -116,6 +118,8 @@ class Acting:
                 facts = [_put_to_another(work, act, facts, intent, kept(work, why))]
             done = written(work, at, case, records, facts, self.law)
             remembered(work, case.number, done, self._profile)
+            if self._profile.permits and any(isinstance(fact, Amended | Cancelled | Disposed) for fact in facts):
+                redrawn(work, self._profile, work.case(case.number) or case, at)
         return done
 
     def _demand(self, act: Act, intent: Intent, case: Case) -> None:

@@ -28,6 +28,7 @@ from clearlane.office import conformance_tariff
 from clearlane.office.complaints import Complaint
 from clearlane.office.journeys import journeys
 from clearlane.office.office import system_clock
+from clearlane.office.permit_remarks import OF_PERMITS
 from clearlane.office.rehearsal import rehearsal
 from clearlane.office.remarks import REMARKS
 from clearlane.office.risk_refusals import no_such_lane
@@ -36,7 +37,7 @@ from clearlane.risk.language.errors import ProfileFault
 from clearlane.risk.language.parser import read_profile
 from clearlane.risk.selection.candidate import faults
 
-_OF_EVERY_COUNTRY = frozenset(RULES) | {remark.code for remark in REMARKS}
+_OF_EVERY_COUNTRY = frozenset(RULES) | {remark.code for remark in (*REMARKS, *OF_PERMITS)}
 _Periods = list[tuple[date, date | None]]
 
 

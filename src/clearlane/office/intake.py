@@ -19,6 +19,7 @@ from clearlane.model.refusals import NotAllowed
 from clearlane.model.text import Text
 from clearlane.office.access import may_lodge
 from clearlane.office.passage import passage
+from clearlane.office.permit_remarks import demanded
 from clearlane.office.remarks import awaiting_goods, later_than_the_law_read, signature_does_not_hold, unsigned
 from clearlane.office.selection import forced_rejection
 
@@ -69,6 +70,7 @@ def prepare(lodgement: Lodgement, profile: Profile, at: datetime, *, sandbox: bo
     if declaration.purpose == "declaration":
         _permit(lodgement, declaration)
         findings += check(declaration, profile, profile.day(at), repaired=message.repaired)
+        findings += demanded(declaration, profile)
         findings += forced_rejection(declaration) if sandbox else ()
         findings += () if blocking(findings) else (*awaiting(declaration, profile), *later_than_the_law_read(profile, profile.day(at)))
         facts = passage(declaration, findings, profile, at)

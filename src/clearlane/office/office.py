@@ -30,6 +30,7 @@ from clearlane.office.intake import Prepared, prepare
 from clearlane.office.machine_key import KeyInMemory, MachineKey
 from clearlane.office.payments import PaymentDesk
 from clearlane.office.people import People
+from clearlane.office.permits import PermitDesk
 from clearlane.office.ports import Store
 from clearlane.office.preparing import Ahead, can_prepare_ahead
 from clearlane.office.printing import PrintingDesk
@@ -85,6 +86,7 @@ class Office:
         self.printing = PrintingDesk(profile, store)
         self.release_times = ReleaseTimes(store)
         self.payments = PaymentDesk(profile, store, self._now)
+        self.permits = PermitDesk(profile, store, self._now)
         self.assignment = AssignmentDesk(profile, store, held, self._now, randomness)
         self.people = People(store, held, self._now, randomness)
         self.tariff = TariffDesk(profile, store, self._now, by_prefix if sandbox else self.risk.again)

@@ -47,6 +47,9 @@ class Reading(RiskReading, PeopleReading, PaymentReading, Protocol):
     def last_of(self, subject: str) -> int:
         """Return the place of the last fact about a subject, 0 where there is none."""
 
+    def subjects(self, prefix: str, limit: int = 1000) -> list[str]:
+        """Return the subjects of facts that begin with some words, in their order."""
+
     def reassessments(self, limit: int = 1000, before: int = 0) -> list[Record]:
         """Return the facts that a duty must be looked at again, latest first, from before a place in the log where one is given."""
 

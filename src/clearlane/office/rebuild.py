@@ -14,6 +14,7 @@ from clearlane.model.facts import Amended, AmendmentRejected, Cancelled, Lodged,
 from clearlane.model.lottery import LotteryFact
 from clearlane.model.payment_facts import PaymentFact
 from clearlane.model.people_facts import PeopleFact
+from clearlane.model.permit_facts import PermitFact
 from clearlane.model.profile import Profile
 from clearlane.model.risk_facts import QueueCut
 from clearlane.model.tariff_facts import ReassessmentDue, TariffActivated, TariffLoaded, TariffRolledBack
@@ -24,7 +25,7 @@ from clearlane.office.risk_rebuild import RiskRebuild
 from clearlane.office.risk_timeline import SUBJECT
 
 _PAGE, _CHUNK = 2000, 500
-_Aside = TariffLoaded | TariffActivated | TariffRolledBack | ReassessmentDue | LotteryFact | PeopleFact | PaymentFact
+_Aside = TariffLoaded | TariffActivated | TariffRolledBack | ReassessmentDue | LotteryFact | PeopleFact | PaymentFact | PermitFact
 _Beginning = Lodged | Presented | Amended | AmendmentRejected | Cancelled | RequestMade
 _ByItself = Cleared | Bound
 """Facts of clearance that a message may make; every other is an act of its own."""

@@ -31,6 +31,8 @@ from clearlane.office.findings import findings_on
 from clearlane.office.generations import generation
 from clearlane.office.intake import Prepared, awaiting, readable
 from clearlane.office.passage import examined
+from clearlane.office.permit_drawing import against, named
+from clearlane.office.permit_remarks import demanded
 from clearlane.office.ports import Work
 from clearlane.office.remarks import AWAITING_GOODS, points_nowhere
 from clearlane.office.selection import Candidate, Select
@@ -97,7 +99,7 @@ def _amended(prepared: Prepared, case: Case, work: Work, profile: Profile, at: d
         after = amend(before, prepared.declaration)
     except NoSuchPlace as fault:
         return [AmendmentRejected(prepared.digest, prepared.content, (points_nowhere(fault.amendment, fault.pointer),))]
-    found = check(after, profile, profile.day(at))
+    found = _found(after, case, work, profile, at)
     if blocking(found):
         return [AmendmentRejected(prepared.digest, prepared.content, found)]
     now = situation(work.facts_of(case.number))
@@ -107,6 +109,15 @@ def _amended(prepared: Prepared, case: Case, work: Work, profile: Profile, at: d
     facts = examined(_candidate(after, case, work, profile, at, here=case.state != "pre-lodged"), select)
     # a control once told stays as it is, and goods released stay released: only the duty is computed anew
     return [amended, *(facts[:1] if now.told or now.goods not in ("expected", "arrived") else facts)]
+
+
+def _found(after: Declaration, case: Case, work: Work, profile: Profile, at: datetime) -> tuple[Finding, ...]:
+    """Return what there is to say about a declaration as it would stand, its permits included."""
+    found = check(after, profile, profile.day(at)) + demanded(after, profile)
+    if blocking(found) or not named(after, profile):
+        return found
+    candidate = _candidate(after, case, work, profile, at, here=True)
+    return found + against(work, after, [candidate.assessed], profile, at, case.number)
 
 
 def _generation(
@@ -164,7 +175,7 @@ def carried_out(request: RequestMade, case: Case, work: Work, profile: Profile, 
         after = amend(before, read(readable(data)).declaration)
     except NoSuchPlace as fault:
         raise no_longer_fits(case.number) from fault
-    found = check(after, profile, profile.day(at))
+    found = _found(after, case, work, profile, at)
     if blocking(found):
         raise no_longer_fits(case.number)
     amended = _generation((request.message, request.content), case, work, profile, (before, after), found)

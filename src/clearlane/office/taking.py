@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from itertools import islice
 
+import msgspec
+
 from clearlane.clearance.standing import standing
 from clearlane.model.case import Attempt, Case
 from clearlane.model.clearance_facts import RequestMade
@@ -17,8 +19,9 @@ from clearlane.model.text import Text
 from clearlane.office.findings import findings_of
 from clearlane.office.intake import Prepared
 from clearlane.office.numbering import number, series
-from clearlane.office.passage import completed
+from clearlane.office.passage import completed, passage
 from clearlane.office.payment_ledger import charged_again
+from clearlane.office.permit_drawing import against, named, redrawn
 from clearlane.office.ports import Work
 from clearlane.office.rebuild import attempt_of
 from clearlane.office.requests import answer
@@ -78,11 +81,24 @@ class Taking:
             self._outcomes[place] = self._again(same, prepared)
             return
         self._refuse_conflict(prepared, before)
+        prepared = self._permitted(prepared)
         subject = number(self._profile, self._at.year, self._work.next_ordinal(series(self._at.year)))
         facts = completed(prepared.facts, subject, prepared.declaration, self._profile, self._at, self._select)
         self._waiting.append((place, subject, prepared, [self._lodged(prepared), *prepared.signed, *facts]))
         rejected = any(isinstance(fact, Rejected) for fact in prepared.facts)
         before.append(Attempt(*_key(prepared), prepared.content, subject, original=True, rejected=rejected, at=self._at))
+
+    def _permitted(self, prepared: Prepared) -> Prepared:
+        """Return a declaration with what stands against the permits it names, which is known only now."""
+        if not named(prepared.declaration, self._profile):
+            return prepared
+        self._write()  # an earlier one of this batch may draw on the same permit
+        found = against(self._work, prepared.declaration, prepared.facts, self._profile, self._at)
+        if not found:
+            return prepared
+        findings = prepared.findings + found
+        facts = tuple(passage(prepared.declaration, findings, self._profile, self._at))
+        return msgspec.structs.replace(prepared, findings=findings, facts=facts)
 
     def _refuse_conflict(self, prepared: Prepared, before: list[Attempt]) -> None:
         for attempt in before:
@@ -132,6 +148,8 @@ class Taking:
         self._work.put_attempts(attempts)
         self._work.keep([kept for _, _, prepared, _ in self._waiting for kept in _documents(prepared)])
         for _, subject, prepared, _ in self._waiting:
+            if prepared.purpose in ("amendment", "cancellation") or named(prepared.declaration, self._profile):
+                redrawn(self._work, self._profile, cases[subject], self._at)
             if prepared.purpose != "declaration":
                 charged_again(self._work, self._profile, subject, self._at)
         self._waiting.clear()

@@ -97,6 +97,11 @@ class Reader(RiskReader, PeopleReader, PaymentReader):
         last: int = self._ask("SELECT coalesce(max(seq), 0) FROM facts WHERE subject = ?", (key(subject),))[0][0]
         return last
 
+    def subjects(self, prefix: str, limit: int = _PAGE) -> list[str]:
+        """Return the subjects of facts that begin with some words, in their order."""
+        sql = "SELECT DISTINCT subject FROM facts WHERE subject >= ? AND subject < ? ORDER BY subject LIMIT ?"
+        return [row[0] for row in self._ask(sql, (key(prefix), key(prefix) + _AFTER_ANY, limit))]
+
     def reassessments(self, limit: int = _PAGE, before: int = 0) -> list[Record]:
         """Return the facts that a duty must be looked at again, latest first, from before a place in the log where one is given."""
         earlier, values = (" AND seq < ?", (before,)) if before else ("", ())
