@@ -60,15 +60,16 @@ def missing(database: str, applied: int) -> list[Migration]:
       NewerStore: It has had steps this program does not know.
     """
     known = migrations(database)
-    if applied > len(known):
+    newest = known[-1].number
+    if applied > newest:
         raise NewerStore(
             Text(
-                en=f"The store is at version {applied}, and this program knows versions up to {len(known)}. "
+                en=f"The store is at version {applied}, and this program knows versions up to {newest}. "
                 "Install the newer program that last wrote to the store; nothing was changed.",
-                vi=f"Kho dữ liệu ở phiên bản {applied}, còn chương trình này chỉ biết đến phiên bản {len(known)}. "
+                vi=f"Kho dữ liệu ở phiên bản {applied}, còn chương trình này chỉ biết đến phiên bản {newest}. "
                 "Hãy cài chương trình mới hơn đã ghi vào kho lần cuối; chưa có gì bị thay đổi.",
             ),
             store=applied,
-            program=len(known),
+            program=newest,
         )
-    return known[applied:]
+    return [one for one in known if one.number > applied]
