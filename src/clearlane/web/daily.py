@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from clearlane.office.office import Office
 from clearlane.web.case_acts import CaseActPages
+from clearlane.web.design import DesignPages
 from clearlane.web.doors import Door
 from clearlane.web.inspecting import InspectingPages
 from clearlane.web.own_acts import OwnActPages
@@ -12,7 +13,7 @@ from clearlane.web.practice import PracticePages
 from clearlane.web.risk_shell import Way
 from clearlane.web.work import WorkPages
 
-DESKS = (WorkPages, CaseActPages, OwnActPages, PaymentPages, InspectingPages, PracticePages)
+DESKS = (WorkPages, CaseActPages, OwnActPages, PaymentPages, InspectingPages, PracticePages, DesignPages)
 
 
 def ways(office: Office, door: Door) -> list[Way]:
