@@ -23,7 +23,7 @@ from clearlane.model.refusals import Refusal
 from clearlane.office.clearing_record import kept, known, written
 from clearlane.office.clearing_refusals import UNSIGNED, gone, overtaken, refuse_stale
 from clearlane.office.permit_drawing import redrawn
-from clearlane.office.ports import Store, Work
+from clearlane.office.ports import Reading, Store, Work
 from clearlane.office.risk_results import remembered
 from clearlane.office.tariff_refusals import identified
 
@@ -152,16 +152,21 @@ class Acting:
         if not granted:
             return [signed]
         first = next(record.fact for record in being.records if record.seq == intent.number)
-        body = being.work.document(first.act) if isinstance(first, CountersignatureAsked) else None
-        if body is None:
+        waiting = waiting_of(being.work, first) if isinstance(first, CountersignatureAsked) else None
+        if waiting is None:
             raise gone(being.case.number)
-        waiting = _waiting.decode(body)
         if waiting.generation != intent.now.generation:
             raise overtaken(being.case.number)
         later = after(intent.now, signed, intent.now.last, intent.at)
         again = Intent(later, intent.law, intent.at, number=waiting.number, check=waiting.check, satisfied=waiting.satisfied)
         self._demand(waiting.act, again, being.case)
         return [signed, *waiting.facts]
+
+
+def waiting_of(reading: Reading, asked: CountersignatureAsked) -> Waiting | None:
+    """Return the act that waits for a second officer; None where it was erased."""
+    body = reading.document(asked.act)
+    return _waiting.decode(body) if body is not None else None
 
 
 def _put_to_another(work: Work, act: Act, facts: Sequence[Fact], intent: Intent, why: str) -> CountersignatureAsked:
