@@ -33,6 +33,7 @@ def found(*amounts: int) -> Examined:
         (False, [found(600, 400), SATISFIED], True),
         (True, [found(0), SATISFIED], False),
         (True, [SATISFIED], True),
+        (True, [Examined("documents", (ItemResult(1, conform=True),), "O-1"), SATISFIED], True),
         (True, [CheckEnded("goods", satisfied=False, by="O-1")], False),
         (False, [SATISFIED], False),
         (False, [SEIZED], True),

@@ -125,6 +125,7 @@ class Walk:
         """Sign; what was granted is done if it is still possible, else the signature is refused."""
         facts = self._waiting[intent.number]
         act: Act = "end-check" if any(isinstance(fact, CheckEnded) for fact in facts) else "release"
+        act = "record" if isinstance(facts[-1], Examined) else act
         check = next((fact.check for fact in facts if isinstance(fact, CheckEnded)), CHECKS[0])
         later = after(self.now, Countersigned(intent.number, granted=True, by=intent.by), self.now.last, self._at)
         granted = not obstacles(act, Intent(later, self.law, self._at, intent.by, check=check))
@@ -177,6 +178,9 @@ class Walk:
             looked: list[Fact] = [Examined("documents" if check == "documents" else "physical", results, by)] * self.chance.choice((0, 1))
             seen = msgspec.structs.replace(intent, why=intent.why or bool(looked))
             return "end-check", seen, [*looked, CheckEnded(check, satisfied, by)]
+        if act == "query" and self.chance.random() < 0.2:
+            small = (ItemResult(1, conform=False, category="value", revenue=Decimal(self.chance.choice((10, 5000)))),)
+            return "record", blank, [Examined("physical", small, by)]
         if act == "query":
             subjects = tuple((subject, 1) for subject in self.chance.sample(("N935", "N271", "Y1"), self.chance.randint(0, 2)))
             number = 1 + sum(isinstance(one.fact, Queried) for one in self.records)

@@ -76,12 +76,15 @@ def post_result(
     desk: AtDesk,
     asker: OfficerAsking,
 ) -> answers.InspectionAnswer:
-    """Record the coded results of an inspection, item by item; for officers who check goods, at the office that selected them."""
+    """Record the coded results of an inspection, item by item; for officers who check goods, at the office that selected them.
+
+    Where the law asks for two officers, as for large amounts, nothing stands yet: `waits` says so, and another officer signs.
+    """
     if not desk.office.people.may_control(asker, number):
         raise NotAllowed(Text(en="This is for officers who check goods.", vi="Chức năng này dành cho công chức kiểm tra hàng hóa."))
     results = [ItemResult(one.item, one.conform, one.category, answers.amount(one.revenue), one.intent) for one in asked.results]
     record = desk.office.risk.results.record(number, asked.intensity, results, by=_officer(asker, asked.by))
-    return answers.InspectionAnswer(number=record.subject, at=record.at.isoformat())
+    return answers.inspection(record)
 
 
 @router.get("/estimates", operation_id="getEstimates", summary="Non-compliance, estimated")

@@ -9,6 +9,8 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field
 
 from clearlane.api.tariff_answers import DAY, FIGURE
+from clearlane.model.control_facts import CountersignatureAsked
+from clearlane.model.facts import Record
 from clearlane.model.inspection import Category, Intensity
 from clearlane.model.risk_facts import DrawCommitted
 from clearlane.model.risk_profile import ProfileVersion
@@ -89,10 +91,11 @@ class InspectionAsked(BaseModel):
 
 
 class InspectionAnswer(BaseModel):
-    """That a result was recorded."""
+    """That a result was recorded, or that it waits for a second officer."""
 
     number: str
     at: str
+    waits: bool
 
 
 class Rate(BaseModel):
@@ -169,6 +172,11 @@ def profile(given: ProfileVersion, text: str) -> ProfileAnswer:
 def fault(given: Fault, language: str) -> str:
     """Return a fault of a profile's text in words."""
     return given.words.said(language) + (f" {given.suggestion.said(language)}" if given.suggestion else "")
+
+
+def inspection(record: Record) -> InspectionAnswer:
+    """Return what is answered to a result."""
+    return InspectionAnswer(number=record.subject, at=record.at.isoformat(), waits=isinstance(record.fact, CountersignatureAsked))
 
 
 def amount(written: str) -> Decimal:

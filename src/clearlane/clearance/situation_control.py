@@ -19,6 +19,7 @@ from clearlane.model.control_facts import (
     Queried,
     QuerySettled,
 )
+from clearlane.model.inspection import Intensity
 from clearlane.model.risk_facts import Examined
 from clearlane.model.situation import OpenQuery, Situation
 
@@ -69,8 +70,12 @@ def ended(now: Situation, fact: CheckEnded, place: Place) -> Situation:
 
 def examined(now: Situation, fact: Examined, place: Place) -> Situation:
     """Note that a check has a result."""
-    check: Check = "documents" if fact.intensity in ("documents", "post-clearance") else "goods"
-    return replace(now, looked=_with(now.looked, check))
+    return replace(now, looked=_with(now.looked, checked_by(fact.intensity)))
+
+
+def checked_by(intensity: Intensity) -> Check:
+    """Return of which check a result is, by how closely was looked."""
+    return "documents" if intensity in ("documents", "post-clearance") else "goods"
 
 
 def signature_asked(now: Situation, fact: CountersignatureAsked, place: Place) -> Situation:

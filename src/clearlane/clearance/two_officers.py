@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from clearlane.clearance.situation_control import checked_by
 from clearlane.model.clearance_law import ClearanceLaw
 from clearlane.model.control_facts import CheckEnded
 from clearlane.model.facts import Fact
@@ -35,7 +36,11 @@ def _large(facts: Sequence[Fact], law: ClearanceLaw) -> bool:
 
 
 def _less_than_a_hit_asks(now: Situation, facts: Sequence[Fact]) -> bool:
-    """Say whether a needed check is concluded with satisfaction though nothing was looked at, where a risk profile took the declaration."""
-    if not now.hit or any(isinstance(fact, Examined) for fact in facts):
+    """Say whether a check is concluded with satisfaction though it was not carried out, where a risk profile took the declaration.
+
+    To look at papers is not to examine goods: a result counts for its own check only.
+    """
+    if not now.hit:
         return False
-    return any(isinstance(fact, CheckEnded) and fact.satisfied and fact.check not in now.looked for fact in facts)
+    looked = {*now.looked, *(checked_by(fact.intensity) for fact in facts if isinstance(fact, Examined))}
+    return any(isinstance(fact, CheckEnded) and fact.satisfied and fact.check not in looked for fact in facts)

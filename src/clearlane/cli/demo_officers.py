@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from clearlane.model.control_facts import CountersignatureAsked
 from clearlane.model.inspection import ItemResult
 from clearlane.model.refusals import Refusal
 from clearlane.office.office import Office
@@ -11,7 +12,7 @@ from clearlane.office.office import Office
 SHARE = 0.05
 PHRASES = {name: f"demonstration words of {name}" for name in ("H-1", "H-2", "H-3")}
 """The holders of the draw's parts, with pass phrases that everyone may know: nothing real is drawn."""
-_MANAGER, _INSPECTOR = "M-1", "I-1"
+_MANAGER, _INSPECTOR, _SECOND = "M-1", "I-1", "S-1"
 _INSPECTIONS, _EVERY, _AT_ONCE = 40, 20, 3
 
 
@@ -57,6 +58,8 @@ class Officers:
         if found is None:
             return
         try:
-            self._office.risk.results.record(number, "physical", found, by=_INSPECTOR)
+            record = self._office.risk.results.record(number, "physical", found, by=_INSPECTOR)
+            if isinstance(record.fact, CountersignatureAsked):
+                self._office.clearance.countersign(number, record.seq, granted=True, by=_SECOND)
         except Refusal:  # what was amended since is left to the next
             return

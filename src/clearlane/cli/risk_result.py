@@ -13,6 +13,7 @@ from clearlane.cli.options import Language, Profile, Store
 from clearlane.cli.risk_options import By, Number
 from clearlane.cli.speech import helped, one_of, out, said
 from clearlane.cli.tariff_options import Json, out_json, said_by
+from clearlane.model.control_facts import CountersignatureAsked
 from clearlane.model.inspection import CATEGORIES, ItemResult
 from clearlane.model.refusals import Unreadable
 from clearlane.model.text import Text
@@ -83,15 +84,21 @@ def result(  # noqa: PLR0913, PLR0917 - one argument for each option of the comm
     officer = said_by(by)
     with office_of(setup) as office:
         name = office.case(number).number
-        office.risk.results.record(name, intensity.value, [made], by=officer)
+        waits = isinstance(office.risk.results.record(name, intensity.value, [made], by=officer).fact, CountersignatureAsked)
         law = office.profile
     if json:
-        out_json({"number": name, "intensity": intensity.value, "result": made})
+        out_json({"number": name, "intensity": intensity.value, "result": made, "waits": waits})
         return
     what = said(CATEGORIES[found.value]) if found else one_of("as declared", "đúng khai báo")
     where = one_of(f"item {item}", f"mặt hàng {item}") if item else one_of("the whole", "cả tờ khai")
     amount = f", {made.revenue} {law.currency}" if made.revenue else ""
     out(one_of(f"Recorded for {name}, {where}: {what}{amount}.", f"Đã ghi cho {name}, {where}: {what}{amount}."))
+    if waits:
+        out(
+            one_of(
+                "It stands once a second officer signs it.", "Kết quả có hiệu lực khi công chức thứ hai ký."
+            )
+        )
 
 
 def _amount(written: str) -> Decimal:

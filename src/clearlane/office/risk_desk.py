@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from clearlane.model.profile import Profile
+from clearlane.office.clearing_results import ResultDesk
 from clearlane.office.machine_key import MachineKey
 from clearlane.office.ports import Store, Work
 from clearlane.office.risk_ageing import age
@@ -21,7 +22,6 @@ from clearlane.office.risk_profiles import ProfileDesk
 from clearlane.office.risk_recheck import RecheckDesk
 from clearlane.office.risk_recorded import Recorded
 from clearlane.office.risk_remembering import Remembering
-from clearlane.office.risk_results import ResultDesk
 from clearlane.office.risk_room import RiskRoom
 from clearlane.office.risk_scoring import ScoringDesk
 from clearlane.office.risk_selecting import Selecting
@@ -52,7 +52,7 @@ class RiskDesk:
         self.draws = DrawDesk(store, keeping, key, clock, randomness)
         self.remembering = Remembering(store, keeping)
         self.capacities = CapacityDesk(profile, store, keeping, clock)
-        self.results = ResultDesk(profile, store, clock)
+        self.results = ResultDesk(profile, store, clock, lambda work, at: profile)
         self.estimates = EstimateDesk(store, clock)
         recorded = Recorded(profile, store)
         self.trials = TrialDesk(profile, store, keeping, self.profiles, recorded, clock)

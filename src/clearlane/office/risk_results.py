@@ -2,64 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from datetime import datetime
+from collections.abc import Sequence
 
 from msgspec.structs import replace
 
 from clearlane.model.facts import Record
-from clearlane.model.inspection import Intensity, ItemResult
+from clearlane.model.inspection import ItemResult
 from clearlane.model.profile import Profile
-from clearlane.model.refusals import Conflict, NotFound
+from clearlane.model.refusals import Conflict
 from clearlane.model.risk_facts import Examined
 from clearlane.model.risk_history import HistoryEvent
 from clearlane.model.text import Text
-from clearlane.office.ports import Store, Work
+from clearlane.office.ports import Work
 from clearlane.office.risk_chosen import About, folded
-from clearlane.office.risk_refusals import INSPECTED_BY_NOBODY
-from clearlane.office.tariff_refusals import identified
-
-
-class ResultDesk:
-    """Results, at ``office.risk.results``.
-
-    Args:
-      profile: The law.
-      store: The store.
-      clock: What tells the time.
-    """
-
-    def __init__(self, profile: Profile, store: Store, clock: Callable[[], datetime]) -> None:
-        self._profile, self._store, self._clock = profile, store, clock
-
-    def items(self, number: str) -> list[int]:
-        """Return the goods items of which a result can be entered; none where what was declared is erased."""
-        return sorted({event.item for event in self._store.happenings_of(number)})
-
-    def record(self, number: str, intensity: Intensity, results: Sequence[ItemResult], *, by: str) -> Record:
-        """Record what an inspection found.
-
-        Args:
-          number: The declaration.
-          intensity: How closely it was looked at.
-          results: A result for each item looked at, those that were as declared too.
-          by: The officer.
-
-        Raises:
-          NotFound: No such declaration was selected here.
-          NotAllowed: The officer gave no identification.
-          Conflict: There is no result, one for an item that is not declared, two for one thing, or one that says nothing is wrong and what.
-        """
-        officer = identified(by, INSPECTED_BY_NOBODY)
-        with self._store.work() as work:
-            chosen = work.chosen(number)
-            if chosen is None:
-                raise NotFound(Text(en=f"No declaration {number} was selected here.", vi=f"Không có tờ khai {number} được phân luồng."))
-            demand_sound(results, {event.item for event in work.happenings_of(number)})
-            fact = Examined(intensity, tuple(results), officer)
-            record = work.append(self._clock(), [(number, fact)])[0]
-            remembered(work, number, [record], self._profile)
-        return record
 
 
 def remembered(work: Work, number: str, records: Sequence[Record], profile: Profile) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import cast
 
@@ -12,9 +12,10 @@ import msgspec
 from clearlane.model.facts import Record
 from clearlane.model.inspection import CATEGORIES, Category, Intensity, ItemResult
 from clearlane.model.money import MINOR_DIGITS
-from clearlane.model.refusals import Unreadable
+from clearlane.model.refusals import NotAllowed, Unreadable
 from clearlane.model.risk_facts import Examined
 from clearlane.model.text import Text
+from clearlane.office.clearing_allowed_words import NOT_FIT
 from clearlane.office.office import Office
 from clearlane.web.declared import Declared
 from clearlane.web.viewer import Viewer
@@ -121,6 +122,17 @@ def record(office: Office, form: ResultForm, number: str) -> Record:
     if not form.results:
         raise Unreadable(WORDS["results.fault.nothing"])
     return office.risk.results.record(number, cast("Intensity", form.kind), form.results, by=form.own or form.by)
+
+
+def demand_fit(viewer: Viewer, results: Iterable[ItemResult]) -> None:
+    """Refuse a value raised by whoever is not fit for it today.
+
+    Raises:
+      NotAllowed: His competence is not in date.
+    """
+    uplift = any(one.category == "value" and one.revenue for one in results)
+    if uplift and not viewer.fit_for("value-uplift"):
+        raise NotAllowed(NOT_FIT["value-uplift"])
 
 
 def _row(item: int, description: str, typed: Mapping[str, str], rest: str, places: int) -> Row:

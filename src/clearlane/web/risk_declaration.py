@@ -14,7 +14,7 @@ from clearlane.office.office import Office
 from clearlane.office.risk_nouns import importer_of
 from clearlane.web.dossier import dossier
 from clearlane.web.rendering import HEADERS, address
-from clearlane.web.results import may_inspect, record, result_form
+from clearlane.web.results import demand_fit, may_inspect, record, result_form
 from clearlane.web.risk_reasons import wanted
 from clearlane.web.risk_selection_view import places_of
 from clearlane.web.risk_shell import Form, RiskShell, Way
@@ -54,7 +54,10 @@ class DeclarationPages:
         _demand_officer(viewer, self._office, request.path_params["number"])
         case = self._case(request)
         shown = dossier(self._office, viewer, case, wanted(request))
-        record(self._office, result_form(self._office, viewer, case.number, shown.declared, form), case.number)
+        entered = result_form(self._office, viewer, case.number, shown.declared, form)
+        if entered.sound:
+            demand_fit(viewer, entered.results)
+        record(self._office, entered, case.number)
         return self.entered(request, viewer)
 
     def enter_again(self, request: Request, viewer: Viewer, form: Form, refusal: Refusal) -> Response:
