@@ -27,6 +27,8 @@ CHANGING = {
     ("/v1/permits/{number}/withdrawal", "post"),
     ("/v1/risk/profiles", "post"),
     ("/v1/risk/results/{number}", "post"),
+    ("/v1/webhooks", "post"),
+    ("/v1/webhooks/{name}", "delete"),
 }
 
 
@@ -51,7 +53,7 @@ def test_every_route_that_changes_anything_demands_a_token(at: Counter) -> None:
     asked = {"code": "020130", "price": "1", "currency": "ARD", "origin": "QN"}
     assert at.stranger.post(ESTIMATE, json=asked).status_code == 200
     assert at.stranger.post(VERIFY, json={"period": "never", "number": "26XA1", "proof": "00"}).status_code == 404
-    assert {at.stranger.post(path, content=message()).status_code for path, _ in CHANGING} == {401}
+    assert {at.stranger.request(method, path, content=message()).status_code for path, method in CHANGING} == {401}
     assert at.office.store.last_seq() == 0
 
 
@@ -60,7 +62,7 @@ def test_a_trader_may_not_lodge_in_the_name_of_another(at: Counter) -> None:
     assert (answer.status_code, answer.json()["kind"], at.office.store.last_seq()) == (403, "not-allowed", 0)
 
 
-PARTS = ["", "/findings", "/notices", "/explanation", "/generations/1", "/generations/latest", "/differences", "/message"]
+PARTS = ["", "/status", "/findings", "/notices", "/explanation", "/generations/1", "/generations/latest", "/differences", "/message"]
 
 
 @pytest.mark.parametrize("part", PARTS)

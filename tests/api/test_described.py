@@ -55,10 +55,11 @@ OPERATIONS = (
     "getExplanation", "getFacts", "getMessage", "getHealth", "getSchema", "getProblemKind", "getTariff", "searchTariff", "getTariffLine",
     "estimate", "getEstimate", "getDraws", "verifyDraw", "getRiskProfiles", "writeRiskProfile", "recordResult", "getEstimates",
     "supplyDocument", "listDocuments", "getDocument", "givePermit", "withdrawPermit", "getPermit",
+    "getStatus", "subscribe", "listWebhooks", "unsubscribe",
 )  # fmt: skip
 
 
-WITHOUT_PARAMETERS = ("getHealth", "getSchema", "getTariff", "getDraws", "getRiskProfiles")
+WITHOUT_PARAMETERS = ("getHealth", "getSchema", "getTariff", "getDraws", "getRiskProfiles", "listWebhooks")
 ASKED = [(name, GenerationMode.POSITIVE) for name in OPERATIONS]
 ASKED += [(name, GenerationMode.NEGATIVE) for name in OPERATIONS if name not in WITHOUT_PARAMETERS]
 
@@ -89,7 +90,7 @@ def test_the_messages_shown_in_the_description_can_be_lodged(office: Counter) ->
     assert taken == [True, True]
 
 
-READ = ("", "/findings", "/notices", "/explanation", "/differences")
+READ = ("", "/status", "/findings", "/notices", "/explanation", "/differences")
 
 
 @pytest.mark.parametrize("part", READ)

@@ -116,7 +116,7 @@ def may(who: str, role: str, *, token: bool = False) -> bool:
 
 
 PAGES = [path for (_, path), _ in ROWS.items() if not path.startswith("/v1")]
-PROGRAMS = [path for (_, path), _ in ROWS.items() if path.startswith("/v1")]
+PROGRAMS = [path for (method, path), _ in ROWS.items() if path.startswith("/v1") and method == "POST"]
 BY_ROLE = [path for path in PAGES if ROWS["POST", path][0].strip() not in EVERYONE]
 
 

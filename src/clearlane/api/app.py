@@ -11,7 +11,7 @@ from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
-from clearlane.api import about, documents, lodging, permits, problems, reading, risk, tariff
+from clearlane.api import about, documents, lodging, permits, problems, reading, risk, status, tariff, webhooks
 from clearlane.api.desk import Desk
 from clearlane.api.language import language_of
 from clearlane.api.openapi import describe
@@ -49,6 +49,7 @@ def create_app(settings: Settings, office: Office | None = None, *, open_demo: b
         key=key_of(settings.store, settings.machine_key),
     )
     office.people.outside.service = service_of(settings)
+    office.webhooks.anywhere = settings.webhooks == "anywhere"
     desk = Desk(settings, office, open_demo=open_demo)
     app = FastAPI(
         title="Clearlane",
@@ -67,6 +68,8 @@ def create_app(settings: Settings, office: Office | None = None, *, open_demo: b
         documents.router,
         permits.router,
         reading.router,
+        status.router,
+        webhooks.router,
         tariff.router,
         risk.public,
         risk.router,

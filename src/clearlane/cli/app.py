@@ -27,6 +27,7 @@ from clearlane.cli import (
     tariff_write,
     tokens,
     upkeep,
+    webhooks,
 )
 from clearlane.cli.converting import convert, schema
 from clearlane.cli.demo import demo
@@ -133,6 +134,10 @@ _permit = _group("permit", Text(en="Permits of other agencies, written off.", vi
 for _name, _command, _words in permits.COMMANDS:
     _add(_permit, _name, _command, _words)
 app.add_typer(_permit, name="permit")
+
+_webhooks = _group("webhooks", Text(en="Deliveries to traders' software.", vi="Thông báo tới phần mềm của người khai."))
+_add(_webhooks, "deliver", webhooks.deliver, Text(en="Deliver once what waits.", vi="Gửi một lần các thông báo đang chờ."))
+app.add_typer(_webhooks, name="webhooks")
 
 _tariff = _group(
     "tariff",

@@ -14,6 +14,7 @@ from clearlane.cli.desk import in_words, settled
 from clearlane.cli.options import Language, Profile, Sandbox, Store
 from clearlane.cli.routines import daily_work
 from clearlane.cli.speech import helped, one_of, out, tell
+from clearlane.cli.webhooks import deliveries
 from clearlane.model.refusals import Unavailable
 from clearlane.model.text import Text
 
@@ -48,7 +49,7 @@ def serve(
     with listening(found.host, found.port) as listener, in_words():
         app = create_app(found)
         log_to(sys.stderr)
-        with daily_work(found):
+        with daily_work(found), deliveries(found):
             run(app, listener)
 
 

@@ -40,6 +40,7 @@ from clearlane.office.risk_desk import RiskDesk
 from clearlane.office.selection import ByPrefix, by_prefix
 from clearlane.office.taking import Outcome, Taking
 from clearlane.office.tariff_desk import TariffDesk
+from clearlane.office.webhooks import WebhookDesk
 from clearlane.office.wiring import profile_named, store_from
 
 GROUP = 200
@@ -55,7 +56,8 @@ class Office:
     """A customs office: takes messages, keeps the facts, answers questions.
 
     Acts of clearance are at ``clearance``, its tariffs at ``tariff``, its risk work at ``risk``, who gets which case at ``assignment``,
-    documents at ``documents``, papers at ``printing``, how long goods take at ``release_times``, people and their rights at ``people``.
+    documents at ``documents``, papers at ``printing``, how long goods take at ``release_times``, people and their rights at ``people``,
+    what traders' software is told at ``webhooks``.
 
     Args:
       profile: The law.
@@ -89,6 +91,7 @@ class Office:
         self.permits = PermitDesk(profile, store, self._now)
         self.assignment = AssignmentDesk(profile, store, held, self._now, randomness)
         self.people = People(store, held, self._now, randomness)
+        self.webhooks = WebhookDesk(profile, store, held, self._now, randomness)
         self.tariff = TariffDesk(profile, store, self._now, by_prefix if sandbox else self.risk.again)
         self.clearance = ClearanceDesk(profile, store, self._now, lambda work, at: self.tariff.holding_law(work, at)[1])
 

@@ -46,6 +46,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
       oidc_secret: The file with the secret that service gave this office; ``none`` where PKCE alone is used.
       oidc_claim: The claim by which that service names a person.
       routine: Whether ``clearlane serve`` does the daily work of the office beside serving it: ``on`` or ``off``.
+      webhooks: Where deliveries to traders' software may go: ``public`` for https addresses open to the public, ``anywhere`` for private
+        networks and plain http too, ``off`` for none.
       machine_key: The file with the key of this office's machine, made when it is first needed.
     """
 
@@ -66,6 +68,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     oidc_claim: Annotated[str, Meta(min_length=1)] = "sub"
     machine_key: Annotated[str, Meta(min_length=1)] = "office.key"
     routine: Literal["on", "off"] = "off"
+    webhooks: Literal["public", "anywhere", "off"] = "public"
 
 
 def _number(least: int, most: int) -> Text:
@@ -81,6 +84,7 @@ _MEANT = {
     "requests_per_minute": Text(en="a whole number, 0 for no limit", vi="số nguyên, 0 là không giới hạn"),
     "port": _number(0, 65535),
     "routine": Text(en="on or off", vi="on hoặc off"),
+    "webhooks": Text(en="public, anywhere or off", vi="public, anywhere hoặc off"),
 }
 """What each setting takes, for whoever gave it something else."""
 

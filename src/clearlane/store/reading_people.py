@@ -10,7 +10,7 @@ from clearlane.model.person import Reading
 from clearlane.store import rows
 from clearlane.store.rows import Row, key
 
-TABLES = ("persons", "credentials", "invitations", "sessions", "failures")
+TABLES = ("persons", "credentials", "invitations", "sessions", "failures", "webhooks")
 
 
 class PeopleReader(ABC):
