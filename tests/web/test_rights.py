@@ -30,6 +30,7 @@ EVERYONE = ("everyone", "every person, for himself")
 FORM = "f" * 43
 NUMBERS = {"person": "Z-1", "act": "lock", "number": ""}
 ACTS = {
+    "/declarations/{number}/acts/{act}": "begin-check",
     "/declarations/{number}/own/{act}": "answer",
     "/desk/assignment/{act}": "rota",
     "/desk/risk/act/{act}": "snooze",

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from clearlane.clearance.acts import Act, possible
+from clearlane.clearance.acts import ACTS, Act, possible
 from clearlane.clearance.clocks import Due, due
 from clearlane.clearance.intent import Intent
 from clearlane.clearance.situation import situation
+from clearlane.model.refusals import NotAllowed, NotFound
 from clearlane.model.situation import Situation
 from clearlane.model.text import Text
+from clearlane.office.access import Asker
+from clearlane.office.clearing_allowed import allowed
 from clearlane.office.clearing_contest import Contesting
 from clearlane.office.clearing_control import Controlling
 from clearlane.office.clearing_goods import DecidingOnGoods
+from clearlane.office.clearing_matters import Matters, matters
 from clearlane.office.clearing_record import known, settled
+from clearlane.office.offered import OFFICERS, Offered, offered
 from clearlane.office.own_standing import OwnStanding, own_standing
 
-__all__ = ["ClearanceDesk", "settled"]
+__all__ = ["ClearanceDesk", "Due", "settled"]
 
 
 class ClearanceDesk(Controlling, DecidingOnGoods, Contesting):
@@ -42,6 +47,38 @@ class ClearanceDesk(Controlling, DecidingOnGoods, Contesting):
         """
         return possible(Intent(self.situation(number), self.law, self._clock(), by))
 
+    def allowed(self, act: Act, asker: Asker, number: str, *, red: bool = False, uplift: bool = False) -> Text | None:
+        """Return why an act on a declaration is not someone's; None where it is. ``red`` and ``uplift`` as of ``clearing_allowed.allowed``.
+
+        Raises:
+          NotFound: There is no such declaration.
+        """
+        return allowed(act, asker, known(self._store, number)[0], red=red, uplift=uplift)
+
+    def demand(self, act: str, asker: Asker, number: str, *, satisfied: bool = False, uplift: bool = False) -> Act:
+        """Return an act of officers by its name, if it is someone's on a declaration.
+
+        Raises:
+          NotFound: There is no such act, or no such declaration.
+          NotAllowed: It is not his, with the reason.
+        """
+        found = next((one for one in OFFICERS if one == act), None)
+        if found is None:
+            raise NotFound(Text(en="There is no such act.", vi="Không có thao tác này."))
+        closes = found in ("release", "release-provisionally") or (found == "end-check" and satisfied)
+        why = self.allowed(found, asker, number, red=closes, uplift=uplift)
+        if why is not None:
+            raise NotAllowed(why)
+        return found
+
+    def matters(self, number: str) -> Matters:
+        """Return what is open on a declaration, to be read before it is decided.
+
+        Raises:
+          NotFound: There is no such declaration.
+        """
+        return matters(self._store, known(self._store, number)[1])
+
     def own(self, number: str) -> OwnStanding:
         """Return where a declaration stands for its trader: what is asked of him, whose move it is, what he can do.
 
@@ -49,6 +86,17 @@ class ClearanceDesk(Controlling, DecidingOnGoods, Contesting):
           NotFound: There is no such declaration.
         """
         return own_standing(known(self._store, number)[1], self._profile, self._clock())
+
+    def offered(self, number: str, asker: Asker) -> tuple[Offered, ...]:
+        """Return every act of an officer on a declaration, those that are not possible now with the reason; none for others.
+
+        Raises:
+          NotFound: There is no such declaration.
+        """
+        case, records = known(self._store, number)
+        return offered(
+            situation(records), self.law, self._clock(), asker.party, lambda act: asker.holds(*ACTS[act].roles, office=case.office)
+        )
 
     def due(self, number: str) -> tuple[Due, ...]:
         """Return what is due on a declaration, the earliest first.

@@ -40,7 +40,9 @@ class DesignPages:
         if not (viewer.officer or viewer.may_administer):
             raise NotAllowed(WORDS["design.officers"])
         lanes, states = tuple(self._office.profile.lanes.names), tuple(STATES)
-        return self._door.page(request, "design.html", viewer, lanes=lanes, states=states, findings=_findings(), colours=(COLOURS, MEANINGS))
+        return self._door.page(
+            request, "design.html", viewer, lanes=lanes, states=states, findings=_findings(), colours=(COLOURS, MEANINGS)
+        )
 
 
 def _findings() -> list[Finding]:

@@ -88,7 +88,7 @@ class Door:
         return opened
 
     def posted(
-        self, act: Act, again: Again | None = None, who: Callable[[Request], Viewer | None] | None = None
+        self, act: Act, again: Again | None = None, who: Callable[[Request], Viewer | None] | None = None, most: int = _FORM_BYTES
     ) -> Callable[[Request], Awaitable[Response]]:
         """Return what takes a form: it must come from a page of ours, and refusals are said in words.
 
@@ -96,6 +96,7 @@ class Door:
           act: What is done with the form.
           again: The page it came from, with what was typed; the page of refusals by default.
           who: Who may send it; whoever is signed in by default.
+          most: How many bytes it has at most.
         """
 
         async def taken(request: Request) -> Response:
@@ -103,7 +104,7 @@ class Door:
             if viewer is None:
                 return self.asked_in(request)
             try:
-                given = await read_form(request, _FORM_BYTES)
+                given = await read_form(request, most)
             except TooLarge:
                 return await run_in_threadpool(self.refused, request, viewer, NotAllowed(WORDS["form.stale"]))
             return await run_in_threadpool(self._carried_out, request, viewer, given, act, again)

@@ -18,6 +18,8 @@ from clearlane.model.refusals import NotFound
 from clearlane.model.text import Text
 from clearlane.office.forms import Change
 from clearlane.office.office import Office
+from clearlane.web.case_view import CaseView, case_view
+from clearlane.web.case_view import Refused as RefusedAct
 from clearlane.web.changes import changes
 from clearlane.web.course import Step, course
 from clearlane.web.declared import Declared, declared
@@ -79,10 +81,17 @@ class Dossier(msgspec.Struct, frozen=True):
     inspections: list[Inspection] = []
     results: ResultForm | None = None
     own: OwnView | None = None
+    acts: CaseView | None = None
 
 
 def dossier(
-    office: Office, viewer: Viewer, case: Case, asked: Wanted, typed: Mapping[str, str] | None = None, own: Refused | None = None
+    office: Office,
+    viewer: Viewer,
+    case: Case,
+    asked: Wanted,
+    typed: Mapping[str, str] | None = None,
+    own: Refused | None = None,
+    act: RefusedAct | None = None,
 ) -> Dossier:
     """Return a declaration as someone may see it.
 
@@ -93,6 +102,7 @@ def dossier(
       asked: What the address asks for.
       typed: What an officer typed as the result of an inspection.
       own: An act of the trader's that was refused: what he typed, which act, and why.
+      act: An officer's act that was refused, likewise.
 
     Raises:
       NotFound: There is no such generation.
@@ -123,7 +133,10 @@ def dossier(
         documents=documents_of(office, viewer, case),
         own=own_view(office, viewer, case, own),
     )
-    return _for_officers(office, viewer, case, asked, typed, records, shown) if viewer.officer else shown
+    if not viewer.officer:
+        return shown
+    shown = replace(shown, acts=case_view(office, viewer, case, records, content, act))
+    return _for_officers(office, viewer, case, asked, typed, records, shown)
 
 
 def _for_officers(

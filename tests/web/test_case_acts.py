@@ -1,0 +1,140 @@
+"""What an officer does on the page of a case: every act of his with its reason, by his role, at his office, upon what he saw."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import pytest
+from fastapi.testclient import TestClient
+
+from clearlane.api.app import create_app
+from clearlane.model.control_facts import CheckEnded, CountersignatureAsked, Queried
+from clearlane.model.facts import Released
+from clearlane.model.risk_facts import Examined
+from clearlane.office.office import Office
+from clearlane.office.settings import Settings
+from tests.web.declarations import XA, Clock, coded, example
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FORM = "f" * 43
+
+
+class Desk:
+    """An office, and the browsers of those who work there."""
+
+    def __init__(self, office: Office, folder: Path) -> None:
+        self.office = office
+        self.app = create_app(Settings(tokens=str(folder / "tokens.toml")), office, open_demo=True)
+        self.number = office.lodge(example("RED-1", coded("240110"))).case.number
+
+    def as_(self, who: str) -> TestClient:
+        client = TestClient(self.app, base_url="http://127.0.0.1", client=("127.0.0.1", 5000), follow_redirects=False)
+        client.cookies.update({"as": who, "form": FORM})
+        return client
+
+    def page(self, who: str = "officer-1") -> str:
+        return self.as_(who).get(f"/declarations/{self.number}?lang=en").text
+
+    def does(self, act: str, who: str = "officer-1", expect: int = 0, **form: str) -> tuple[int, str]:
+        seen = str(expect or self.office.store.last_of(self.number))
+        answer = self.as_(who).post(f"/declarations/{self.number}/acts/{act}?lang=en", data={"form": FORM, "expect": seen} | form)
+        return answer.status_code, answer.text
+
+    def facts(self, kind: type) -> list[object]:
+        return [record.fact for record in self.office.facts(self.number) if isinstance(record.fact, kind)]
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    with Office.open(profile=XA, store="sqlite:///:memory:", clock=Clock()) as office:
+        made = Desk(office, tmp_path)
+        yield made
+        made.app.state.desk.close()
+
+
+def test_every_act_of_an_officer_stands_there_and_what_is_not_possible_says_why(desk: Desk) -> None:
+    page = desk.page()
+    assert "Begin the check: goods" in page
+    assert "Not possible now" in page
+    assert re.search(r"Release the goods.{0,80}<dd>[^<]{20,}", page, re.DOTALL)
+    assert "Seize the goods" not in page  # a supervisor's
+
+
+def test_a_case_goes_from_check_to_release(desk: Desk) -> None:
+    assert desk.does("begin-check", check="goods")[0] == 303
+    page = desk.page()
+    assert "Conclude the check: goods" in page
+    items = {f"code-{n}": "conform" for n in desk.office.risk.results.items(desk.number)}
+    assert desk.does("end-check", check="goods", satisfied="yes", **items)[0] == 303
+    (looked,) = desk.facts(Examined)
+    assert isinstance(looked, Examined)
+    assert (looked.intensity, looked.by) == ("physical", "OFFICER-1")
+    assert [one.satisfied for one in desk.facts(CheckEnded) if isinstance(one, CheckEnded)] == [True]
+    if "documents" in desk.office.clearance.situation(desk.number).needed:
+        desk.does("begin-check", check="documents")
+        desk.does("end-check", check="documents", satisfied="yes", **items)
+    assert desk.does("release")[0] == 303
+    assert len(desk.facts(Released)) == 1
+
+
+def test_a_query_asks_for_several_things_at_once_and_nothing_twice(desk: Desk) -> None:
+    asks = {"what-0": "N861", "item-0": "1", "what-1": "question", "words-1": "Who made the goods?"}
+    assert desk.does("query", **asks)[0] == 303
+    (query,) = desk.facts(Queried)
+    assert isinstance(query, Queried)
+    assert [(one.subject, one.item) for one in query.asks] == [("N861", 1), ("question", 0)]
+    assert query.asks[0].words.vi == "Giấy chứng nhận xuất xứ"
+    desk.office.clearance.answer(desk.number, 1, "Mill 4 made them.")
+    assert "Mill 4 made them." in desk.page()
+    desk.does("settle", number="1")
+    status, page = desk.does("query", **{"what-0": "N861", "item-0": "1"})
+    assert status == 400
+    assert "nothing is asked twice" in page
+
+
+def test_what_was_typed_is_kept_where_somebody_decided_first(desk: Desk) -> None:
+    seen = desk.office.store.last_of(desk.number)
+    assert desk.does("begin-check", "officer-2", check="documents")[0] == 303
+    status, page = desk.does("query", expect=seen, **{"what-0": "question", "words-0": "Where is the seal?"})
+    assert status == 400
+    assert "OFFICER-2" in page
+    assert 'value="Where is the seal?"' in page
+    assert not desk.facts(Queried)
+
+
+def test_a_large_amount_waits_for_another_officer_who_signs(desk: Desk) -> None:
+    desk.does("begin-check", check="goods")
+    found = {"code-1": "value", "amount-1": "12000", "rest": "conform"}
+    assert desk.does("end-check", check="goods", satisfied="no", **found)[0] == 303
+    assert not desk.facts(Examined)
+    asked = next(record.seq for record in desk.office.facts(desk.number) if isinstance(record.fact, CountersignatureAsked))
+    status, page = desk.does("countersign", number=str(asked), granted="yes")
+    assert (status, "second officer" in page.lower()) == (400, True) or status == 403
+    assert "OFFICER-1 has signed" in desk.page("officer-2")
+    assert desk.does("countersign", "officer-2", number=str(asked), granted="yes")[0] == 303
+    assert len(desk.facts(Examined)) == 1
+
+
+def test_what_cannot_be_taken_back_is_said_twice(desk: Desk) -> None:
+    status, page = desk.does("refuse", ground="Article 9.")
+    assert status == 400
+    assert "Say that you are sure" in page
+    assert ">Article 9.</textarea>" in page
+
+
+@pytest.mark.parametrize(
+    ("who", "act"), [("officer-1", "seize"), ("inspector-1", "release"), ("analyst-1", "begin-check"), ("trader", "release")]
+)
+def test_an_act_of_other_duties_is_refused(desk: Desk, who: str, act: str) -> None:
+    before = desk.office.store.last_of(desk.number)
+    assert desk.does(act, who, ground="Article 9.", sure="yes")[0] in (403, 404)
+    assert desk.office.store.last_of(desk.number) == before
+
+
+def test_an_officer_who_gives_no_number_sees_the_acts_and_does_none(desk: Desk) -> None:
+    assert "come as yourself" in desk.page("officer")
+    assert desk.does("begin-check", "officer", check="goods")[0] == 403
