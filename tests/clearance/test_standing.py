@@ -9,6 +9,7 @@ import pytest
 
 from clearlane.clearance.standing import OutOfOrder, standing
 from clearlane.model.case import Case
+from clearlane.model.clearance_law import ClearanceLaw
 from clearlane.model.facts import (
     Accepted,
     Amended,
@@ -32,7 +33,7 @@ GROUND = Text(en="green", vi="xanh")
 
 
 def after(*facts: Fact) -> Case:
-    return standing([Record(n, AT, "26XA1", fact) for n, fact in enumerate((LODGED, *facts), 1)])
+    return standing([Record(n, AT, "26XA1", fact) for n, fact in enumerate((LODGED, *facts), 1)], None, ClearanceLaw())
 
 
 def test_a_registered_declaration_has_a_lane_its_declarant_is_not_told() -> None:
@@ -66,6 +67,6 @@ def test_a_cancelled_declaration_owes_nothing() -> None:
 
 def test_facts_without_a_lodgement_stop_the_work() -> None:
     with pytest.raises(OutOfOrder):
-        standing([Record(1, AT, "26XA1", Released(GROUND))])
+        standing([Record(1, AT, "26XA1", Released(GROUND))], None, None)
     with pytest.raises(OutOfOrder):
-        standing([])
+        standing([], None, None)

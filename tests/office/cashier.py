@@ -51,7 +51,7 @@ def assessed_anew(at: Office, number: str, total: Decimal) -> None:
     anew = replace(last, lines=(TaxLine(1, "A00", "priced", total),), total=total)
     with at.store.work() as work:
         case = work.case(number)
-        work.put_cases([standing(work.append(at.clock(), [(number, anew)]), case)])
+        work.put_cases([standing(work.append(at.clock(), [(number, anew)]), case, at.profile.clearance)])
 
 
 def situation(at: Office, number: str) -> Any:

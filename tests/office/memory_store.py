@@ -18,9 +18,10 @@ from clearlane.model.risk_history import HistoryEvent
 from clearlane.model.risk_row import RiskRow
 from clearlane.model.tariff_facts import ReassessmentDue
 from tests.office.memory_payments import MemoryPayments
+from tests.office.memory_work import MemoryWork, due, waiting
 
 
-class MemoryStore(MemoryPayments):
+class MemoryStore(MemoryPayments, MemoryWork):
     """Store and work in one: a work that fails puts everything back."""
 
     def __init__(self) -> None:
@@ -60,7 +61,10 @@ class MemoryStore(MemoryPayments):
             and (not query.state or c.state == query.state)
             and (not query.lane or c.lane == query.lane)
             and (c.number.startswith(query.words) or c.reference.startswith(query.words))
+            and waiting(c, query)
         ]
+        if query.by_due:
+            return sorted(found, key=due)[: query.limit]
         return sorted(found, key=lambda c: (c.changed_at, c.number), reverse=True)[: query.limit]
 
     def tally(self) -> Tally:

@@ -8,11 +8,10 @@ from typing import Literal
 
 import msgspec
 
-from clearlane.clearance.situation import UNFOLDED, after
-from clearlane.model.clearance_facts import RequestMade
+from clearlane.clearance.situation import situation
 from clearlane.model.clearance_law import ClearanceLaw, Clock
 from clearlane.model.control_facts import Check
-from clearlane.model.facts import Presented, Record
+from clearlane.model.facts import Record
 from clearlane.model.situation import Goods, Situation
 from clearlane.model.text import Text
 
@@ -57,40 +56,17 @@ def due(records: Iterable[Record], law: ClearanceLaw) -> tuple[Due, ...]:
       records: Its facts, in order.
       law: The law of clearance.
     """
-    now, since = UNFOLDED, _Since()
-    for record in records:
-        before, now = now, after(now, record.fact, record.seq, record.at)
-        since.note(record, before, now)
-    found = [*_told(now, law), *_of_law(now, law, since)]
-    return tuple(sorted(found, key=lambda one: one.until))
+    return due_in(situation(records), law)
+
+
+def due_in(now: Situation, law: ClearanceLaw) -> tuple[Due, ...]:
+    """Return what is due in a situation, the earliest first."""
+    return tuple(sorted((*_told(now, law), *_of_law(now, law)), key=lambda one: one.until))
 
 
 def overdue(found: Iterable[Due], at: datetime) -> tuple[Due, ...]:
     """Return what was due before a moment."""
     return tuple(one for one in found if one.until < at)
-
-
-class _Since:
-    """Since when things wait."""
-
-    def __init__(self) -> None:
-        self.here: datetime | None = None
-        self.needed: dict[Check, datetime] = {}
-        self.requests: dict[int, datetime] = {}
-
-    def note(self, record: Record, before: Situation, now: Situation) -> None:
-        """Note what began to wait by a fact. While the trader is waited for, a check is not: it waits anew from his answer on."""
-        if isinstance(record.fact, Presented) or (now.goods == "arrived" and before.goods != "arrived"):
-            self.here = self.here or record.at
-        if isinstance(record.fact, RequestMade):
-            self.requests[record.seq] = record.at
-        for check in now.needed:
-            if check not in before.needed or (_awaited(before) and not _awaited(now)):
-                self.needed[check] = record.at
-
-
-def _awaited(now: Situation) -> bool:
-    return now.queried or now.documents_due is not None
 
 
 def _told(now: Situation, law: ClearanceLaw) -> Iterator[Due]:
@@ -105,14 +81,14 @@ def _told(now: Situation, law: ClearanceLaw) -> Iterator[Due]:
         yield Due("decision", dispute.until, "customs", _name("decision", law), of_law.reference if of_law else "", dispute.dispute)
 
 
-def _of_law(now: Situation, law: ClearanceLaw, since: _Since) -> Iterator[Due]:
+def _of_law(now: Situation, law: ClearanceLaw) -> Iterator[Due]:
     for request in now.requests:
-        yield from _clock("decision", since.requests.get(request.request), law, "customs", request.request)
-    if not _awaited(now):
+        yield from _clock("decision", request.at, law, "customs", request.request)
+    if not now.awaited:
         for check in now.needed:
-            yield from _clock(_BY_CHECK[check], since.needed.get(check), law, "customs")
+            yield from _clock(_BY_CHECK[check], now.since.get(check), law, "customs")
     if now.goods in _LYING and now.standing == "accepted":
-        yield from _clock("storage", since.here, law, "trader")
+        yield from _clock("storage", now.arrived_at, law, "trader")
 
 
 def _clock(clock: Clock, since: datetime | None, law: ClearanceLaw, whom: Party, number: int = 0) -> Iterator[Due]:

@@ -49,7 +49,18 @@ def situation(records: Iterable[Record], before: Situation = UNFOLDED) -> Situat
 def after(before: Situation, fact: Fact, seq: int, at: datetime) -> Situation:
     """Return where a declaration stands after one more fact. A fact that says nothing of its standing moves only the place in the log."""
     step = _STEPS.get(type(fact))
-    return replace(step(before, fact, Place(seq, at)) if step else before, last=seq)
+    if step is None:
+        return replace(before, last=seq)
+    now = step(before, fact, Place(seq, at))
+    return replace(now, last=seq, since=_since(before, now, at))
+
+
+def _since(before: Situation, now: Situation, at: datetime) -> dict[Check, datetime]:
+    """Return since when each check waits. While the trader is waited for, a check is not: it waits anew from his answer on."""
+    if not now.needed:
+        return {}
+    anew = before.awaited and not now.awaited
+    return {check: at if anew or check not in before.needed else now.since.get(check, at) for check in now.needed}
 
 
 def _lodged(now: Situation, fact: passage.Lodged, place: Place) -> Situation:
@@ -61,13 +72,13 @@ def _rejected(now: Situation, fact: passage.Rejected, place: Place) -> Situation
 
 
 def _presented(now: Situation, fact: passage.Presented, place: Place) -> Situation:
-    return replace(now, goods="arrived" if now.goods == "expected" else now.goods)
+    return replace(now, goods="arrived" if now.goods == "expected" else now.goods, arrived_at=now.arrived_at or place.at)
 
 
 def _accepted(now: Situation, fact: passage.Accepted, place: Place) -> Situation:
     """Fix the rates; a lane given before is void."""
     goods: Goods = "arrived" if now.goods == "expected" else now.goods
-    return replace(now, standing="accepted", goods=goods, lane=None, needed=())
+    return replace(now, standing="accepted", goods=goods, arrived_at=now.arrived_at or place.at, lane=None, needed=())
 
 
 def _assessed(now: Situation, fact: passage.Assessed, place: Place) -> Situation:
@@ -147,7 +158,7 @@ def _dispute_decided(now: Situation, fact: clearance.DisputeDecided, place: Plac
 
 
 def _request_made(now: Situation, fact: clearance.RequestMade, place: Place) -> Situation:
-    return replace(now, requests=(*now.requests, OpenRequest(place.seq, fact.asked)))
+    return replace(now, requests=(*now.requests, OpenRequest(place.seq, fact.asked, place.at)))
 
 
 def _request_decided(now: Situation, fact: clearance.RequestDecided, place: Place) -> Situation:

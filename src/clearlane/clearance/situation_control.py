@@ -90,7 +90,7 @@ def countersigned(now: Situation, fact: Countersigned, place: Place) -> Situatio
 
 def assigned(now: Situation, fact: Assigned, place: Place) -> Situation:
     """Give the case to an officer, or back into the pool."""
-    return replace(now, officer=fact.officer)
+    return replace(now, officer=fact.officer, section=fact.section or now.section)
 
 
 def bound(now: Situation, fact: Bound, place: Place) -> Situation:

@@ -8,7 +8,9 @@ from typing import Any
 from msgspec.structs import replace
 
 from clearlane.clearance.situation import UNFOLDED, after
+from clearlane.clearance.waiting import placed
 from clearlane.model.case import Case, State
+from clearlane.model.clearance_law import ClearanceLaw
 from clearlane.model.facts import (
     Accepted,
     Amended,
@@ -44,12 +46,13 @@ class OutOfOrder(AssertionError):
     """A declaration's first fact is not its lodgement: the log is broken, and work must stop."""
 
 
-def standing(records: Iterable[Record], case: Case | None = None) -> Case:
+def standing(records: Iterable[Record], case: Case | None, law: ClearanceLaw | None) -> Case:
     """Return where a declaration stands after some facts. A task for an officer changes nothing in it, nor does an entry in the books.
 
     Args:
       records: Its facts, in order.
       case: Where it stood before them; None if they are all there are.
+      law: The law of clearance, by which clocks run; None where the facts change nothing that is waited for.
 
     Raises:
       OutOfOrder: The facts do not begin with a lodgement.
@@ -66,7 +69,7 @@ def standing(records: Iterable[Record], case: Case | None = None) -> Case:
         case = replace(step(case, record.fact), changed_at=record.at, situation=now, state=state_of(now))
     if case is None:
         raise OutOfOrder("A declaration without facts stands nowhere.")
-    return case
+    return placed(case, law) if law else case
 
 
 def _lodged(record: Record, fact: Lodged) -> Case:

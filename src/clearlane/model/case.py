@@ -52,6 +52,29 @@ STATES: dict[str, Text] = {
 RELEASED: tuple[State, ...] = ("released", "cleared", "left")
 """States of declarations whose goods were released."""
 
+Waits = Literal[
+    "",
+    "signature",
+    "dispute",
+    "request",
+    "answered",
+    "answer",
+    "inspection",
+    "documents",
+    "detained",
+    "payment",
+    "release",
+    "final",
+    "gate",
+]
+"""What a case waits for; empty for nothing that a worklist knows."""
+BY_CUSTOMS: tuple[Waits, ...] = (
+    "signature", "dispute", "request", "answered", "inspection", "documents", "detained", "release", "final"
+)  # fmt: skip
+"""What an officer does; the rest waits for the trader or for the gate."""
+NOBODY = "-"
+"""In a ``Query``, that a case is nobody's."""
+
 
 class Case(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
     """A declaration's standing, folded from its facts; it can be dropped and rebuilt at any time.
@@ -77,6 +100,9 @@ class Case(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
       result: Digest of the latest generation in JSON where amended; empty for the first.
       office: The customs office whose officers look; empty where nobody is selected.
       situation: Where it stands in full; None for one whose facts were never folded.
+      waits: What it waits for.
+      section: The section of its office where it waits; empty where it never did.
+      due_at: The earliest clock that runs on it; None where none does, and where it waits for nothing.
     """
 
     number: str
@@ -99,6 +125,9 @@ class Case(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
     result: str = ""
     office: str = ""
     situation: Situation | None = None
+    waits: Waits = ""
+    section: str = ""
+    due_at: datetime | None = None
 
     @property
     def officer(self) -> str:
@@ -110,14 +139,9 @@ class Case(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
         """What became of the debt."""
         return self.situation.debt if self.situation else "unknown"
 
-    @property
-    def due_at(self) -> datetime | None:
-        """The earliest day somebody was given: an answer, documents, the decision on a dispute. None where nothing has one."""
-        now = self.situation
-        if now is None:
-            return None
-        days = [one.until for one in now.queries if not one.answered] + [one.until for one in now.disputes]
-        return min(days + ([now.documents_due] if now.documents_due else []), default=None)
+    def late(self, at: datetime) -> bool:
+        """Whether its earliest clock has run out."""
+        return self.due_at is not None and self.due_at < at
 
 
 class Attempt(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
@@ -147,7 +171,7 @@ class Attempt(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
 
 
 class Query(msgspec.Struct, frozen=True, gc=False):
-    """Which cases to list: all that meet every part given, latest change first.
+    """Which cases to list: all that meet every part given, latest change first, or where ``by_due`` those that wait, earliest clock first.
 
     Attributes:
       declarant: Only this declarant's.
@@ -158,6 +182,14 @@ class Query(msgspec.Struct, frozen=True, gc=False):
       before: Only changed before this moment.
       before_number: With ``before``: of those changed at that very moment, the ones of a lower number too.
         The last case of a page gives both, and the next page follows without a gap.
+      offices: Only of these customs offices; empty for all.
+      officer: Only this officer's; ``NOBODY`` for those that nobody has.
+      section: Only in this section.
+      waits: Only those that wait for one of these; empty for any.
+      due_before: Only those whose clock runs out before this moment.
+      by_due: Whether to list those that wait for something, the earliest clock first and those without one last.
+      after_due: With ``by_due`` and ``after_number``: only from behind the case of this clock (None: without one) and number on.
+      after_number: As said there; empty from the beginning.
     """
 
     declarant: str = ""
@@ -167,6 +199,34 @@ class Query(msgspec.Struct, frozen=True, gc=False):
     limit: int = 50
     before: datetime | None = None
     before_number: str = ""
+    offices: tuple[str, ...] = ()
+    officer: str = ""
+    section: str = ""
+    waits: tuple[Waits, ...] = ()
+    due_before: datetime | None = None
+    by_due: bool = False
+    after_due: datetime | None = None
+    after_number: str = ""
+
+
+class Load(msgspec.Struct, frozen=True, gc=False):
+    """How many cases wait in one place for one thing.
+
+    Attributes:
+      office: The customs office.
+      section: The section.
+      officer: Whose they are; empty for nobody's.
+      waits: What for.
+      cases: How many.
+      late: Of how many a clock has run out.
+    """
+
+    office: str
+    section: str
+    officer: str
+    waits: Waits
+    cases: int
+    late: int
 
 
 class Tally(msgspec.Struct, frozen=True, gc=False):

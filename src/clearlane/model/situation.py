@@ -48,10 +48,11 @@ class OpenDispute(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
 
 
 class OpenRequest(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
-    """A request not yet decided, by the place in the log where it was made."""
+    """A request not yet decided, by the place in the log where it was made, and when."""
 
     request: int
     asked: Asked
+    at: datetime | None = None
 
 
 class Situation(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
@@ -80,6 +81,9 @@ class Situation(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
       requests: Requests not decided.
       countersign: Places in the log of acts that wait for a second officer, with the first.
       officer: To whom the case is assigned; empty for nobody.
+      section: The section it was given to; empty while it was given to none.
+      arrived_at: When the goods were presented; None before.
+      since: Since when each check is needed, while nothing is awaited of the trader.
       decided: Who took the latest decision that can be contested; empty for the machine.
       decided_at: When it was taken; None where nothing was decided.
       before: What the goods were before they were detained; None where they are not.
@@ -110,6 +114,9 @@ class Situation(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
     requests: tuple[OpenRequest, ...] = ()
     countersign: tuple[tuple[int, str], ...] = ()
     officer: str = ""
+    section: str = ""
+    arrived_at: datetime | None = None
+    since: dict[Check, datetime] = {}
     decided: str = ""
     decided_at: datetime | None = None
     before: Goods | None = None
@@ -133,3 +140,8 @@ class Situation(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
     def queried(self) -> bool:
         """Whether an answer of the trader is awaited."""
         return any(not one.answered for one in self.queries)
+
+    @property
+    def awaited(self) -> bool:
+        """Whether an answer or documents of the trader are awaited."""
+        return self.queried or self.documents_due is not None

@@ -270,7 +270,7 @@ class AssignmentDesk:
         if case is None:
             raise _no_such(number)
         records = work.append(self._clock(), [(number, fact)])
-        work.put_cases([standing(records, case)])
+        work.put_cases([standing(records, case, self._profile.clearance)])
         return fact
 
 

@@ -59,7 +59,7 @@ def written(work: Work, at: datetime, case: Case, before: Sequence[Record], fact
     if not every:
         return []
     records = work.append(at, [(case.number, fact) for fact in every])
-    work.put_cases([standing(records, case)])
+    work.put_cases([standing(records, case, law)])
     return records
 
 

@@ -92,7 +92,7 @@ class DocumentDesk:
                 raise _enough(case.number)
             work.keep([(digest, data)])
             record = work.append(self._clock(), [(case.number, fact)])[0]
-            work.put_cases([standing([record], case)])
+            work.put_cases([standing([record], case, None)])
         return Supplied(fact, record.at, record.seq)
 
     def of(self, number: str) -> list[Supplied]:

@@ -38,4 +38,6 @@ def explain(case: Case, records: list[Record], *, officer: bool) -> Explanation:
 
 def told(case: Case) -> Case:
     """Return a case as its declarant may see it: without a lane until the goods are presented, and never why or by whom."""
-    return msgspec.structs.replace(case, lane=case.lane if case.told else None, office="", situation=None)
+    return msgspec.structs.replace(
+        case, lane=case.lane if case.told else None, office="", situation=None, waits="", section="", due_at=None
+    )

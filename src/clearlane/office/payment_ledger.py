@@ -101,7 +101,7 @@ class Ledger:
         case = self.work.case(number)
         if said and case is not None:
             records = self.work.append(self.at, [(number, fact) for fact in said])
-            self.work.put_cases([standing(records, case)])
+            self.work.put_cases([standing(records, case, self.law.clearance)])
             followed(self.work, number, self.at, self.law.clearance)
 
     def debt(self, number: str, currency: str) -> int:

@@ -12,16 +12,17 @@ from clearlane.model.facts import Fact, Record
 from clearlane.office.ports_payment import PaymentReading, PaymentWriting
 from clearlane.office.ports_people import PeopleReading, PeopleWriting
 from clearlane.office.ports_risk import RiskReading, RiskWriting
+from clearlane.office.ports_work import WorkReading
 
 
-class Reading(RiskReading, PeopleReading, PaymentReading, Protocol):
+class Reading(RiskReading, PeopleReading, PaymentReading, WorkReading, Protocol):
     """What can be asked of a store. Answers are as of the last commit, or within a work as of the work."""
 
     def case(self, number: str, declarant: str = "") -> Case | None:
         """Return a case by its number or by a number recorded from outside, of one declarant where given."""
 
     def cases(self, query: Query) -> list[Case]:
-        """List cases."""
+        """List cases, as the query says."""
 
     def tally(self) -> Tally:
         """Count cases by state and by lane (told or not), and add up duty."""

@@ -9,6 +9,7 @@ from itertools import islice
 from clearlane.clearance.standing import standing
 from clearlane.model.case import Attempt, Case
 from clearlane.model.clearance_facts import Bound, ClearanceFact, Cleared, RequestDecided, RequestMade
+from clearlane.model.clearance_law import ClearanceLaw
 from clearlane.model.control_facts import Countersigned
 from clearlane.model.facts import Amended, AmendmentRejected, Cancelled, Lodged, Presented, Record, Rejected
 from clearlane.model.lottery import LotteryFact
@@ -49,7 +50,7 @@ def rebuild(
         money = PaymentRebuild(work)
         messages = _messages(_stream(work, money))
         while chunk := list(islice(messages, _CHUNK)):
-            _derive(work, chunk, risk)
+            _derive(work, chunk, risk, law.clearance)
             numbers.update(message[0].at.year for message in chunk if isinstance(message[0].fact, Lodged))
             report(chunk[-1][-1].seq)
         for year, count in numbers.items():
@@ -93,7 +94,7 @@ def _anew(record: Record, first: Record) -> bool:
     return isinstance(record.fact, _Beginning) or (isinstance(record.fact, ClearanceFact) and not isinstance(record.fact, _ByItself))
 
 
-def _derive(work: Work, chunk: list[list[Record]], risk: RiskRebuild) -> None:
+def _derive(work: Work, chunk: list[list[Record]], risk: RiskRebuild, law: ClearanceLaw) -> None:
     cases: dict[str, Case] = {}
     attempts: list[Attempt] = []
     for message in chunk:
@@ -102,7 +103,7 @@ def _derive(work: Work, chunk: list[list[Record]], risk: RiskRebuild) -> None:
             risk.restate(fact)
             continue
         before = None if isinstance(fact, Lodged) else cases.get(subject) or work.case(subject)
-        case = cases[subject] = standing(message, before)
+        case = cases[subject] = standing(message, before, law)
         risk.message(message, case)
         if isinstance(fact, _Beginning):
             attempts.append(attempt_of(case, fact.content, message))

@@ -38,7 +38,7 @@ def age(profile: Profile, store: Store, clock: Callable[[], datetime]) -> list[s
                 continue
             facts: list[Fact] = [Routed("blue", (_WAITED,)), *([Released(BLUE_LANE)] if case.duty is not None else [])]
             records = work.append(now, [(number, fact) for fact in facts])
-            work.put_cases([standing(records, case)])
+            work.put_cases([standing(records, case, profile.clearance)])
             about = About(chosen.importer, chosen.chapter, chosen.consignment, chosen.direction)
             made = folded(chosen, records, about, profile)
             work.put_chosen([made] if made else [])

@@ -144,7 +144,7 @@ class CapacityDesk:
         facts: list[Fact] = [SelectionFell(signed.by, signed.shift, chosen.value), Routed(lane, (_FELL,))]
         facts += _released(work, case, lane)
         records = work.append(at, [(number, fact) for fact in facts])
-        work.put_cases([standing(records, case)])
+        work.put_cases([standing(records, case, self._profile.clearance)])
         work.put_chosen([msgspec.structs.replace(chosen, fallen=True, lane=lane)])
 
     def _waiting(self, reading: Reading, office: str, shift: str) -> list[Chosen]:

@@ -139,7 +139,7 @@ class Taking:
         for place, subject, prepared, facts in self._waiting:
             own = list(islice(rest, len(facts)))
             before = None if prepared.purpose == "declaration" else cases.get(subject) or self._work.case(subject)
-            case = cases[subject] = standing(own, before)
+            case = cases[subject] = standing(own, before, self._profile.clearance)
             attempt = attempt_of(case, prepared.content, own)
             attempts.append(attempt)
             self._remember(attempt)
@@ -165,7 +165,7 @@ class Taking:
         """Return the receipt first given for a message, from the facts it made then."""
         records = [record for record in self._work.facts_of(attempt.number) if record.seq <= attempt.last]
         own = [record for record in records if record.seq >= attempt.first]
-        return _receipt(standing(records), own, attempt, prepared, new=False)
+        return _receipt(standing(records, None, self._profile.clearance), own, attempt, prepared, new=False)
 
 
 def _receipt(case: Case, own: Sequence[Record], attempt: Attempt, prepared: Prepared, *, new: bool) -> Receipt:

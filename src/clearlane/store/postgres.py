@@ -43,6 +43,9 @@ class PostgresReader(Reader):
         )
         return self._ask(sql, tuple(map(list, zip(*pairs, strict=True))))
 
+    def _signed(self) -> str:
+        return 'strpos(body, \'"by":"\') > 0'
+
     def _chosen_of(self, consignments: list[str]) -> list[Row]:
         sql = "SELECT body FROM chosen WHERE consignment <> '' AND consignment = ANY(?) ORDER BY at, number"
         return self._ask(sql, (consignments,))

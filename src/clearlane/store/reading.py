@@ -15,6 +15,7 @@ from clearlane.store import rows
 from clearlane.store.reading_payment import PaymentReader
 from clearlane.store.reading_people import PeopleReader
 from clearlane.store.reading_risk import RiskReader
+from clearlane.store.reading_work import WorkReader, waiting
 from clearlane.store.rows import Row, key, moment
 from clearlane.store.tallying import Counts, tally
 
@@ -24,7 +25,7 @@ _AFTER_ANY = "\U0010ffff"
 _PAGE = 1000
 
 
-class Reader(RiskReader, PeopleReader, PaymentReader):
+class Reader(RiskReader, PeopleReader, PaymentReader, WorkReader):
     """Answers questions from committed rows, or from those of the work it belongs to."""
 
     @abstractmethod
@@ -48,9 +49,10 @@ class Reader(RiskReader, PeopleReader, PaymentReader):
         return rows.cases(found)[0] if found else None
 
     def cases(self, query: Query) -> list[Case]:
-        """Return the cases asked for, latest change first; of those changed together, the highest number first."""
+        """Return the cases asked for, latest change first; of those changed together, the highest number first. Or by their clocks."""
         where, values = _conditions(query)
-        sql = f"{_CASE}{where} ORDER BY changed_at DESC, number DESC LIMIT ?"
+        order = "due, number" if query.by_due else "changed_at DESC, number DESC"
+        sql = f"{_CASE}{where} ORDER BY {order} LIMIT ?"
         return rows.cases(self._ask(sql, (*values, query.limit)))
 
     def tally(self) -> Tally:
@@ -125,5 +127,6 @@ def _conditions(query: Query) -> tuple[str, list[str]]:
         parts.append(("(number >= ? AND number < ? OR reference >= ? AND reference < ?)", begins * 2))
     if query.before is not None:
         parts.append(("(changed_at, number) < (?, ?)", [moment(query.before), key(query.before_number)]))
+    parts += waiting(query)
     where = " AND ".join(sql for sql, _ in parts)
     return f" WHERE {where}" if where else "", [value for _, values in parts for value in values]

@@ -23,7 +23,12 @@ from clearlane.model.risk_row import RiskRow
 Row = tuple[Any, ...]
 
 FACT = ("seq", "at", "subject", "kind", "body")
-CASE = ("number", "declarant", "reference", "state", "lane", "outside_number", "currency", "duty", "lodged_at", "changed_at", "body")
+CASE = (
+    "number", "declarant", "reference", "state", "lane", "outside_number", "currency", "duty", "lodged_at", "changed_at",
+    "office", "officer", "section", "waits", "due", "body",
+)  # fmt: skip
+NEVER = "9999"
+"""Stands for no clock: it comes after every moment."""
 ATTEMPT = ("declarant", "reference", "number", "body")
 DOCUMENT = ("digest", "body")
 HAPPENING = ("seq", "item", "number", "body")
@@ -83,6 +88,11 @@ def case_row(case: Case) -> Row:
         "" if case.duty is None else str(case.duty),
         moment(case.lodged_at),
         moment(case.changed_at),
+        key(case.office),
+        key(case.officer),
+        key(case.section),
+        case.waits,
+        moment(case.due_at) if case.due_at else NEVER,
         _encoder.encode(case).decode(),
     )
 

@@ -47,6 +47,9 @@ class _SqliteReader(Reader):
         )
         return self._ask(sql, (json.dumps(pairs),))
 
+    def _signed(self) -> str:
+        return 'instr(body, \'"by":"\') > 0'
+
     def _chosen_of(self, consignments: list[str]) -> list[Row]:
         sql = (
             "SELECT chosen.body FROM json_each(?) AS asked CROSS JOIN chosen "
