@@ -14,7 +14,7 @@ from clearlane.office.office import Office
 from clearlane.office.settings import Settings
 from tests.office.test_assigning import DAY, staffed
 from tests.web.conftest import serving
-from tests.web.test_accessible import SIZES, overflow, violations
+from tests.web.test_accessible import READ_IN, overflow, violations
 from tests.web.test_risk_draws import client
 
 if TYPE_CHECKING:
@@ -104,8 +104,7 @@ def test_a_pair_that_a_person_arranged_is_shown_as_improbable() -> None:
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
-@pytest.mark.parametrize("language", ["en", "vi"])
+@READ_IN
 def test_the_desk_has_no_barrier(browser: Browser, staff: Office, tmp_path: Path, size: ViewportSize, language: str) -> None:
     staff.assignment.give(under_control(staff)[1], "documents")
     app = create_app(Settings(tokens=str(tmp_path / "tokens.toml")), staff, open_demo=True)

@@ -14,7 +14,7 @@ from clearlane.office.settings import Settings
 from tests.office.test_documents import PDF, PNG, TIFF, XML
 from tests.web.conftest import Served
 from tests.web.declarations import DECLARANT, XA, Clock, coded, example
-from tests.web.test_accessible import SIZES, overflow, violations
+from tests.web.test_accessible import READ_IN, overflow, violations
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -116,8 +116,7 @@ def test_two_documents_lie_beside_each_other_and_their_text_stays_text(desk: Des
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
-@pytest.mark.parametrize("language", ["en", "vi"])
+@READ_IN
 def test_the_pages_of_documents_have_no_barrier(browser: Browser, served: Served, size: ViewportSize, language: str) -> None:
     number = served.numbers["red"]
     put = [served.office.documents.supply(number, data, "N935").document.digest for data in (PNG, XML, PDF, TIFF)]

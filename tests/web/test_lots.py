@@ -17,7 +17,7 @@ from clearlane.office.office import Office
 from clearlane.office.settings import Settings
 from tests.office.test_assigning import DAY, later, staffed
 from tests.web.conftest import serving
-from tests.web.test_accessible import SIZES, overflow, violations
+from tests.web.test_accessible import READ_IN, overflow, violations
 from tests.web.test_risk_draws import client
 
 if TYPE_CHECKING:
@@ -80,8 +80,7 @@ def test_a_stranger_who_asks_too_often_is_asked_to_wait(drawn: Office) -> None:
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
-@pytest.mark.parametrize("language", ["en", "vi"])
+@READ_IN
 def test_the_page_of_lots_has_no_barrier(browser: Browser, drawn: Office, tmp_path: Path, size: ViewportSize, language: str) -> None:
     app = create_app(Settings(tokens=str(tmp_path / "tokens.toml")), drawn, open_demo=True)
     with serving(app) as address, browser.new_context(viewport=size, locale=language) as context:

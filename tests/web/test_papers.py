@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.web.conftest import Served
-from tests.web.test_accessible import SIZES, overflow, violations
+from tests.web.test_accessible import READ_IN, overflow, violations
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, ViewportSize
@@ -57,8 +57,7 @@ def test_a_mark_that_is_not_ours_is_said_to_be_none(served: Served) -> None:
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
-@pytest.mark.parametrize("language", ["en", "vi"])
+@READ_IN
 def test_the_check_has_no_barrier(browser: Browser, served: Served, size: ViewportSize, language: str) -> None:
     with browser.new_context(viewport=size, locale=language) as context:
         page = context.new_page()

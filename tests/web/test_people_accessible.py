@@ -15,7 +15,7 @@ from clearlane.office.settings import Settings
 from tests.office.people_office import PASSWORD, XA, add, peopled
 from tests.web.conftest import serving
 from tests.web.declarations import example
-from tests.web.test_accessible import SIZES, overflow, violations
+from tests.web.test_accessible import READ_IN, SIZES, overflow, violations
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -44,8 +44,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Office, str
             yield office, address
 
 
-@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
-@pytest.mark.parametrize("language", ["en", "vi"])
+@READ_IN
 def test_no_page_of_people_has_a_barrier_or_is_too_wide(
     browser: Browser, desk: tuple[Office, str], size: ViewportSize, language: str
 ) -> None:

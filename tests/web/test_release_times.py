@@ -15,7 +15,7 @@ from clearlane.office.settings import Settings
 from tests.office.risk_office import MORNING, office, trade
 from tests.office.tariffs import Clock
 from tests.web.conftest import serving
-from tests.web.test_accessible import SIZES, overflow, violations
+from tests.web.test_accessible import READ_IN, overflow, violations
 from tests.web.test_risk_draws import client
 
 if TYPE_CHECKING:
@@ -80,8 +80,7 @@ def test_a_long_period_is_read_beside_and_then_shown_to_whoever_began_it(busy: O
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
-@pytest.mark.parametrize("language", ["en", "vi"])
+@READ_IN
 def test_the_page_of_release_times_has_no_barrier(
     browser: Browser, busy: Office, tmp_path: Path, size: ViewportSize, language: str
 ) -> None:

@@ -19,7 +19,7 @@ from tests.office.risk_office import MORNING, committed, office, trade
 from tests.office.risk_season import BEGIN, FINE, WRONG, season
 from tests.office.tariffs import Clock
 from tests.web.conftest import serving
-from tests.web.test_accessible import SIZES, overflow, violations
+from tests.web.test_accessible import SEEN_IN, SIZES, overflow, violations
 from tests.web.test_risk_models import CHEAP
 
 if TYPE_CHECKING:
@@ -67,8 +67,7 @@ def bare(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     yield from served(office(SqliteStore(f"sqlite:///{folder}/office.db"), clock=Clock(MORNING)), folder)
 
 
-@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
-@pytest.mark.parametrize(("language", "scheme"), [("en", "light"), ("vi", "dark")])
+@SEEN_IN
 def test_no_page_has_a_barrier_or_is_too_wide(
     browser: Browser, full: tuple[str, str], size: ViewportSize, language: str, scheme: str
 ) -> None:

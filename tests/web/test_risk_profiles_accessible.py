@@ -13,7 +13,7 @@ from clearlane.office.office import Office
 from clearlane.office.settings import Settings
 from tests.office.risk_season import season
 from tests.web.conftest import serving
-from tests.web.test_accessible import SIZES, overflow, violations
+from tests.web.test_accessible import SEEN_IN, SIZES, overflow, violations
 from tests.web.test_risk_profiles import CHEAP
 
 if TYPE_CHECKING:
@@ -47,8 +47,7 @@ def clean(page: Page) -> bool:
     return True
 
 
-@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
-@pytest.mark.parametrize(("language", "scheme"), [("en", "light"), ("vi", "dark")])
+@SEEN_IN
 def test_no_page_of_profiles_has_a_barrier_or_is_too_wide(
     browser: Browser, place: Place, size: ViewportSize, language: str, scheme: Literal["light", "dark"]
 ) -> None:

@@ -17,7 +17,7 @@ from clearlane.office.office import Office
 from clearlane.office.settings import Settings
 from tests.web.conftest import serving
 from tests.web.risk_seen import hit_and_scored, kept, latest, practised
-from tests.web.test_accessible import SIZES, overflow, violations
+from tests.web.test_accessible import SEEN_IN, SIZES, overflow, violations
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -52,8 +52,7 @@ def opened(page: Page) -> None:
     page.evaluate("document.querySelectorAll('#risk details, #results details, #cuts details').forEach((one) => { one.open = true; })")
 
 
-@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
-@pytest.mark.parametrize(("language", "scheme"), [("en", "dark"), ("vi", "light")])
+@SEEN_IN
 def test_no_page_has_a_barrier_or_is_too_wide(browser: Browser, seen: Seen, size: ViewportSize, language: str, scheme: str) -> None:
     with browser.new_context(viewport=size, locale=language, color_scheme=scheme) as context:  # type: ignore[arg-type]
         page = context.new_page()

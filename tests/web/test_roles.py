@@ -80,7 +80,9 @@ def test_a_trader_sees_the_lane_after_acceptance_but_never_why(desk: Desk) -> No
     assert [secret for secret in secrets(desk, desk.numbers["red"]) if secret in said and secret != "lane-red"] == []
 
 
-def test_a_traders_filter_by_lane_tells_nothing(desk: Desk) -> None:
+def test_a_traders_filter_by_lane_tells_nothing(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    now = desk.office.clock()
+    monkeypatch.setattr(desk.office, "clock", lambda: now)
     green, red = (desk.trader.get(f"/?lane={lane}").text.partition("<table")[2] for lane in ("green", "red"))
     assert green == red
 

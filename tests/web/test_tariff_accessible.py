@@ -15,7 +15,7 @@ from clearlane.office.settings import Settings
 from tests.web.conftest import serving
 from tests.web.declarations import Clock
 from tests.web.tariffs import CAVEAT, HEADER, TINY, with_tariff
-from tests.web.test_accessible import overflow, violations
+from tests.web.test_accessible import SEEN_IN, overflow, violations
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -42,8 +42,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield served
 
 
-@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
-@pytest.mark.parametrize(("language", "scheme"), [("en", "light"), ("vi", "dark")])
+@SEEN_IN
 def test_no_page_has_a_barrier_or_is_wider_than_its_window(
     browser: Browser, address: str, size: ViewportSize, language: str, scheme: Literal["light", "dark"]
 ) -> None:

@@ -14,7 +14,7 @@ from clearlane.office.settings import Settings
 from clearlane.store.sqlite import SqliteStore
 from tests.office.tariffs import LAW, Clock, live, message, tariff
 from tests.web.conftest import serving
-from tests.web.test_accessible import SIZES, overflow, violations
+from tests.web.test_accessible import READ_IN, SIZES, overflow, violations
 from tests.web.test_tariff_desk import packed
 
 if TYPE_CHECKING:
@@ -43,8 +43,7 @@ def settled(page: Page) -> None:
     page.wait_for_selector("main:not(:has(progress))")
 
 
-@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
-@pytest.mark.parametrize("language", ["en", "vi"])
+@READ_IN
 def test_no_page_of_the_desk_has_a_barrier_or_is_too_wide(browser: Browser, desk: str, size: ViewportSize, language: str) -> None:
     with browser.new_context(viewport=size, locale=language) as context:
         page = context.new_page()

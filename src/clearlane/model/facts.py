@@ -99,9 +99,15 @@ class Rejected(msgspec.Struct, frozen=True, gc=False, tag="rejected", omit_defau
 
 
 class Registered(msgspec.Struct, frozen=True, gc=False, tag="registered", omit_defaults=True):
-    """A pre-lodged declaration was found in order and waits for the goods. Findings are warnings."""
+    """A declaration was found in order and waits: for its goods, or for the declarant to bind himself. Findings are warnings.
+
+    Attributes:
+      findings: The warnings.
+      unbound: Whether it counts only once the declarant saw what was computed and bound himself.
+    """
 
     findings: tuple[Finding, ...] = ()
+    unbound: bool = False
 
 
 class Presented(msgspec.Struct, frozen=True, gc=False, tag="presented", omit_defaults=True):
@@ -291,7 +297,8 @@ class Record(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
       seq: Its place in the log, without gaps from 1.
       at: When it was recorded, UTC.
       subject: The declaration's number; ``tariff`` for what concerns the tariff, ``risk`` for risk work, ``assignment`` for rotas and lots,
-        ``people`` for accounts and rights, ``payments``, ``days`` and ``deferment:ACCOUNT`` for money that is no one declaration's, ``permit:NUMBER`` for permits of other agencies.
+        ``people`` for accounts and rights, ``payments``, ``days`` and ``deferment:ACCOUNT`` for money that is no one declaration's,
+        ``permit:NUMBER`` for permits of other agencies.
       fact: The fact.
     """
 
