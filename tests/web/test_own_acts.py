@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
+import msgspec
 import pytest
 from fastapi.testclient import TestClient
 
@@ -195,3 +196,19 @@ def test_time_that_is_up_is_said(desk: Desk) -> None:
     clock: Any = desk.office.clock
     clock.now += timedelta(days=6)
     assert "the time was up 1 d" in desk.page(number)
+
+
+def test_in_two_phases_the_trader_sees_everything_computed_and_then_declares(tmp_path: Path) -> None:
+    law = replace(XA, clearance=msgspec.structs.replace(XA.clearance, two_phase=("IMA",)))
+    with Office.open(profile=law, store="sqlite:///:memory:", clock=Clock()) as office:
+        desk = Desk(office, tmp_path)
+        trader = desk.as_(f"trader.{DECLARANT}")
+        led = trader.post("/lodge", data={"form": FORM, "text": example("FREE-1").decode()})
+        number = led.headers["location"].split("/")[-1].removesuffix("#own")
+        page = desk.page(number)
+        assert all(words in page for words in ("I declare", "Nothing binds you yet", "46,927.46", 'id="duty"'))
+        assert desk.does(number, "bind", expect="1")[0] == 400
+        assert desk.does(number, "bind")[0] == 303
+        assert office.case(number).state == "released"
+        assert "I declare" not in desk.page(number)
+        desk.app.state.desk.close()

@@ -79,8 +79,8 @@ _SETTLED = (o.NO_QUERY, o.NO_SIGNATURE, o.NO_REQUEST)
 _IN_PLACE = c.goods_are("expected", "arrived", "released", "stored", "refused")
 
 ACTS: dict[Act, Rule] = {
-    "present": Rule((*_TRADE, "officer"), (c.STANDS, c.REGISTERED)),
-    "accept": Rule((), (c.STANDS, c.REGISTERED)),
+    "present": Rule((*_TRADE, "officer"), (c.STANDS, c.REGISTERED, c.BINDING)),
+    "accept": Rule((), (c.STANDS, c.REGISTERED, c.BINDING)),
     "assess": Rule((), (c.STANDS, c.NOT_FINAL)),
     "bind": Rule(_TRADE, (c.STANDS, c.UNBOUND)),
     "amend": Rule(_TRADE, (c.STANDS, o.EARLY)),

@@ -137,6 +137,14 @@ NOT_FINAL = Condition(
     ),
     Closed,
 )
+BINDING = Condition(
+    "it counts",
+    lambda i: not i.now.unbound,
+    lambda i: said(
+        "The declarant has not bound himself to the declaration yet. He looks at what was computed, and declares.",
+        "Người khai chưa đăng ký chính thức tờ khai. Người khai xem kết quả tính toán rồi đăng ký chính thức.",
+    ),
+)
 UNBOUND = Condition(
     "the declarant is not bound yet",
     lambda i: not i.now.bound,

@@ -71,6 +71,10 @@ def _rejected(now: Situation, fact: passage.Rejected, place: Place) -> Situation
     return replace(now, standing="rejected", decided="", decided_at=place.at)
 
 
+def _registered(now: Situation, fact: passage.Registered, place: Place) -> Situation:
+    return replace(now, unbound=fact.unbound)
+
+
 def _presented(now: Situation, fact: passage.Presented, place: Place) -> Situation:
     return replace(now, goods="arrived" if now.goods == "expected" else now.goods, arrived_at=now.arrived_at or place.at)
 
@@ -173,6 +177,7 @@ def _without(some: tuple[_T, ...], gone: Callable[[_T], bool]) -> tuple[_T, ...]
 _STEPS: dict[type, Callable[[Situation, Any, Place], Situation]] = {
     passage.Lodged: _lodged,
     passage.Rejected: _rejected,
+    passage.Registered: _registered,
     passage.Presented: _presented,
     passage.Accepted: _accepted,
     passage.Assessed: _assessed,

@@ -95,7 +95,7 @@ def assigned(now: Situation, fact: Assigned, place: Place) -> Situation:
 
 def bound(now: Situation, fact: Bound, place: Place) -> Situation:
     """Bind the declarant."""
-    return replace(now, bound=True)
+    return replace(now, bound=True, unbound=False)
 
 
 def _with(checks: tuple[Check, ...], one: Check) -> tuple[Check, ...]:

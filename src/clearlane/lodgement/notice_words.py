@@ -58,6 +58,14 @@ def registered(declaration: Named) -> Text:
     )
 
 
+def computed(declaration: Named) -> Text:
+    """Say that a declaration is in order and computed, and counts once its declarant binds himself."""
+    return Text(
+        en=f"Declaration {declaration} is in order and computed; nothing binds you yet. Look at what was computed, then declare.",
+        vi=f"Tờ khai {declaration} hợp lệ và đã được tính toán; chưa ràng buộc người khai. Hãy xem kết quả rồi đăng ký chính thức.",
+    )
+
+
 def presented(declaration: Named) -> Text:
     """Say that goods were presented."""
     return Text(

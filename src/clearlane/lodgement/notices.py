@@ -75,7 +75,8 @@ def _(fact: Rejected, desk: NoticeDesk) -> None:
 @_tell.register
 def _(fact: Registered, desk: NoticeDesk) -> None:
     remarks = tuple(remark(f, desk.language) for f in fact.findings)
-    desk.tell("02", words.registered(desk.declaration), additional_information=remarks)
+    said = words.computed(desk.declaration) if fact.unbound else words.registered(desk.declaration)
+    desk.tell("02", said, additional_information=remarks)
 
 
 @_tell.register

@@ -41,6 +41,7 @@ class ClearanceLaw(msgspec.Struct, frozen=True):
       two_from: Duty found missing from which a result takes a second officer; None where no amount does.
       two_for: Kinds of facts that always take a second officer, by their tags.
       contest: How a decision is contested: where, within what time, by which law, as notices say it.
+      two_phase: Kinds of declaration that count only once the declarant saw what was computed and bound himself (VN IDA, then IDC).
       pay: How what is owed is paid, as the trader's page says it.
       gate: Whether goods pass a supervised gate after release.
       excess: What becomes of what is paid beyond what is owed, where the trader chose nothing.
@@ -55,6 +56,7 @@ class ClearanceLaw(msgspec.Struct, frozen=True):
     two_from: Decimal | None = None
     two_for: tuple[str, ...] = ()
     contest: Text | None = None
+    two_phase: tuple[str, ...] = ()
     pay: Text | None = None
     gate: bool = False
     excess: Literal["refund", "suspense"] = "refund"

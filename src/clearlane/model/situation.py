@@ -87,6 +87,7 @@ class Situation(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
       decided: Who took the latest decision that can be contested; empty for the machine.
       decided_at: When it was taken; None where nothing was decided.
       before: What the goods were before they were detained; None where they are not.
+      unbound: Whether it counts only once the declarant binds himself, and he has not.
       bound: Whether the declarant saw what was computed and bound himself.
       generation: The latest generation.
       last: The place of the last fact folded: an act decided upon an older one is refused.
@@ -120,6 +121,7 @@ class Situation(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
     decided: str = ""
     decided_at: datetime | None = None
     before: Goods | None = None
+    unbound: bool = False
     bound: bool = False
     generation: int = 1
     last: int = 0

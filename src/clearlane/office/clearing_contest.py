@@ -8,8 +8,8 @@ from decimal import Decimal
 
 from clearlane.clearance.acts import Act
 from clearlane.clearance.situation import situation
-from clearlane.model.clearance_facts import Bound, Disputed, DisputeDecided, RequestDecided, RequestMade, Verdict
-from clearlane.model.facts import Fact, Lodged, Record
+from clearlane.model.clearance_facts import Disputed, DisputeDecided, RequestDecided, RequestMade, Verdict
+from clearlane.model.facts import Fact, Record
 from clearlane.model.text import Text
 from clearlane.office.clearing_act import Acting, Being
 from clearlane.office.clearing_record import kept, known
@@ -21,28 +21,6 @@ DECIDED_WITHIN = timedelta(days=30)
 
 class Contesting(Acting):
     """Requests and disputes."""
-
-    def bind(self, number: str, content: str, *, expect: int | None = None) -> list[Record]:
-        """Bind the declarant to what he declared and saw computed. His own act.
-
-        Args:
-          number: The declaration.
-          content: The digest of its content, as he saw it.
-          expect: The last place in the log that he saw.
-
-        Raises:
-          Refusal: He is bound already, or the declaration does not stand.
-        """
-        return self._by_trader(number, "bind", [Bound(content)], expect)
-
-    def content_of(self, number: str) -> str:
-        """Return the digest of a declaration's content as first lodged.
-
-        Raises:
-          NotFound: There is no such declaration.
-        """
-        _, records = known(self._store, number)
-        return next((record.fact.content for record in records if isinstance(record.fact, Lodged)), "")
 
     def dispute(self, number: str, ground: str, amounts: Mapping[str, Decimal], *, expect: int | None = None) -> list[Record]:
         """Contest the latest decision, in time. The trader's act; the amounts are not collected until it is decided.

@@ -21,6 +21,7 @@ from clearlane.model.refusals import NotFound, Refusal
 from clearlane.model.text import Text
 from clearlane.office.access import Asker, agent_of
 from clearlane.office.assigning import AssignmentDesk
+from clearlane.office.binding import bind
 from clearlane.office.clearing import ClearanceDesk
 from clearlane.office.documents import DocumentDesk
 from clearlane.office.explanation import Explanation, explain
@@ -31,13 +32,13 @@ from clearlane.office.machine_key import KeyInMemory, MachineKey
 from clearlane.office.payments import PaymentDesk
 from clearlane.office.people import People
 from clearlane.office.permits import PermitDesk
-from clearlane.office.ports import Store
+from clearlane.office.ports import Store, Work
 from clearlane.office.preparing import Ahead, can_prepare_ahead
 from clearlane.office.printing import PrintingDesk
 from clearlane.office.rebuild import rebuild
 from clearlane.office.release_times import ReleaseTimes
 from clearlane.office.risk_desk import RiskDesk
-from clearlane.office.selection import ByPrefix, by_prefix
+from clearlane.office.selection import ByPrefix, Selection, by_prefix
 from clearlane.office.taking import Outcome, Taking
 from clearlane.office.tariff_desk import TariffDesk
 from clearlane.office.webhooks import WebhookDesk
@@ -129,6 +130,22 @@ class Office:
             raise outcome
         return outcome
 
+    def bind(self, number: str, *, expect: int | None = None) -> list[Record]:
+        """Bind a declarant to his declaration, which he saw computed. His own act.
+
+        Args:
+          number: The declaration.
+          expect: The last place in the log that he saw.
+
+        Raises:
+          NotFound: There is no such declaration.
+          Refusal: He is bound already, the declaration does not stand, or something changed since.
+        """
+        at = self.clock()
+        with self.store.work() as work:
+            law = self.tariff.holding_law(work, at)[1]
+            return bind(work, number, law, at, self._selection(work, law, at), expect)
+
     def lodge_many(self, messages: Iterable[bytes | Lodgement], *, ahead: bool = False) -> Iterator[Outcome]:
         """Take many messages, in order, committed in groups; yield a receipt or a refusal for each.
 
@@ -183,8 +200,10 @@ class Office:
             version, law = self.tariff.holding_law(work, at)
             if version != expected:  # another tariff went live since: what was prepared is prepared anew
                 prepared = [self._prepared(lodgement, law, at) for lodgement in group]
-            select = ByPrefix() if self.sandbox else self.risk.selecting(work, law, at)
-            return Taking(work, law, at, select, sandbox=self.sandbox).take(prepared)
+            return Taking(work, law, at, self._selection(work, law, at), sandbox=self.sandbox).take(prepared)
+
+    def _selection(self, work: Work, law: Profile, at: datetime) -> Selection:
+        return ByPrefix() if self.sandbox else self.risk.selecting(work, law, at)
 
     def _prepared(self, lodgement: Lodgement, law: Profile, at: datetime) -> Prepared | Refusal:
         try:

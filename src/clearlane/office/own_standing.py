@@ -118,7 +118,9 @@ def _wanted(records: Sequence[Record], now: Situation, law: ClearanceLaw) -> Ite
         demanded = [record.fact for record in records if isinstance(record.fact, DocumentsDemanded)][-1]
         asks = tuple(Ask(_code(one), one) for one in demanded.documents)
         yield Wanted("answer", words.SUPPLY, words.SUPPLY_WHY, words.ANSWER_ELSE, now.documents_due, 0, asks)
-    if now.standing == "registered":
+    if now.unbound:
+        yield Wanted("bind", words.BIND, words.BIND_WHY, words.BIND_ELSE)
+    elif now.standing == "registered":
         yield Wanted("present", words.PRESENT, words.PRESENT_WHY, words.PRESENT_ELSE)
     if law.release_on == "payment" and now.standing == "accepted" and uncovered(now) and now.goods in ("arrived", "stored"):
         yield Wanted("pay", words.PAY, words.PAY_WHY, words.PAY_ELSE)

@@ -26,7 +26,7 @@ BLUE_LANE = Text(en="Released; documents may be checked afterwards.", vi="Thông
 def passage(declaration: Declaration, findings: tuple[Finding, ...], profile: Profile, at: datetime) -> list[Fact]:
     """Return what happens to a declaration that was read and checked, up to its selection.
 
-    Blocking findings reject it. Otherwise it is registered to wait for its goods, or accepted; then it is assessed.
+    Blocking findings reject it. Otherwise it is registered to wait for its goods or its declarant, or accepted; then it is assessed.
 
     Args:
       declaration: What is declared.
@@ -37,7 +37,9 @@ def passage(declaration: Declaration, findings: tuple[Finding, ...], profile: Pr
     if blocking(findings):
         return [Rejected(findings)]
     kind = profile.kind(declaration.type_code or "")
-    begun: Fact = Registered(findings) if kind is not None and kind.moment == "pre-lodged" else Accepted(findings)
+    unbound = declaration.type_code in profile.clearance.two_phase
+    waits = unbound or (kind is not None and kind.moment == "pre-lodged")
+    begun: Fact = Registered(findings, unbound) if waits else Accepted(findings)
     return [begun, assess(declaration, profile, at)]
 
 

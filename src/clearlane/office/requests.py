@@ -196,10 +196,24 @@ def _candidate(declaration: Declaration, case: Case, work: Work, profile: Profil
 def _presented(prepared: Prepared, case: Case, work: Work, profile: Profile, at: datetime, select: Select) -> list[Fact]:
     if case.state != "pre-lodged":
         raise closed(case)
+    demand("present", Intent(situation(work.facts_of(case.number)), profile.clearance, at))
+    return [Presented(prepared.digest, prepared.content), *accepted(case, work, profile, at, select)]
+
+
+def accepted(case: Case, work: Work, profile: Profile, at: datetime, select: Select) -> list[Fact]:
+    """Return the acceptance of a declaration that waited for its goods or its declarant, with all that follows.
+
+    Args:
+      case: The declaration.
+      work: The transaction.
+      profile: The law that holds.
+      at: Now.
+      select: Who is looked at.
+    """
     candidate = _candidate(generation(work, case), case, work, profile, at, here=True)
     facts = examined(candidate, select)
     still = tuple(finding for finding in findings_on(candidate.earlier) if finding.rule != AWAITING_GOODS.code)
-    return [Presented(prepared.digest, prepared.content), Accepted(still), *facts]
+    return [Accepted(still), *facts]
 
 
 def _cancelled(prepared: Prepared, case: Case, work: Work, profile: Profile, at: datetime) -> Fact:

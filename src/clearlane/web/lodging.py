@@ -39,7 +39,10 @@ class LodgingPage:
         return self._door.page(request, "lodge.html", viewer, trouble=None)
 
     async def take(self, request: Request) -> Response:
-        """Take a message from the form; the same message again gives the same receipt."""
+        """Take a message from the form; the same message again gives the same receipt.
+
+        Where the declarant is to look at what was computed before it counts, he is led to it.
+        """
         viewer = await run_in_threadpool(self._door.viewer, request)
         if viewer is None:
             return RedirectResponse("/sign-in", 303, headers=HEADERS)
@@ -63,5 +66,7 @@ class LodgingPage:
             receipt = self._office.lodge(viewer.lodgement(data))
         except Refusal as refusal:
             return self._door.page(request, "lodge.html", viewer, status=status_of(refusal), trouble=refusal.words)
+        if not viewer.officer and any(one.act == "bind" for one in self._office.clearance.own(receipt.case.number).wanted):
+            return RedirectResponse(f"/declarations/{receipt.case.number}#own", 303, headers=HEADERS)
         case = viewer.sees(receipt.case)
         return self._door.page(request, "receipt.html", viewer, receipt=receipt, case=case)

@@ -99,6 +99,11 @@ def given_up(office: Office, given: Given) -> None:
     office.clearance.dispose(given.case.number, "abandoned", GIVEN_UP, expect=given.last)
 
 
+def bound(office: Office, given: Given) -> None:
+    """Bind the declarant to what he saw computed."""
+    office.bind(given.case.number, expect=given.last)
+
+
 def put_off(office: Office, given: Given) -> None:
     """Put what is owed on a deferment account."""
     if not given.words("account"):
