@@ -150,7 +150,7 @@ def test_the_second_officer_is_never_the_first(law: str) -> None:
 def test_a_rejected_or_cancelled_declaration_moves_no_more(law: str) -> None:
     for before, record, _ in every(law):
         if before.standing in ("rejected", "invalidated"):
-            assert record.fact.__struct_config__.tag in ("disputed", "dispute-decided")
+            assert record.fact.__struct_config__.tag in ("disputed", "dispute-decided", "reviewed")
 
 
 def test_a_check_is_concluded_only_after_it_began(law: str) -> None:

@@ -41,6 +41,8 @@ from clearlane.model.control_facts import (
     DocumentSupplied,
     Queried,
     QuerySettled,
+    ReviewDrawn,
+    Reviewed,
 )
 from clearlane.model.facts import (
     SEVERITY,
@@ -80,7 +82,7 @@ class Walk:
     """A declaration's life, act by act."""
 
     def __init__(self, law: ClearanceLaw, seed: int) -> None:
-        self.law, self.chance = law, Random(seed)
+        self.law, self.chance, self.lots = law, Random(seed), Random(seed + 1_000_000)
         self.records: list[Record] = []
         self.steps: list[Step] = []
         self.now = UNFOLDED
@@ -177,7 +179,8 @@ class Walk:
             results = (ItemResult(1, satisfied, None if satisfied else "value", Decimal(0 if satisfied else 5000)),)
             looked: list[Fact] = [Examined("documents" if check == "documents" else "physical", results, by)] * self.chance.choice((0, 1))
             seen = msgspec.structs.replace(intent, why=intent.why or bool(looked))
-            return "end-check", seen, [*looked, CheckEnded(check, satisfied, by)]
+            drawn: list[Fact] = [ReviewDrawn(check, satisfied, by)] * (self.lots.random() < 0.2)
+            return "end-check", seen, [*looked, CheckEnded(check, satisfied, by), *drawn]
         if act == "query" and self.chance.random() < 0.2:
             small = (ItemResult(1, conform=False, category="value", revenue=Decimal(self.chance.choice((10, 5000)))),)
             return "record", blank, [Examined("physical", small, by)]
@@ -218,6 +221,9 @@ class Walk:
         return "cancel", nobody, [Cancelled("m", "c")]
 
     def _of_office(self, blank: Intent, by: str) -> tuple[Act, Intent, list[Fact]]:
+        if self.now.reviews and self.lots.random() < 0.5:
+            place = self.now.reviews[0][0]
+            return "review", msgspec.structs.replace(blank, number=place), [Reviewed(place, sound=True, by=by)]
         if self.chance.random() < 0.4:
             number = self.chance.randint(1, 2)
             return "decide-dispute", msgspec.structs.replace(blank, number=number), [DisputeDecided(number, "varied", by)]

@@ -47,6 +47,7 @@ CLEARANCE = ClearanceLaw(
     },
     two_from=Decimal(10000),
     two_for=("disposed",),
+    review_share=0.05,
     contest=Text(
         en="If you disagree, ask the office for a review within 30 days, quoting the number of the declaration.",
         vi="Nếu không đồng ý, người khai có quyền yêu cầu cơ quan hải quan xem xét lại trong 30 ngày, ghi rõ số tờ khai.",

@@ -54,6 +54,7 @@ Act = Literal[
     "refuse-request",
     "assign",
     "countersign",
+    "review",
     "secure",
     "pay",
 ]
@@ -120,6 +121,7 @@ ACTS: dict[Act, Rule] = {
     "refuse-request": Rule(_DECIDERS, (c.STANDS, o.REQUEST_OPEN)),
     "assign": Rule(("supervisor",), (c.STANDS,)),
     "countersign": Rule(_DECIDERS, (c.STANDS, o.SIGNATURE_OPEN, o.ANOTHER)),
+    "review": Rule(("supervisor",), (o.REVIEW_OPEN, o.NOT_THE_REVIEWED)),
     "secure": Rule((), (c.STANDS,)),
     "pay": Rule((), (c.STANDS,)),
 }

@@ -227,3 +227,15 @@ ANOTHER = Condition(
     ),
     NotAllowed,
 )
+REVIEW_OPEN = Condition(
+    "a check waits for review",
+    lambda i: any(place == i.number for place, _ in i.now.reviews),
+    lambda i: said("No such check waits for review.", "Không có lần kiểm tra này đang chờ đánh giá."),
+    Closed,
+)
+NOT_THE_REVIEWED = Condition(
+    "the reviewer is another",
+    lambda i: bool(i.by.strip()) and all(place != i.number or not same_hand(by, i.by) for place, by in i.now.reviews),
+    lambda i: said("You concluded this check. Another reviews it.", "Bạn đã kết thúc lần kiểm tra này. Cần người khác đánh giá."),
+    NotAllowed,
+)

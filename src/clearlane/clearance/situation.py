@@ -195,6 +195,8 @@ _STEPS: dict[type, Callable[[Situation, Any, Place], Situation]] = {
     controls.CheckEnded: control.ended,
     controls.CountersignatureAsked: control.signature_asked,
     controls.Countersigned: control.countersigned,
+    controls.ReviewDrawn: control.review_drawn,
+    controls.Reviewed: control.reviewed,
     controls.Assigned: control.assigned,
     clearance.Bound: control.bound,
     clearance.Secured: _secured,

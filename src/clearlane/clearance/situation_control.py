@@ -18,6 +18,8 @@ from clearlane.model.control_facts import (
     Countersigned,
     Queried,
     QuerySettled,
+    ReviewDrawn,
+    Reviewed,
 )
 from clearlane.model.inspection import Intensity
 from clearlane.model.risk_facts import Examined
@@ -86,6 +88,16 @@ def signature_asked(now: Situation, fact: CountersignatureAsked, place: Place) -
 def countersigned(now: Situation, fact: Countersigned, place: Place) -> Situation:
     """Wait no longer; what was granted follows as a fact of its own."""
     return replace(now, countersign=tuple(one for one in now.countersign if one[0] != fact.asked))
+
+
+def review_drawn(now: Situation, fact: ReviewDrawn, place: Place) -> Situation:
+    """Wait for a review; the case goes on meanwhile."""
+    return replace(now, reviews=(*now.reviews, (place.seq, fact.by)))
+
+
+def reviewed(now: Situation, fact: Reviewed, place: Place) -> Situation:
+    """Wait for it no longer."""
+    return replace(now, reviews=tuple(one for one in now.reviews if one[0] != fact.drawn))
 
 
 def assigned(now: Situation, fact: Assigned, place: Place) -> Situation:

@@ -22,6 +22,8 @@ from clearlane.model.control_facts import (
     DocumentSupplied,
     Queried,
     QuerySettled,
+    ReviewDrawn,
+    Reviewed,
 )
 from clearlane.model.text import Text
 
@@ -187,6 +189,8 @@ ClearanceFact = (
     | CheckEnded
     | CountersignatureAsked
     | Countersigned
+    | ReviewDrawn
+    | Reviewed
     | Secured
     | Paid
     | Stored

@@ -45,6 +45,7 @@ class ClearanceLaw(msgspec.Struct, frozen=True):
       pay: How what is owed is paid, as the trader's page says it.
       gate: Whether goods pass a supervised gate after release.
       excess: What becomes of what is paid beyond what is owed, where the trader chose nothing.
+      review_share: How many of the checks concluded a supervisor reviews, drawn by lot, 0 to 1.
       money_two_from: Money assigned from suspense or paid back from which a second officer signs; None where no amount does.
     """
 
@@ -61,3 +62,4 @@ class ClearanceLaw(msgspec.Struct, frozen=True):
     gate: bool = False
     excess: Literal["refund", "suspense"] = "refund"
     money_two_from: Decimal | None = None
+    review_share: float = 0.0

@@ -149,6 +149,36 @@ class Countersigned(msgspec.Struct, frozen=True, gc=False, tag="countersigned", 
     by: str
 
 
+class ReviewDrawn(msgspec.Struct, frozen=True, gc=False, tag="review-drawn", omit_defaults=True):
+    """A check that was concluded is looked at by a second pair of eyes, because the lot fell on it, whatever it found.
+
+    Attributes:
+      check: What was checked.
+      followed: Whether the officer did what the machine advised: looked where a look was asked for, and only there.
+      by: The officer who concluded it.
+    """
+
+    check: Check
+    followed: bool
+    by: str
+
+
+class Reviewed(msgspec.Struct, frozen=True, gc=False, tag="reviewed", omit_defaults=True):
+    """A supervisor reviewed a check. Nothing changes in the case by it: people learn from it, and figures of quality are made of it.
+
+    Attributes:
+      drawn: The place in the log of the ``ReviewDrawn``.
+      sound: Whether the decision was sound.
+      by: The supervisor, who is another than the officer.
+      why: SHA-256 of what he wrote, kept beside the log.
+    """
+
+    drawn: int
+    sound: bool
+    by: str
+    why: str = ""
+
+
 class Assigned(msgspec.Struct, frozen=True, gc=False, tag="assigned", omit_defaults=True):
     """The case was given to an officer, by lot or by a person with a reason.
 

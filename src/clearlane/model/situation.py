@@ -80,6 +80,7 @@ class Situation(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
       disputes: Disputes not decided.
       requests: Requests not decided.
       countersign: Places in the log of acts that wait for a second officer, with the first.
+      reviews: Places in the log of checks that a supervisor is to review, with whose they were.
       officer: To whom the case is assigned; empty for nobody.
       section: The section it was given to; empty while it was given to none.
       arrived_at: When the goods were presented; None before.
@@ -114,6 +115,7 @@ class Situation(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
     disputes: tuple[OpenDispute, ...] = ()
     requests: tuple[OpenRequest, ...] = ()
     countersign: tuple[tuple[int, str], ...] = ()
+    reviews: tuple[tuple[int, str], ...] = ()
     officer: str = ""
     section: str = ""
     arrived_at: datetime | None = None

@@ -11,12 +11,13 @@ import msgspec
 
 from clearlane.clearance.acts import Act, demand
 from clearlane.clearance.intent import Intent
+from clearlane.clearance.review import reviews
 from clearlane.clearance.situation import after, situation
 from clearlane.clearance.two_officers import takes_two
 from clearlane.model.case import Case
 from clearlane.model.clearance_facts import Disposed
 from clearlane.model.clearance_law import ClearanceLaw
-from clearlane.model.control_facts import Check, CountersignatureAsked, Countersigned
+from clearlane.model.control_facts import Check, CheckEnded, CountersignatureAsked, Countersigned
 from clearlane.model.facts import Amended, Cancelled, Fact, Record
 from clearlane.model.profile import Profile
 from clearlane.model.refusals import Refusal
@@ -84,10 +85,11 @@ class Acting:
       store: The store.
       clock: What tells the time.
       law: The law with the tariff that holds.
+      lot: What gives the secret of the lot by which checks are reviewed.
     """
 
-    def __init__(self, profile: Profile, store: Store, clock: Callable[[], datetime], law: LawAt) -> None:
-        self._profile, self._store, self._clock, self._law_at = profile, store, clock, law
+    def __init__(self, profile: Profile, store: Store, clock: Callable[[], datetime], law: LawAt, lot: Callable[[], bytes] = bytes) -> None:
+        self._profile, self._store, self._clock, self._law_at, self._lot = profile, store, clock, law, lot
 
     @property
     def law(self) -> ClearanceLaw:
@@ -116,6 +118,8 @@ class Acting:
             facts = list(made(Being(work, case, records, intent, self._law_at(work, at)))) if callable(made) else list(made)
             if by and act != "countersign" and takes_two(intent.now, facts, self.law):
                 facts = [_put_to_another(work, act, facts, intent, kept(work, why))]
+            if self.law.review_share and any(isinstance(fact, CheckEnded) for fact in facts):
+                facts += reviews(intent.now, facts, case.number, self.law.review_share, self._lot())
             done = written(work, at, case, records, facts, self.law)
             remembered(work, case.number, done, self._profile)
             if self._profile.permits and any(isinstance(fact, Amended | Cancelled | Disposed) for fact in facts):

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 import msgspec
 
-from clearlane.model.control_facts import Answered, Ask, Check, CheckBegun, CheckEnded, DocumentSupplied, Queried, QuerySettled
+from clearlane.model.control_facts import Answered, Ask, Check, CheckBegun, CheckEnded, DocumentSupplied, Queried, QuerySettled, Reviewed
 from clearlane.model.facts import Fact, Record
 from clearlane.model.inspection import Intensity, ItemResult
 from clearlane.model.risk_facts import Examined
@@ -85,6 +85,24 @@ class Controlling(Acting):
             return [*looked, CheckEnded(check, satisfied, being.intent.by, kept(being.work, why))]
 
         return self._by_officer(number, "end-check", made, by, expect, why, check=check, satisfied=satisfied, why=grounded)
+
+    def review(self, number: str, drawn: int, *, sound: bool, by: str, why: str = "", expect: int | None = None) -> list[Record]:
+        """Say of a check on which the lot fell whether its decision was sound; nothing changes in the case by it.
+
+        Args:
+          number: The declaration.
+          drawn: The place in the log where the lot fell on it.
+          sound: Whether the decision was sound.
+          by: The supervisor, another than whose check it was.
+          why: What he noticed.
+          expect: The last place in the log that he saw.
+
+        Raises:
+          Refusal: No such check waits, it was his own, or somebody changed something since.
+        """
+        return self._by_officer(
+            number, "review", lambda being: [Reviewed(drawn, sound, being.intent.by, kept(being.work, why))], by, expect, number=drawn
+        )
 
     def query(self, number: str, asks: Sequence[Ask], *, by: str, until: datetime | None = None, expect: int | None = None) -> list[Record]:
         """Ask the trader once for everything that is missing.

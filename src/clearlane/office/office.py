@@ -94,7 +94,7 @@ class Office:
         self.people = People(store, held, self._now, randomness)
         self.webhooks = WebhookDesk(profile, store, held, self._now, randomness)
         self.tariff = TariffDesk(profile, store, self._now, by_prefix if sandbox else self.risk.again)
-        self.clearance = ClearanceDesk(profile, store, self._now, lambda work, at: self.tariff.holding_law(work, at)[1])
+        self.clearance = ClearanceDesk(profile, store, self._now, self._holding, held.private)
 
     @classmethod
     def open(
@@ -116,6 +116,9 @@ class Office:
 
     def _now(self) -> datetime:
         return self.clock()
+
+    def _holding(self, work: Work, at: datetime) -> Profile:
+        return self.tariff.holding_law(work, at)[1]
 
     def lodge(self, message: bytes | Lodgement) -> Receipt:
         """Take one message: a declaration, an amendment, a cancellation or a presentation of goods.

@@ -10,6 +10,8 @@ COURSE: dict[str, tuple[str, str]] = {
     "fact.check-begun": ("Check begun", "Bắt đầu kiểm tra"),
     "fact.check-ended": ("Check ended", "Kết thúc kiểm tra"),
     "fact.countersignature-asked": ("Second signature asked for", "Đề nghị ký duyệt thứ hai"),
+    "fact.review-drawn": ("Drawn by lot for review", "Được chọn ngẫu nhiên để đánh giá"),
+    "fact.reviewed": ("Reviewed by a supervisor", "Người phụ trách đã đánh giá"),
     "fact.countersigned": ("Signed by a second officer", "Công chức thứ hai đã ký duyệt"),
     "fact.assigned": ("Given to an officer", "Phân công công chức"),
     "fact.secured": ("Secured", "Đã bảo lãnh, đặt cọc"),
