@@ -90,7 +90,7 @@ def _assessed(now: Situation, fact: passage.Assessed, place: Place) -> Situation
 
 
 def _selected(now: Situation, fact: Selected, place: Place) -> Situation:
-    return replace(now, hit=fact.arm in ("mandatory", "percentage"))
+    return replace(now, hit=fact.arm in ("mandatory", "percentage"), section=fact.section or now.section)
 
 
 def _routed(now: Situation, fact: passage.Routed, place: Place) -> Situation:

@@ -284,6 +284,7 @@ class Selected(msgspec.Struct, frozen=True, gc=False, tag="selected", omit_defau
       kept_from: The declaration whose draw was kept, where this one replaces another or is an amendment.
       base: How likely it was to be inspected without rank and fill: what is left if a targeted selection falls.
       gone_by: Of each profile that hit and bounds them, how many of its hits in a row went by with this one; 0 where it was taken.
+      section: The section that gets the case, where a profile that took it names one; empty for the office's own rule.
     """
 
     arm: Arm
@@ -299,6 +300,7 @@ class Selected(msgspec.Struct, frozen=True, gc=False, tag="selected", omit_defau
     kept_from: str = ""
     base: float = 0.0
     gone_by: tuple[tuple[str, int], ...] = ()
+    section: str = ""
 
 
 class SelectionFell(msgspec.Struct, frozen=True, gc=False, tag="selection-fell", omit_defaults=True):

@@ -179,6 +179,7 @@ class Selecting:
             drawn.kept_from,
             made.base,
             told(self._quiet, (hit.profile for hit in asked.hits if hit.quiet_hits)),
+            self._section(asked.hits) if lane not in ("green", "blue") else "",
         ), lane
 
     def _by_threshold(self, probability: float, made: selection.Decision) -> tuple[Arm, Lane, float]:
@@ -206,6 +207,11 @@ class Selecting:
             chance = 0.0 if action.share >= 1 else coin(self._draw.coins, number, code)
             found.append(selection.SharedHit(code, action.lane, action.share, chance, action.quiet_hits))
         return tuple(found)
+
+    def _section(self, hits: Sequence[selection.SharedHit]) -> str:
+        """Return the section named by the profiles that hit: by one whose every hit is taken before one that takes a share."""
+        named = [(hit.share < 1, self._book.actions[hit.profile].section) for hit in hits]
+        return next((section for _, section in sorted(named, key=lambda one: one[0]) if section), "")
 
     def _standing(self, office: str) -> Standing:
         known = self._standings.get(office)

@@ -13,7 +13,6 @@ from clearlane.office.office import Office
 
 SHOWN = 50
 _DOUBTFUL = 0.05
-_SECTIONS = {"red": "quay"}
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -48,7 +47,7 @@ def waiting(office: Office) -> list[Row]:
 
 
 def _row(case: Case, held: Assigned | None) -> Row:
-    return Row(case, held, (held.section if held else "") or _SECTIONS.get(case.lane or "", "documents"))
+    return Row(case, held, (held.section if held else "") or case.section)
 
 
 def met(meetings: Sequence[Meets]) -> tuple[list[Pair], int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 CASE_ACTS: dict[str, tuple[str, str]] = {
     "acts.title": ("What is to be done", "Việc cần làm"),
     "acts.keys": ("Letter keys (press to switch on or off)", "Phím tắt chữ cái (bấm để bật hoặc tắt)"),
+    "acts.section": ("Section: {name}.", "Tổ: {name}."),
     "acts.has": ("This case is {name}'s.", "Hồ sơ do {name} phụ trách."),
     "acts.has.own": ("This case is yours ({name}).", "Hồ sơ do bạn phụ trách ({name})."),
     "acts.until": ("until {when}", "đến {when}"),
