@@ -39,6 +39,7 @@ from clearlane.model.control_facts import (
     QuerySettled,
 )
 from clearlane.model.facts import Accepted, Record, Released
+from clearlane.model.payment_facts import RefundOrdered
 from clearlane_vn import profile as vn
 from clearlane_xa import profile
 from tests.lodgement.facts import AMENDED, LODGED, RELEASED, SECRET, START, assessed, records, routed, scored, twice
@@ -85,10 +86,10 @@ COURSES: dict[str, tuple[str, list[Record]]] = {
         ),
     ),
     "money": (
-        "01 13 14 02 09",
+        "01 13 14 02 09 02",
         records(
             *(LODGED, Accepted(), assessed(), Secured("guarantee", "G-1", Decimal(50), "ARD"), Paid(Decimal(25), "ARD", "E1")),
-            RELEASED,
+            *(RELEASED, RefundOrdered("E9", 500, "ARD", OFFICER, OFFICER)),
         ),
     ),
 }
@@ -149,3 +150,16 @@ def test_what_is_released_for_good_is_not_told_to_be_final_a_second_time() -> No
 def test_security_that_is_not_enough_tells_how_much_is_missing() -> None:
     (missing,) = [notice for notice in notices(COURSES["money"][1], ON_PAYMENT) if notice.function_code == "14"]
     assert "25.00 ARD is neither paid nor secured" in missing.words.en
+
+
+def test_where_payment_releases_the_statement_says_under_which_reference_and_a_refund_how_much() -> None:
+    told = notices(COURSES["money"][1], ON_PAYMENT)
+    assert "Pay under the reference RF" in told[1].words.en
+    assert "ghi số tham chiếu RF" in told[1].words.vi
+    assert told[-1].words.en.startswith("5.00 ARD paid too much")
+
+
+def test_a_dispute_that_changed_nothing_says_that_the_amounts_are_due_again() -> None:
+    decided = DisputeDecided(1, "upheld", OFFICER, SECRET)
+    told = notices([*COURSES["seizure contested"][1][:-1], *records(decided)], XA)
+    assert "collected again" in told[-1].words.en

@@ -9,6 +9,7 @@ from typing import Self
 
 from clearlane.model.facts import Assessed
 from clearlane.model.findings import Finding
+from clearlane.model.payment_reference import creditor_reference, grouped
 from clearlane.model.profile import Profile
 from clearlane.model.text import Text
 
@@ -95,8 +96,8 @@ def rejected(declaration: Named, findings: Sequence[Finding]) -> Text:
     )
 
 
-def taxed(declaration: Named, assessed: Assessed, profile: Profile, *, provisional: bool) -> Text:
-    """Say what duty and tax come to, or why that is not known. A provisional statement precedes acceptance."""
+def taxed(declaration: Named, assessed: Assessed, profile: Profile, *, provisional: bool, number: str) -> Text:
+    """Say what duty and tax come to and under which reference it is paid, or why that is not known; provisional before acceptance."""
     parts = [_total(declaration, assessed), *_by_tax(assessed, profile)]
     if provisional:
         parts.append(
@@ -108,8 +109,10 @@ def taxed(declaration: Named, assessed: Assessed, profile: Profile, *, provision
     elif assessed.total and profile.clearance.release_on == "payment":
         parts.append(
             Text(
-                en="Goods that nothing else stands against are released when it is paid or secured.",
-                vi="Hàng hóa không còn vướng mắc khác được thông quan khi đã nộp hoặc bảo đảm đủ số tiền này.",
+                en="Goods that nothing else stands against are released when it is paid or secured. "
+                f"Pay under the reference {grouped(creditor_reference(number))}.",
+                vi="Hàng hóa không còn vướng mắc khác được thông quan khi đã nộp hoặc bảo đảm đủ số tiền này. "
+                f"Khi nộp, ghi số tham chiếu {grouped(creditor_reference(number))}.",
             )
         )
     return joined(*parts, contest(declaration))

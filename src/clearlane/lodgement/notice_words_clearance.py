@@ -17,6 +17,7 @@ STORAGE = Text(en="Goods may be taken to your storage", vi="Cho phép đưa hàn
 ON_GOODS = Text(en="Decision on the goods", vi="Quyết định về hàng hóa")
 ANSWER = Text(en="Answer to your request", vi="Trả lời đề nghị của người khai")
 DISPUTE = Text(en="Decision on your dispute", vi="Giải quyết khiếu nại")
+REFUND = Text(en="Money is paid back", vi="Hoàn tiền nộp thừa")
 _ASKED: dict[Asked, Text] = {
     "amendment": Text(en="to amend", vi="khai bổ sung"),
     "cancellation": Text(en="to cancel", vi="hủy"),
@@ -36,6 +37,12 @@ _VERDICTS: dict[Verdict, Text] = {
     "annulled": Text(en="the decision is set aside", vi="hủy bỏ quyết định"),
     "withdrawn": Text(en="you withdrew it", vi="người khai đã rút khiếu nại"),
 }
+
+
+_DUE_AGAIN = Text(
+    en="What you contested and still owe is collected again; the page of the declaration shows it.",
+    vi="Số tiền đã khiếu nại mà vẫn phải nộp được thu trở lại; xem tại trang của tờ khai.",
+)
 
 
 def queried(declaration: Named, query: int, asked: Sequence[Text], until: datetime) -> Text:
@@ -100,6 +107,14 @@ def money(declaration: Named, amount: Decimal, currency: str, *, paid: bool) -> 
     return Text(en=f"{en} stands as security for declaration {declaration}.", vi=f"Đã ghi nhận bảo lãnh {vi} cho tờ khai {declaration}.")
 
 
+def refunded(declaration: Named, amount: Decimal, currency: str) -> Text:
+    """Say that paying back was ordered."""
+    return Text(
+        en=f"{amount:f} {currency} paid too much on declaration {declaration} is being paid back to you. Nothing is asked of you.",
+        vi=f"Đang hoàn lại {figure_vi(amount)} {currency} nộp thừa của tờ khai {declaration}. Không có yêu cầu nào đối với người khai.",
+    )
+
+
 def insufficient(declaration: Named, left: Decimal, currency: str) -> Text:
     """Say how much security or payment is missing before goods can be released."""
     return Text(
@@ -159,10 +174,11 @@ def disputed(declaration: Named, dispute: int, until: datetime) -> Text:
 def dispute_decided(declaration: Named, dispute: int, verdict: Verdict) -> Text:
     """Say how a dispute was decided."""
     said = _VERDICTS[verdict]
-    return Text(
+    decided = Text(
         en=f"Your dispute {dispute} on declaration {declaration} was decided: {said.en}.",
         vi=f"Khiếu nại số {dispute} đối với tờ khai {declaration} đã được giải quyết: {said.vi}.",
     )
+    return decided if verdict == "annulled" else joined(decided, _DUE_AGAIN)
 
 
 def requested(declaration: Named, asked: Asked) -> Text:

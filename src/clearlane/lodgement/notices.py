@@ -98,7 +98,7 @@ def _(fact: Accepted, desk: NoticeDesk) -> None:
 @_tell.register
 def _(fact: Assessed, desk: NoticeDesk) -> None:
     desk.unpriced, desk.owed = fact.total is None, fact.total
-    said = words.taxed(desk.declaration, fact, desk.profile, provisional=not desk.accepted)
+    said = words.taxed(desk.declaration, fact, desk.profile, provisional=not desk.accepted, number=desk.record.subject)
     about = desk.about(duty_tax_fee=total_due(fact), goods_shipment=taxed_goods(fact))
     desk.tell("13", said, about, additional_information=tax_remarks(fact, desk.language))
 

@@ -24,6 +24,8 @@ from clearlane.model.clearance_facts import (
     Stored,
 )
 from clearlane.model.control_facts import Answered, DocumentSupplied, Queried, QuerySettled
+from clearlane.model.payment import from_minor
+from clearlane.model.payment_facts import RefundOrdered
 from clearlane.model.response import ResponseAdditionalInformation, Status
 from clearlane.model.text import Text
 
@@ -78,6 +80,11 @@ def _secured(fact: Secured, desk: NoticeDesk) -> None:
     desk.tell("02", words.money(desk.declaration, fact.amount, fact.currency, paid=False), name=words.RECEIVED)
 
 
+def _refunded(fact: RefundOrdered, desk: NoticeDesk) -> None:
+    amount = from_minor(fact.minor, fact.currency)
+    desk.tell("02", words.refunded(desk.declaration, amount, fact.currency), name=words.REFUND)
+
+
 def _stored(fact: Stored, desk: NoticeDesk) -> None:
     said = words.stored(desk.declaration, fact.place)
     desk.tell("05", said, name=words.STORAGE, additional_information=(_said(desk, "stored", said),))
@@ -126,6 +133,7 @@ TELLERS: dict[type, Callable[[Any, NoticeDesk], None]] = {
     Bound: _bound,
     Paid: _paid,
     Secured: _secured,
+    RefundOrdered: _refunded,
     Stored: _stored,
     Cleared: _cleared,
     GatePassed: _passed,
