@@ -153,6 +153,7 @@ class Selecting:
             drawn=drawn.drawn,
             authorised=authorised,
             coin=coin(self._draw.coins, candidate.number, "exploring") if self._policy.exploration else 0.0,
+            tie=coin(self._draw.coins, candidate.number, "filling") if self._policy.expected else 0.0,
         )
         recent = self._room.recent(office, self._work, shift_of(self._law, self._at))
         made = decide(asked, standing.shift(authorised=authorised), recent, self._policy, self._quiet)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -143,3 +144,34 @@ def test_yellow_goes_to_blue_after_the_days_unless_drawn_mandatory_or_begun() ->
     ]
     assert aged(cases, now, 3) == ("old",)
     assert aged(cases, now, None) == ()
+
+
+def filled(arrivals: int, values: list[float]) -> list[str]:
+    """Play a shift that expects 15 % yellow, each arrival of the next of these values; return the lanes in their order."""
+    dice, recent, lanes = np.random.default_rng(11), Threshold(), list[str]()
+    for count in range(arrivals):
+        left = arrivals - count
+        due = (0.15 * arrivals - lanes.count("yellow")) / left
+        one = Candidate(str(count), probability=values[count % len(values)], tie=dice.random())
+        policy = SelectionPolicy(random_share=0.01, revenue_power=0.0)
+        got = decide(one, Shift(0, left, due={"yellow": due} if due > 0 else {}), recent, policy, {})
+        recent.learn(got.value)
+        lanes.append(got.lane)
+    return lanes
+
+
+@pytest.mark.parametrize("values", [[0.0], [0.2, 0.2, 0.2], [0.1, 0.1, 0.1, 0.3]], ids=["no model", "one rank", "ties below"])
+def test_where_ranks_are_equal_a_lane_is_filled_evenly_over_the_shift(values: list[float]) -> None:
+    lanes = filled(1000, values)
+    for moment in (100, 300, 600, 1000):
+        assert abs(lanes[:moment].count("yellow") / moment - 0.15) < 3 * (0.15 * 0.85 / moment) ** 0.5
+    assert abs(lanes.count("yellow") - 150) <= 5
+
+
+def test_the_chance_told_is_the_chance_had_where_ranks_are_equal() -> None:
+    policy, shift = SelectionPolicy(random_share=0.01, revenue_power=0.0), Shift(0, 100, due={"red": 0.1, "blue": 0.2})
+    dice = np.random.default_rng(2)
+    got = [decide(Candidate("n", tie=dice.random()), shift, Threshold(), policy, {}) for _ in range(4000)]
+    assert abs(sum(one.lane == "red" for one in got) / 4000 - 0.1) < 0.02
+    assert abs(sum(one.lane == "blue" for one in got) / 4000 - 0.2) < 0.02
+    assert {round(one.propensity, 9) for one in got} == {round(1 - 0.99 * 0.9, 9)}

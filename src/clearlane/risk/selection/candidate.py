@@ -43,6 +43,7 @@ class Candidate(msgspec.Struct, frozen=True, gc=False):
       authorised: Whether an authorised operator lodged it.
       unknown: How little the model knows of its like, 0 or more: its weight where places are given to exploring.
       coin: Its keyed chance for exploring, 0 to below 1.
+      tie: Its keyed chance where lanes are filled among declarations of one rank, 0 to below 1.
     """
 
     number: str
@@ -53,6 +54,7 @@ class Candidate(msgspec.Struct, frozen=True, gc=False):
     authorised: bool = False
     unknown: float = 1.0
     coin: float = 0.0
+    tie: float = 0.0
 
 
 class Decision(msgspec.Struct, frozen=True, gc=False):

@@ -6,7 +6,7 @@ mandatory profiles, shares and the draw will need. A shift that runs out of plac
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
+from bisect import bisect_left, bisect_right, insort
 from collections import deque
 from collections.abc import Mapping, MutableMapping
 from math import inf
@@ -76,6 +76,19 @@ class Threshold:
         place = len(self._sorted) - round(min(rate, 1.0) * len(self._sorted))
         return self._sorted[max(place, 0)] if place < len(self._sorted) else _above(self._sorted[-1])
 
+    def chance(self, value: float, rate: float) -> float:
+        """Return how likely such a share of declarations takes one of this value: surely above the line, never below it.
+
+        Of those on the line as many are taken as the share leaves for them, each as likely as the next; so are all while nothing was seen.
+        """
+        if rate <= 0:
+            return 0.0
+        if not self._sorted:
+            return min(rate, 1.0)
+        below, upto = bisect_left(self._sorted, value), bisect_right(self._sorted, value)
+        left = min(rate, 1.0) * len(self._sorted) - (len(self._sorted) - upto)
+        return min(1.0, max(0.0, left / (upto - below) if upto > below else float(left >= 0.5)))
+
     @property
     def mean(self) -> float:
         """The mean of recent values; 0 where there are none."""
@@ -104,10 +117,11 @@ def decide(
     chance = taken_by_profiles(candidate, quiet, barred)
     value = rank_value(candidate, policy)
     rank = 0.0 if barred else _rank_chance(value, candidate, shift, recent, policy, mean_unknown)
-    filled = None if barred else _filled(value, shift, recent)
+    chances = {} if barred else _fill_chances(value, shift, recent)
+    filled = next((lane for lane, chance in chances.items() if candidate.tie < chance), None)
     arm, lane = _arm(candidate, (chance.arm, chance.lane), rank, filled, policy)
     base = 1.0 - (1.0 - chance.propensity) * (1.0 - (policy.random_share if inspects(policy.random_lane) else 0.0))
-    sure = 1.0 if filled and inspects(filled) else rank
+    sure = max(rank, *(chance for lane, chance in chances.items() if inspects(lane)), 0.0)
     propensity = 1.0 - (1.0 - base) * (1.0 - sure)
     return Decision(candidate.number, lane, arm, propensity, base, value, candidate.probability * candidate.revenue, candidate.drawn)
 
@@ -125,14 +139,14 @@ def _arm(
     return arm, lane
 
 
-def _filled(value: float, shift: Shift, recent: Threshold) -> Lane | None:
-    """Return the lane whose expected rate a declaration fills by its rank, after what rank itself takes; None where none."""
-    rate = shift.rate
+def _fill_chances(value: float, shift: Shift, recent: Threshold) -> dict[Lane, float]:
+    """Return how likely a declaration fills a lane's expected rate or one before it, by its rank, after what rank itself takes."""
+    rate, chances = shift.rate, dict[Lane, float]()
     for lane in _FILLED:
         rate += shift.due.get(lane, 0.0)
-        if shift.due.get(lane, 0.0) > 0 and value >= recent.line(rate):
-            return lane
-    return None
+        if shift.due.get(lane, 0.0) > 0:
+            chances[lane] = recent.chance(value, rate)
+    return chances
 
 
 def _rank_chance(
