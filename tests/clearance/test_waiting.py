@@ -10,7 +10,7 @@ from clearlane.model.case import Case
 from clearlane.model.clearance_facts import Disposed, RequestMade
 from clearlane.model.clearance_law import ClearanceLaw, StatutoryClock
 from clearlane.model.control_facts import Answered, Ask, Assigned, CheckBegun, CheckEnded, CountersignatureAsked, Queried, QuerySettled
-from clearlane.model.facts import Accepted, Fact, Registered, Released
+from clearlane.model.facts import Accepted, DocumentsDemanded, Fact, Registered, Released
 from tests.lodgement.facts import LODGED, START, assessed, records, routed, twice
 
 LAW = ClearanceLaw(release_on="payment", gate=True, clocks={"check-documents": StatutoryClock(timedelta(hours=2), twice("Check"))})
@@ -33,6 +33,12 @@ def test_a_query_waits_for_the_trader_until_he_answers() -> None:
     asked, answered = after(routed("yellow"), QUERY), after(routed("yellow"), QUERY, Answered(1))
     assert (asked.waits, asked.due_at, answered.waits) == ("answer", QUERY.until, "answered")
     assert after(routed("yellow"), QUERY, Answered(1), QuerySettled(1, "O-1")).waits == "documents"
+
+
+def test_goods_can_be_looked_at_before_documents_come_and_papers_cannot() -> None:
+    demanded = DocumentsDemanded((), START + timedelta(days=5))
+    assert (after(routed("yellow"), demanded).waits, after(routed("red"), demanded).waits) == ("answer", "inspection")
+    assert after(routed("yellow"), demanded, Answered(0)).waits == "documents"
 
 
 def test_what_is_checked_waits_for_payment_then_release_then_the_gate() -> None:

@@ -37,10 +37,8 @@ def waits_for(now: Situation, law: ClearanceLaw) -> Waits:
     put = _put_to_customs(now)
     if put or now.standing == "registered":
         return put
-    if now.awaited:
-        return "answer"
     if now.queries:
-        return "answered"
+        return "answer" if now.queried else "answered"
     if now.goods in _OVER:
         return ""
     return _checked(now) or _ended(now, law)
@@ -55,8 +53,11 @@ def _put_to_customs(now: Situation) -> Waits:
 
 
 def _checked(now: Situation) -> Waits:
+    """Return which check is next: goods can be looked at before the documents demanded come, papers cannot."""
     if "goods" in now.needed:
         return "inspection"
+    if now.documents_due is not None:
+        return "answer"
     return "documents" if now.needed else ""
 
 

@@ -43,6 +43,7 @@ class ClearanceLaw(msgspec.Struct, frozen=True):
       contest: How a decision is contested: where, within what time, by which law, as notices say it.
       two_phase: Kinds of declaration that count only once the declarant saw what was computed and bound himself (VN IDA, then IDC).
       pay: How what is owed is paid, as the trader's page says it.
+      faceless: Whether officers see no party of a case until they open it, which is noted.
       gate: Whether goods pass a supervised gate after release.
       excess: What becomes of what is paid beyond what is owed, where the trader chose nothing.
       review_share: How many of the checks concluded a supervisor reviews, drawn by lot, 0 to 1.
@@ -59,6 +60,7 @@ class ClearanceLaw(msgspec.Struct, frozen=True):
     contest: Text | None = None
     two_phase: tuple[str, ...] = ()
     pay: Text | None = None
+    faceless: bool = False
     gate: bool = False
     excess: Literal["refund", "suspense"] = "refund"
     money_two_from: Decimal | None = None

@@ -9,7 +9,7 @@ import msgspec
 
 from clearlane.clearance.pairs import Given
 from clearlane.model.control_facts import Assigned
-from clearlane.model.lottery import Lot, LotDrawn, LotteryCommitted, LotteryOpened, Rota, RotaKept
+from clearlane.model.lottery import Lot, LotDrawn, LotteryCommitted, LotteryOpened, OnDuty, Rota, RotaKept
 from clearlane.office.ports import Reading
 
 SUBJECT = "assignment"
@@ -85,3 +85,13 @@ def given_since(reading: Reading, since: datetime, whose: dict[str, str]) -> Ite
                 could = tuple(whose.get(one, one) for one in _lot.decode(body).eligible) if body else ()
                 case = reading.case(record.subject)
                 yield Given(record.subject, case.declarant if case else "", fact.officer, could, by_lot=not fact.by)
+
+
+def on_duty(reading: Reading, officer: str, shift: str) -> list[tuple[str, OnDuty]]:
+    """Return the customs offices on whose rota of a shift an officer stands, each with what he does there."""
+    facts = (record.fact for record in reading.facts_of(SUBJECT))
+    latest = {fact.office: fact.digest for fact in facts if isinstance(fact, RotaKept) and fact.shift == shift}
+    bodies = {office: reading.document(digest) for office, digest in latest.items()}
+    rotas = (_rota.decode(body) for body in bodies.values() if body)
+    who = officer.strip().casefold()
+    return [(one.office, duty) for one in rotas for duty in one.officers if duty.officer.strip().casefold() == who]

@@ -26,12 +26,13 @@ _WAITING = ("pre-lodged", "under-control", "accepted", "queried")
 
 
 class Goods(msgspec.Struct, frozen=True):
-    """What a declaration is about, in a line: the first item's description and code, and how many items there are."""
+    """What a declaration is about, in a line: the first item's description and code, how many items there are, and the trader's name."""
 
     description: str
     code: str
     items: int
     erased: bool = False
+    trader: str = ""
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -158,9 +159,10 @@ class GoodsKnown:
 
     def _read(self, case: Case) -> Goods:
         try:
-            items = self._office.declaration(case).item
+            whole = self._office.declaration(case)
         except Refusal:
             return Goods("", "", 0, erased=True)
+        items, trader = whole.item, (whole.declarant.name if whole.declarant else "") or ""
         first = items[0] if items else None
         described = (first.commodity.description if first and first.commodity else "") or ""
-        return Goods(" ".join(described.split()), first.commodity_code if first else "", len(items))
+        return Goods(" ".join(described.split()), first.commodity_code if first else "", len(items), trader=trader)

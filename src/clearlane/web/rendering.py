@@ -55,6 +55,9 @@ _TEMPLATES = Environment(
 _TEMPLATES.globals["asset"] = _asset
 _TEMPLATES.globals["persons"] = tuple(PERSONS)
 _TEMPLATES.globals["homes"] = {
+    "officer": "/desk/work",
+    "inspector": "/desk/work",
+    "supervisor": "/desk/work/overview",
     "tariff": "/desk/tariff",
     "analyst": "/desk/risk",
     "manager": "/desk/risk",
