@@ -22,6 +22,8 @@ TARIFF = {"/v1/tariff", "/v1/tariff/search", "/v1/tariff/lines/{code}", ESTIMATE
 OPEN = {"/v1/health", "/v1/schema", "/v1/problems/{kind}", DRAWS, VERIFY, *TARIFF}
 CHANGING = {
     (LODGE, "post"),
+    ("/v1/declarations/{name}/answers", "post"),
+    ("/v1/declarations/{name}/binding", "post"),
     ("/v1/declarations/{name}/documents", "post"),
     ("/v1/permits", "post"),
     ("/v1/permits/{number}/withdrawal", "post"),

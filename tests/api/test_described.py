@@ -55,7 +55,7 @@ OPERATIONS = (
     "getExplanation", "getFacts", "getMessage", "getHealth", "getSchema", "getProblemKind", "getTariff", "searchTariff", "getTariffLine",
     "estimate", "getEstimate", "getDraws", "verifyDraw", "getRiskProfiles", "writeRiskProfile", "recordResult", "getEstimates",
     "supplyDocument", "listDocuments", "getDocument", "givePermit", "withdrawPermit", "getPermit",
-    "getStatus", "subscribe", "listWebhooks", "unsubscribe",
+    "getStatus", "bind", "answer", "subscribe", "listWebhooks", "unsubscribe",
 )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from clearlane.cli.desk import office_of
 from clearlane.cli.webhooks import deliveries
 from clearlane.office.settings import Settings
 from tests.api.desk import DECLARANT, Counter, counter, message, risky
+from tests.office.test_documents import PDF
 from tests.office.test_webhooks import Receiver
 
 HOOKS = "/v1/webhooks"
@@ -74,3 +75,19 @@ def test_deliveries_go_on_beside_the_service_as_the_setting_says(tmp_path: Path,
 def test_a_public_office_answers_in_the_same_shape(tmp_path: Path) -> None:
     with counter(tmp_path, webhooks="anywhere") as at:
         assert at.trader.post(HOOKS, json={"address": "http://127.0.0.1:9/"}).status_code == 201
+
+
+def test_software_answers_what_is_asked_with_a_document_it_supplied(at: Counter) -> None:
+    number = at.trader.post("/v1/declarations", content=risky("R-1")).json()["number"]
+    digest = at.trader.post(f"/v1/declarations/{number}/documents?for=N935", content=PDF).json()["digest"]
+    answered = at.trader.post(f"/v1/declarations/{number}/answers", json={"query": 0, "documents": [digest]})
+    assert (answered.status_code, answered.json()["mover"], answered.json()["asked"]) == (200, "customs", [])
+    again = at.trader.post(f"/v1/declarations/{number}/answers", json={"query": 0})
+    assert (again.status_code, again.json()["kind"]) == (409, "closed")
+    answers = [one.post(f"/v1/declarations/{number}/answers", json={"query": 0}) for one in (at.other, at.officer)]
+    assert [answer.status_code for answer in answers] == [404, 403]
+
+
+def test_software_binds_its_declarant_once(at: Counter) -> None:
+    number = at.trader.post("/v1/declarations", content=message("R-1")).json()["number"]
+    assert [at.trader.post(f"/v1/declarations/{number}/binding").status_code for _ in range(2)] == [200, 409]

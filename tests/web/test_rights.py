@@ -44,6 +44,7 @@ FORMS: dict[str, dict[str, Any]] = {
     "/desk/risk/selection/sign": {"office": "XA01", "shift": "day", "inspections": "1"},
 }
 BODIES: dict[str, Any] = {
+    "/v1/declarations/{name}/answers": b'{"query": 1}',
     "/v1/declarations": example("WALK-2"),
     "/v1/permits": b'{"number": "L-1", "kind": "L100", "holder": "H", "commodities": ["09"], "since": "2026-01-01", "until": "2026-12-31"}',
     "/v1/risk/profiles": b'{"text": "nothing"}',

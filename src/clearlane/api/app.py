@@ -11,7 +11,7 @@ from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
-from clearlane.api import about, documents, lodging, permits, problems, reading, risk, status, tariff, webhooks
+from clearlane.api import about, documents, lodging, own_acts, permits, problems, reading, risk, status, tariff, webhooks
 from clearlane.api.desk import Desk
 from clearlane.api.language import language_of
 from clearlane.api.openapi import describe
@@ -69,6 +69,7 @@ def create_app(settings: Settings, office: Office | None = None, *, open_demo: b
         permits.router,
         reading.router,
         status.router,
+        own_acts.router,
         webhooks.router,
         tariff.router,
         risk.public,

@@ -14,6 +14,7 @@ from clearlane.api.reading import Name
 from clearlane.api.search import find
 from clearlane.model.case import State
 from clearlane.model.situation import Debt
+from clearlane.office.office import Office
 from clearlane.office.own_standing import Mover, OwnStanding, Wanted, When
 
 router = APIRouter(
@@ -53,9 +54,12 @@ class StatusAnswer(BaseModel):
 @router.get("/{name}/status", operation_id="getStatus", summary="What is asked, by when, and whose move it is")
 def get_status(name: Name, desk: AtDesk, asker: Asking, language: Language) -> StatusAnswer:
     """Return where a declaration stands for its trader: never why it is checked, nor who has it."""
-    case = find(desk.office, name, asker)
-    standing = desk.office.clearance.own(case.number)
-    return _answer(case.number, case.state, standing, language)
+    return status_of(desk.office, find(desk.office, name, asker).number, language)
+
+
+def status_of(office: Office, number: str, language: str) -> StatusAnswer:
+    """Return where a declaration stands for its trader, in a language."""
+    return _answer(number, office.case(number).state, office.clearance.own(number), language)
 
 
 def _answer(number: str, state: State, standing: OwnStanding, language: str) -> StatusAnswer:
