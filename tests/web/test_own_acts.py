@@ -19,6 +19,7 @@ from clearlane.model.text import Text
 from clearlane.office.office import Office
 from clearlane.office.settings import Settings
 from tests.office.cashier import paid
+from tests.office.clearing_office import CONFORM
 from tests.office.test_documents import PDF
 from tests.secrets_of_risk import codes, titles
 from tests.web.declarations import DECLARANT, XA, Clock, amendment, coded, example, set_to
@@ -212,3 +213,23 @@ def test_in_two_phases_the_trader_sees_everything_computed_and_then_declares(tmp
         assert office.case(number).state == "released"
         assert "I declare" not in desk.page(number)
         desk.app.state.desk.close()
+
+
+def test_nothing_that_officers_do_names_them_or_what_they_look_for(desk: Desk) -> None:
+    number, by = desk.lodged("RED-1", coded("240220")), "T-SECRET-17"
+    act = desk.office.clearance
+    act.begin_check(number, "documents", by=by)
+    act.query(number, [Ask("N935", Text(en="The invoice.", vi="Hóa đơn."), 1)], by=by)
+    desk.does(number, "answer", query="1", words="Here.")
+    act.settle(number, 1, by=by, why="SECRET-WHY")
+    act.end_check(number, "documents", satisfied=False, by=by, why="SECRET-WHY", found=CONFORM)
+    desk.does(number, "cancel", why="No longer needed.")
+    request = act.situation(number).requests[0].request
+    act.decide_request(number, request, granted=False, why=Text(en="Under control.", vi="Đang kiểm tra."), by=by)
+    act.dispose(number, "detained", Text(en="Article 7.", vi="Điều 7."), by=by)
+    trader = desk.as_(f"trader.{DECLARANT}")
+    shown = [desk.page(number, language) for language in ("en", "vi")]
+    shown += [trader.get(f"/declarations/{number}/own").headers["etag"], trader.get("/").text]
+    secrets = (by, "SECRET-WHY", *codes(XA), *titles(XA))
+    assert [secret for secret in secrets if any(secret in page for page in shown)] == []
+    assert "Under control." in shown[0]
