@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from clearlane.cli.demo_duty import Duty
 from clearlane.model.control_facts import CountersignatureAsked
 from clearlane.model.inspection import ItemResult
 from clearlane.model.refusals import Refusal
@@ -27,13 +28,15 @@ class Officers:
         self._office = office
         self._true: dict[str, tuple[ItemResult, ...]] = {}
         self._count = 0
+        self._duty = Duty(office)
 
     def bind_draw(self) -> None:
-        """Bind the random draw of the day, unless it is bound already."""
+        """Bind the random draw and the lottery of the day, unless they are bound already."""
         draws, now = self._office.risk.draws, self._office.clock()
         period = self._office.profile.day(now).isoformat()
         if not any(one.period == period for one in draws.commitments()):
             draws.commit(period, now + timedelta(seconds=1), SHARE, PHRASES, 2)
+        self._duty.bind_lottery()
 
     def see(self, number: str, finds: tuple[ItemResult, ...]) -> None:
         """Remember what an examination of a declaration would find; every so many, some of those who wait are examined."""
@@ -41,6 +44,8 @@ class Officers:
         self._count += 1
         if self._count % _EVERY == 0:
             self._examine()
+            self._duty.begin_shift()
+            self._duty.go_on()
 
     def _examine(self) -> None:
         capacities = self._office.risk.capacities

@@ -30,9 +30,10 @@ SHOWN, _LOOKED_AT, _DAYS = 100, 5000, 7
 
 
 class Bar(msgspec.Struct, frozen=True):
-    """How much lies in one place: the count, of how many a clock has run out, and both as drawn, 0 to 100."""
+    """How much lies with someone or in a section: the count, of how many a clock has run out, and both as drawn, 0 to 100."""
 
     name: str
+    section: str
     cases: int
     late: int
     drawn: float
@@ -76,8 +77,8 @@ class OverviewPages:
         usual = [one for one in lying if one.waits in USUAL]
         template = "work_overview_live.html" if request.query_params.get("part") == "live" else "work_overview.html"
         return self._door.page(
-            request, template, viewer, now=now, clocks=late(lying), officers=_bars(usual, lambda one: one.officer),
-            sections=_bars(usual, lambda one: f"{one.office} · {one.section}" if one.office else one.section),
+            request, template, viewer, now=now, clocks=late(lying), officers=_bars(usual, lambda one: (one.officer, "")),
+            sections=_bars(usual, lambda one: (one.office or "–", one.section)),
             decisions=decisions(office, officer, day, tuple(places)), officer=officer, day=day.isoformat() if day else "", days=_DAYS,
         )  # fmt: skip
 
@@ -120,14 +121,14 @@ def _wanted(office: Office, record: Record, officer: str, places: tuple[str, ...
     return case is not None and case.office in places
 
 
-def _bars(lying: list[Load], name: Callable[[Load], str]) -> list[Bar]:
-    cases: dict[str, tuple[int, int]] = {}
+def _bars(lying: list[Load], name: Callable[[Load], tuple[str, str]]) -> list[Bar]:
+    cases: dict[tuple[str, str], tuple[int, int]] = {}
     for one in lying:
         before = cases.get(name(one), (0, 0))
         cases[name(one)] = before[0] + one.cases, before[1] + one.late
     top = max((count for count, _ in cases.values()), default=1)
-    bars = [Bar(key, count, over, 100 * count / top, 100 * over / top) for key, (count, over) in cases.items()]
-    return sorted(bars, key=lambda one: (one.name == "", -one.cases, one.name))
+    bars = [Bar(*key, count, over, 100 * count / top, 100 * over / top) for key, (count, over) in cases.items()]
+    return sorted(bars, key=lambda one: (one.name == "", -one.cases, one.name, one.section))
 
 
 def _day(given: str) -> date | None:
