@@ -233,3 +233,14 @@ def test_nothing_that_officers_do_names_them_or_what_they_look_for(desk: Desk) -
     secrets = (by, "SECRET-WHY", *codes(XA), *titles(XA))
     assert [secret for secret in secrets if any(secret in page for page in shown)] == []
     assert "Under control." in shown[0]
+
+
+def test_a_traders_list_begins_with_what_is_asked_of_him_and_an_officers_does_not(desk: Desk) -> None:
+    desk.lodged("FREE-1")
+    assert "What is asked of you" not in desk.as_(f"trader.{DECLARANT}").get("/").text
+    number = desk.lodged("RED-1", coded("240220"))
+    pages = {who: desk.as_(who).get("/").text for who in (f"trader.{DECLARANT}", "trader.XA000000000X", "officer-1")}
+    asked = pages[f"trader.{DECLARANT}"].partition("What is asked of you")[2].partition("</section>")[0]
+    assert number in asked
+    assert "Supply the documents" in asked
+    assert ["What is asked of you" in page for page in pages.values()] == [True, False, False]

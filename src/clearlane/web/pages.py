@@ -24,6 +24,7 @@ from clearlane.web.language import language_of
 from clearlane.web.lodging import LodgingPage
 from clearlane.web.long_work import Bench
 from clearlane.web.lots import LotPages
+from clearlane.web.own_list import own_list
 from clearlane.web.papers import PaperPages
 from clearlane.web.people import PeoplePages
 from clearlane.web.release_times import ReleasePages
@@ -137,7 +138,8 @@ class Pages:
             return Response(status_code=304, headers={"ETag": tag, **HEADERS})
         found = border(self._office, viewer, filters_of(request, viewer), self._goods)
         template = "border_live.html" if part else "border.html"
-        response = self._door.page(request, template, viewer, border=found, now=self._office.clock())
+        wanted_of_him = own_list(self._office, viewer)
+        response = self._door.page(request, template, viewer, border=found, asked=wanted_of_him, now=self._office.clock())
         response.headers["ETag"] = tag
         return response
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 OWN_ACTS: dict[str, tuple[str, str]] = {
+    "own.list": ("What is asked of you", "Việc người khai cần làm"),
     "own.title": ("Where it stands", "Tình trạng tờ khai"),
     "own.mover.trader": ("Your move", "Chờ người khai"),
     "own.mover.customs": ("Customs’ move", "Chờ cơ quan hải quan"),
