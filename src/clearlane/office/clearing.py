@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from clearlane.clearance.acts import ACTS, Act, possible
 from clearlane.clearance.clocks import Due, due
 from clearlane.clearance.intent import Intent
@@ -10,7 +12,7 @@ from clearlane.model.refusals import NotAllowed, NotFound
 from clearlane.model.situation import Situation
 from clearlane.model.text import Text
 from clearlane.office.access import Asker
-from clearlane.office.clearing_allowed import allowed
+from clearlane.office.clearing_allowed import CLOSING, allowed, fit
 from clearlane.office.clearing_contest import Contesting
 from clearlane.office.clearing_control import Controlling
 from clearlane.office.clearing_goods import DecidingOnGoods
@@ -65,8 +67,7 @@ class ClearanceDesk(Controlling, DecidingOnGoods, Contesting):
         found = next((one for one in OFFICERS if one == act), None)
         if found is None:
             raise NotFound(Text(en="There is no such act.", vi="Không có thao tác này."))
-        closes = found in ("release", "release-provisionally") or (found == "end-check" and satisfied)
-        why = self.allowed(found, asker, number, red=closes, uplift=uplift)
+        why = self.allowed(found, asker, number, red=found in CLOSING or (found == "end-check" and satisfied), uplift=uplift)
         if why is not None:
             raise NotAllowed(why)
         return found
@@ -94,9 +95,10 @@ class ClearanceDesk(Controlling, DecidingOnGoods, Contesting):
           NotFound: There is no such declaration.
         """
         case, records = known(self._store, number)
-        return offered(
+        every = offered(
             situation(records), self.law, self._clock(), asker.party, lambda act: asker.holds(*ACTS[act].roles, office=case.office)
         )
+        return tuple(replace(one, why_not=one.why_not or fit(one.act, asker, case)) for one in every)
 
     def due(self, number: str) -> tuple[Due, ...]:
         """Return what is due on a declaration, the earliest first.

@@ -10,6 +10,13 @@ from clearlane.office.access import Asker
 
 _BY_HAND = ("begin-check", "end-check", "query", "settle", "release", "release-provisionally", "clear", "store")
 """Acts of the officer who has the case."""
+CLOSING: tuple[Act, ...] = ("release", "release-provisionally")
+"""Acts that close a case."""
+
+
+def fit(act: Act, asker: Asker, case: Case) -> Text | None:
+    """Return why an act is not someone's whose role it is; None where it is, and where he gave no number yet."""
+    return allowed(act, asker, case, red=act in CLOSING) if asker.party else None
 
 
 def allowed(act: Act, asker: Asker, case: Case, *, red: bool = False, uplift: bool = False) -> Text | None:

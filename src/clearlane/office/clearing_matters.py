@@ -9,8 +9,9 @@ import msgspec
 
 from clearlane.clearance.situation import situation
 from clearlane.model.clearance_facts import Disputed, RequestMade
-from clearlane.model.control_facts import Answered, CountersignatureAsked, Queried
+from clearlane.model.control_facts import Answered, CountersignatureAsked, Queried, ReviewDrawn
 from clearlane.model.facts import Fact, Record
+from clearlane.model.situation import Situation
 from clearlane.office.clearing_act import Waiting, waiting_of
 from clearlane.office.ports import Reading
 
@@ -62,12 +63,14 @@ class Matters(msgspec.Struct, frozen=True):
       disputes: Open disputes: when, what, and the trader's ground.
       requests: Open requests by place in the log: when, and what.
       signatures: Acts that wait for a second officer.
+      reviews: Checks on which the lot fell, by place in the log.
     """
 
     queries: tuple[QuerySeen, ...]
     disputes: tuple[tuple[datetime, Disputed, str], ...]
     requests: dict[int, tuple[datetime, RequestMade]]
     signatures: tuple[SignatureSeen, ...]
+    reviews: dict[int, ReviewDrawn]
 
 
 def matters(reading: Reading, records: Sequence[Record]) -> Matters:
@@ -92,7 +95,12 @@ def matters(reading: Reading, records: Sequence[Record]) -> Matters:
             case CountersignatureAsked() as fact if record.seq in asked:
                 act = waiting_of(reading, fact)
                 signatures.append(SignatureSeen(record.seq, record.at, fact.by, act, words_of(reading, fact.why)))
-    return Matters(tuple(reversed(queries)), tuple(disputes), requests, tuple(signatures))
+    return Matters(tuple(reversed(queries)), tuple(disputes), requests, tuple(signatures), _reviews(records, now))
+
+
+def _reviews(records: Sequence[Record], now: Situation) -> dict[int, ReviewDrawn]:
+    waiting = dict(now.reviews)
+    return {one.seq: one.fact for one in records if isinstance(one.fact, ReviewDrawn) and one.seq in waiting}
 
 
 def words_of(reading: Reading, digest: str) -> str:

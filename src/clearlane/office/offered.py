@@ -21,6 +21,7 @@ OFFICERS: tuple[Act, ...] = (
     "query",
     "settle",
     "countersign",
+    "review",
     "decide-dispute",
     "grant-amendment",
     "grant-cancellation",
@@ -75,13 +76,15 @@ def offered(now: Situation, law: ClearanceLaw, at: datetime, by: str, whose: Cal
 
 def _places(act: Act, now: Situation) -> Iterator[Offered]:
     if act == "begin-check":
-        yield from (Offered(act, check=check) for check in _CHECKS)
+        yield from (Offered(act, check=check) for check in dict.fromkeys((*now.needed, *_CHECKS)))
     elif act == "end-check":
         yield from (Offered(act, check=check) for check in now.ongoing)
     elif act == "settle":
         yield from (Offered(act, query.query) for query in now.queries)
     elif act == "countersign":
         yield from (Offered(act, asked) for asked, _ in now.countersign)
+    elif act == "review":
+        yield from (Offered(act, place) for place, _ in now.reviews)
     elif act == "decide-dispute":
         yield from (Offered(act, dispute.dispute) for dispute in now.disputes)
     elif act in ("grant-amendment", "grant-cancellation", "refuse-request"):

@@ -42,7 +42,7 @@ class CaseActPages:
         case, act = self._case(request, viewer), request.path_params["act"]
         self._office.clearance.demand(act, viewer, case.number, satisfied=form.get("satisfied") == "yes", uplift=_uplifts(form))
         DOING[act](self._office, Given(act, case, viewer, form))
-        return RedirectResponse(f"/declarations/{case.number}#acts", 303, headers=HEADERS)
+        return RedirectResponse(f"/declarations/{case.number}#acts-title", 303, headers=HEADERS)
 
     def again(self, request: Request, viewer: Viewer, form: Form, refusal: Refusal) -> Response:
         """Say beside the form why it was not carried out; what was typed is kept."""

@@ -3,27 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import UTC, datetime, timedelta
 from typing import cast, get_args
 
 import msgspec
 
 from clearlane.model.case import Case
 from clearlane.model.clearance_facts import Disposal, Verdict
-from clearlane.model.control_facts import Ask, Check
+from clearlane.model.control_facts import Check
 from clearlane.model.inspection import Intensity
 from clearlane.model.refusals import Unreadable
 from clearlane.model.text import Text
 from clearlane.office.clearing_control import Looked
 from clearlane.office.office import Office
+from clearlane.web.case_query import asks_of, ticks, until_of
 from clearlane.web.declared import declared
 from clearlane.web.results import NOT_LOOKED, result_form
 from clearlane.web.risk_shell import whole
 from clearlane.web.viewer import Viewer
 from clearlane.web.words import WORDS
 
-ASKS = 6
-"""How many things the form of a query has room for; one asks again for more by amending the form before sending."""
 GRAVE = ("seize", "destroy", "refuse", "abandon")
 """Acts that are said twice."""
 _DISPOSALS: dict[str, Disposal] = {
@@ -114,27 +112,10 @@ def ended(office: Office, given: Given) -> None:
 
 def asked(office: Office, given: Given) -> None:
     """Ask the trader once for everything that is missing."""
-    asks = [one for place in range(ASKS) if (one := _ask(office, given, place))]
-    until = _day_end(given.words("until")) if given.words("until") else None
-    office.clearance.query(given.case.number, asks, by=given.by, until=until, expect=given.expect)
-
-
-def _ask(office: Office, given: Given, place: int) -> Ask | None:
-    code, own, item = given.words(f"what-{place}"), given.words(f"words-{place}"), whole(given.words(f"item-{place}"), 0)
-    if not code and not own:
-        return None
-    if not code or code == "question":
-        return Ask("question", Text(en=own, vi=own), item) if own else None
-    kinds = office.profile.code_lists.get("documents")
-    name = (kinds.text(code) if kinds else None) or Text(en=code, vi=code)
-    return Ask(code, Text(en=f"{name.en}: {own}", vi=f"{name.vi}: {own}") if own else name, item)
-
-
-def _day_end(written: str) -> datetime:
-    try:
-        return datetime.fromisoformat(written).replace(tzinfo=UTC) + timedelta(days=1) - timedelta(seconds=1)
-    except ValueError:
-        raise Unreadable(WORDS["acts.day"]) from None
+    number, law, now = given.case.number, office.profile, office.clock()
+    offered = ticks(office.declaration(given.case), office.clearance.situation(number), law)
+    asks, until = asks_of(given.typed, offered, law), until_of(given.words("until"), law, now)
+    office.clearance.query(number, asks, by=given.by, until=until, expect=given.expect)
 
 
 def settled(office: Office, given: Given) -> None:
@@ -194,12 +175,21 @@ def signed(office: Office, given: Given) -> None:
     office.clearance.countersign(given.case.number, given.number, granted=granted, by=given.by, expect=given.expect)
 
 
+def reviewed(office: Office, given: Given) -> None:
+    """Say of a check on which the lot fell whether its decision was sound."""
+    if given.words("sound") not in ("yes", "no"):
+        raise Unreadable(WORDS["acts.sound.choose"])
+    sound = given.words("sound") == "yes"
+    office.clearance.review(given.case.number, given.number, sound=sound, by=given.by, why=given.words("why"), expect=given.expect)
+
+
 DOING: dict[str, Callable[[Office, Given], None]] = {
     "begin-check": begun,
     "end-check": ended,
     "query": asked,
     "settle": settled,
     "countersign": signed,
+    "review": reviewed,
     "decide-dispute": dispute_decided,
     "grant-amendment": request_decided,
     "grant-cancellation": request_decided,

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import msgspec
 
 from clearlane.model.case import Case
+from clearlane.model.declaration import Declaration
 from clearlane.model.facts import Record
+from clearlane.model.refusals import NotFound
 from clearlane.model.situation import Situation
 from clearlane.model.text import Text
 from clearlane.office.clearing import Due
 from clearlane.office.clearing_matters import Matters, SignatureSeen
 from clearlane.office.offered import Offered
 from clearlane.office.office import Office
-from clearlane.web.case_forms import ASKS, GRAVE
+from clearlane.web.case_forms import GRAVE
+from clearlane.web.case_query import CORRECTIONS, ROWS, Tick, day_due, ticks
 from clearlane.web.declared import Declared
 from clearlane.web.results import ResultForm, result_form
 from clearlane.web.viewer import Viewer
@@ -23,11 +26,12 @@ from clearlane.web.viewer import Viewer
 Refused = tuple[Mapping[str, str], str, Text]
 """What was typed, in which act, and why it was refused."""
 KEYS: dict[str, str] = {
-    "begin-check": "b", "end-check": "e", "query": "q", "settle": "s", "countersign": "k", "decide-dispute": "d",
-    "grant-amendment": "a", "grant-cancellation": "a", "refuse-request": "f", "release": "r", "release-provisionally": "p",
-    "store": "o", "clear": "c", "pass-gate": "g", "detain": "h", "free": "u",
+    "begin-check": "c", "end-check": "e", "query": "q", "settle": "s", "countersign": "k", "review": "v", "decide-dispute": "d",
+    "grant-amendment": "g", "grant-cancellation": "g", "refuse-request": "x", "release": "r", "release-provisionally": "p",
+    "store": "o", "clear": "f", "pass-gate": "w", "detain": "h", "free": "u", "seize": "z", "abandon": "a", "re-export": "t",
+    "destroy": "y", "refuse": "n",
 }  # fmt: skip
-"""The key of each act that has one; grave acts have none."""
+"""The key of each act. It opens the act's form, or leads to its button; what is grave is confirmed in the form."""
 LAST = ("detain", "free", "seize", "abandon", "re-export", "destroy", "refuse")
 """Decisions on goods that are not released: they stand apart."""
 _USUAL = ("N935", "N271", "N861", "N954", "N740", "N705", "N730")
@@ -45,6 +49,8 @@ class CaseView(msgspec.Struct, frozen=True):
       by: His staff number; empty where he cannot sign.
       matters: Everything open, with what people wrote.
       kinds: Documents that can be asked for: code and name, those declared first.
+      ticks: Documents declared, to be asked for.
+      due_day: By which day an answer is due by the statutory clock.
       items: How many goods items there are.
       results: The form of what a check found; None where none is going on.
       typed: What he typed, where it was refused.
@@ -60,6 +66,8 @@ class CaseView(msgspec.Struct, frozen=True):
     by: str
     matters: Matters
     kinds: list[tuple[str, Text]]
+    ticks: list[Tick]
+    due_day: date
     items: int
     results: ResultForm | None
     typed: Mapping[str, str] = {}
@@ -69,7 +77,12 @@ class CaseView(msgspec.Struct, frozen=True):
     @property
     def asks(self) -> range:
         """The places of the query's form."""
-        return range(ASKS)
+        return range(ROWS)
+
+    @property
+    def corrections(self) -> tuple[str, ...]:
+        """What of an item can be asked to be corrected."""
+        return CORRECTIONS
 
     @property
     def ready(self) -> list[Offered]:
@@ -139,12 +152,21 @@ def case_view(
         by=viewer.party,
         matters=desk.matters(case.number),
         kinds=_kinds(office),
+        ticks=ticks(_declaration(office, case), desk.situation(case.number), office.profile),
+        due_day=day_due(office.profile, office.clock()),
         items=len(content.items) if content else 0,
         results=results,
         typed=typed,
         act=act,
         trouble=trouble,
     )
+
+
+def _declaration(office: Office, case: Case) -> Declaration | None:
+    try:
+        return office.declaration(case)
+    except NotFound:
+        return None
 
 
 def _kinds(office: Office) -> list[tuple[str, Text]]:

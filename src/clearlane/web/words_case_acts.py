@@ -4,8 +4,10 @@ from __future__ import annotations
 
 CASE_ACTS: dict[str, tuple[str, str]] = {
     "acts.title": ("What is to be done", "Việc cần làm"),
-    "acts.keys": ("Letter keys (press to switch on or off)", "Phím tắt chữ cái (bấm để bật hoặc tắt)"),
-    "acts.section": ("Section: {name}.", "Tổ: {name}."),
+    "acts.keys": ("Letter keys on", "Bật phím chữ"),
+    "acts.section": ("Section: {name}.", "Bộ phận: {name}."),
+    "acts.section.quay": ("quay", "kiểm tra thực tế"),
+    "acts.section.documents": ("documents", "kiểm tra hồ sơ"),
     "acts.has": ("This case is {name}'s.", "Hồ sơ do {name} phụ trách."),
     "acts.has.own": ("This case is yours ({name}).", "Hồ sơ do bạn phụ trách ({name})."),
     "acts.until": ("until {when}", "đến {when}"),
@@ -35,6 +37,47 @@ CASE_ACTS: dict[str, tuple[str, str]] = {
     "acts.nothing-looked": (
         "Give a result for at least one item, or the reason why nothing was looked at.",
         "Hãy ghi kết quả cho ít nhất một dòng hàng, hoặc lý do không kiểm tra.",
+    ),
+    "acts.day.far": ("Choose a day from today on, within a year.", "Hãy chọn ngày từ hôm nay, trong vòng một năm."),
+    "acts.sound.choose": ("Say whether the decision was sound.", "Hãy chọn quyết định có đúng hay không."),
+    "acts.query.declared": ("Documents declared, to be sent", "Chứng từ đã khai, yêu cầu nộp"),
+    "acts.query.asked": ("asked already", "đã yêu cầu"),
+    "acts.query.more": ("Corrections, questions, other documents", "Nội dung cần sửa, câu hỏi, chứng từ khác"),
+    "acts.ask.corrections": ("Check and correct", "Kiểm tra, sửa đổi"),
+    "acts.ask.documents": ("Documents", "Chứng từ"),
+    "acts.correct.description": ("Description of goods", "Mô tả hàng hóa"),
+    "acts.correct.code": ("Commodity code", "Mã số hàng hóa"),
+    "acts.correct.origin": ("Origin", "Xuất xứ"),
+    "acts.correct.value": ("Customs value", "Trị giá hải quan"),
+    "acts.correct.quantity": ("Quantity", "Lượng hàng"),
+    "acts.correct.description.asked": (
+        "Check the description of the goods; correct or explain it",
+        "Kiểm tra mô tả hàng hóa; sửa đổi hoặc giải trình",
+    ),
+    "acts.correct.code.asked": ("Check the commodity code; correct or explain it", "Kiểm tra mã số hàng hóa; sửa đổi hoặc giải trình"),
+    "acts.correct.origin.asked": ("Check the origin; correct or explain it", "Kiểm tra xuất xứ; sửa đổi hoặc giải trình"),
+    "acts.correct.value.asked": ("Check the customs value; correct or explain it", "Kiểm tra trị giá hải quan; sửa đổi hoặc giải trình"),
+    "acts.correct.quantity.asked": ("Check the quantity; correct or explain it", "Kiểm tra lượng hàng; sửa đổi hoặc giải trình"),
+    "acts.review": ("Review the check", "Đánh giá lần kiểm tra"),
+    "acts.review.send": ("Record", "Ghi nhận"),
+    "acts.review.drawn": (
+        "The lot fell on the check ({check}) that {name} concluded: a supervisor says whether its decision was sound. The case goes on.",
+        "Lần kiểm tra ({check}) do {name} kết thúc được chọn ngẫu nhiên để người phụ trách đánh giá. Hồ sơ vẫn được xử lý tiếp.",
+    ),
+    "acts.field.sound": ("Was the decision sound?", "Quyết định có đúng không?"),
+    "acts.sound.yes": ("Yes", "Đúng"),
+    "acts.sound.no": ("No", "Không đúng"),
+    "acts.beside": ("Documents beside each other", "Xem hai chứng từ cạnh nhau"),
+    "acts.keys.list": ("Keys", "Phím tắt"),
+    "acts.keys.words": (
+        (
+            "A letter opens an act, or leads to its button; Enter does it. Esc closes, and leads back to the list. ? shows this. "
+            "Letters count outside fields only."
+        ),
+        (
+            "Chữ cái mở thao tác hoặc đưa đến nút; Enter để thực hiện. Esc để đóng, rồi quay lại danh sách. ? hiện bảng này. "
+            "Phím chữ chỉ có tác dụng ngoài ô nhập."
+        ),
     ),
     "acts.query.number": ("Query {n}", "Yêu cầu bổ sung {n}"),
     "acts.query.answered": ("Answered {when}:", "Đã trả lời {when}:"),
