@@ -103,3 +103,13 @@ def test_who_was_shown_personal_data_is_found_and_stays(url: str) -> None:
     for sql in ("DELETE FROM reads", "UPDATE reads SET who = 'T-9'"):
         with pytest.raises(Exception, match="never"):
             run_sql(url, sql)
+
+
+def test_what_is_kept_for_a_traders_software_is_found_by_its_firm_and_ended(store: AnyStore) -> None:
+    with store.work() as work:
+        work.put_entry("webhooks", "w1", "XA2045183361", "one")
+        work.put_entry("webhooks", "w2", "*", "all")
+    assert (store.entries("webhooks", "XA2045183361"), len(store.entries("webhooks"))) == ([("w1", "one")], 2)
+    with store.work() as work:
+        work.drop_entries("webhooks", name="w1")
+    assert store.entries("webhooks") == [("w2", "all")]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -177,11 +178,19 @@ def test_the_page_says_what_is_owed_and_how_to_pay_and_goods_go_once_it_is_paid(
 
 def test_what_is_owed_goes_on_a_deferment_account_of_his_own(till: Desk) -> None:
     number = till.lodged("FREE-1")
-    till.office.payments.deferment.open("D1", DECLARANT, till.office.case(number).duty or 0, by="C-1")  # type: ignore[arg-type]
+    till.office.payments.deferment.open("D1", DECLARANT, till.office.case(number).duty or Decimal(0), by="C-1")
     assert till.does(number, "defer", account="D2")[0] == 404
     assert till.does(number, "defer", account="d1")[0] == 303
     assert till.office.case(number).state == "cleared"
     assert "deferment account D1" in till.page(number)
+
+
+def test_a_guarantee_releases_and_is_shown_beside_what_is_still_owed(till: Desk) -> None:
+    number = till.lodged("FREE-1")
+    till.office.payments.security.guarantee(number, "G-77", till.office.case(number).duty or Decimal(0), by="C-1")
+    assert till.office.case(number).state == "cleared"
+    assert "Security G-77 stands for" in till.page(number)
+    assert "C-1" not in till.page(number)
 
 
 def test_what_was_paid_too_much_becomes_what_the_trader_chooses(till: Desk) -> None:

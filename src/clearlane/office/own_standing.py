@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from decimal import Decimal
 from typing import Literal
 
 import msgspec
@@ -70,6 +71,7 @@ class OwnStanding(msgspec.Struct, frozen=True, omit_defaults=True):
       told: How many notices he was given: what he acts upon.
       ways: What else he can do: at once, or as a request that an officer decides.
       contest_until: Until when he may contest the latest decision; None where there is none, or no time is set.
+      secured: What stands as security, by reference.
       lie_until: How long the goods may lie without release; None where no clock runs.
     """
 
@@ -82,6 +84,7 @@ class OwnStanding(msgspec.Struct, frozen=True, omit_defaults=True):
     ways: dict[Act, When] = {}
     contest_until: datetime | None = None
     lie_until: datetime | None = None
+    secured: dict[str, Decimal] = {}
 
 
 def own_standing(records: Sequence[Record], profile: Profile, at: datetime) -> OwnStanding:
@@ -100,7 +103,7 @@ def own_standing(records: Sequence[Record], profile: Profile, at: datetime) -> O
     ways = dict(_ways(now, law, at))
     contest = now.decided_at + clock.within if clock and now.decided_at and "dispute" in ways else None
     lie = next((one.until for one in clocks if one.clock == "storage"), None)
-    return OwnStanding(wanted, mover, move, waits, now.debt, len(notices(records, profile)), ways, contest, lie)
+    return OwnStanding(wanted, mover, move, waits, now.debt, len(notices(records, profile)), ways, contest, lie, now.secured)
 
 
 def _first(clocks: Sequence[Due], party: Party) -> datetime | None:

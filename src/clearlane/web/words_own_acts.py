@@ -45,6 +45,7 @@ OWN_ACTS: dict[str, tuple[str, str]] = {
     "own.money.total": ("In all", "Tổng cộng"),
     "own.money.paid": ("Paid", "Đã nộp"),
     "own.money.deferred": ("On deferment account {account}", "Trên tài khoản nộp chậm {account}"),
+    "own.money.secured": ("Security {reference} stands for", "Bảo lãnh {reference} cho số tiền"),
     "own.money.open": ("Still to pay", "Còn phải nộp"),
     "own.money.beyond": ("Paid in advance or too much", "Nộp trước hoặc nộp thừa"),
     "own.money.settled": ("Nothing is left to pay.", "Không còn khoản nào phải nộp."),
