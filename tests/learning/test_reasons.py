@@ -38,8 +38,7 @@ LIKE_GOODS: dict[str, Value] = {"ref__price_p10": 8.0, "ref__price_median": 12.5
 def test_a_price_is_set_against_like_goods_in_both_languages() -> None:
     (line,) = reasons(CATALOGUE, row(unit_price=5.25, **LIKE_GOODS))
     assert line.en == (
-        "Unit price 5.25 (currency/unit), below the lowest tenth of 40 like goods: "
-        "a tenth lie below 8, half below 12.5, a tenth above 1,500."
+        "Unit price 5.25 currency, below the lowest tenth of 40 like goods: a tenth lie below 8, half below 12.5, a tenth above 1,500."
     )
     assert "Đơn giá 5,25" in line.vi
     assert "1.500" in line.vi

@@ -76,13 +76,13 @@ def _price(catalogue: Catalogue, known: dict[str, Value], currency: str) -> Text
     )
     if price is None or low is None or middle is None or high is None or not count:
         return None
-    where, unit = _where(price, low, high), catalogue["unit_price"].unit.replace("currency", currency)
+    where = _where(price, low, high)
     said = {language: [amount(one, language) for one in (price, count, low, middle, high)] for language in ("en", "vi")}
     en, vi = said["en"], said["vi"]
     return Text(
-        en=f"Unit price {en[0]} ({unit}), {where.en} of {en[1]} like goods: a tenth lie below {en[2]}, half below {en[3]}, "
+        en=f"Unit price {en[0]} {currency}, {where.en} of {en[1]} like goods: a tenth lie below {en[2]}, half below {en[3]}, "
         f"a tenth above {en[4]}.",
-        vi=f"Đơn giá {vi[0]} ({unit}), {where.vi} của {vi[1]} mặt hàng tương tự: 10 % thấp hơn {vi[2]}, một nửa thấp hơn {vi[3]}, "
+        vi=f"Đơn giá {vi[0]} {currency}, {where.vi} của {vi[1]} mặt hàng tương tự: 10 % thấp hơn {vi[2]}, một nửa thấp hơn {vi[3]}, "
         f"10 % cao hơn {vi[4]}.",
     )
 
