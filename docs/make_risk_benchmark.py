@@ -20,6 +20,8 @@ from clearlane.learning.benchmark.table import Season, read_csv
 
 BUDGET = 0.05
 WEIGHTS = (0.0, 0.1, 0.25, 0.5, 1.0, 2.0, 4.0)
+EXPLORING = ((0.0, 0.0), (0.05, 0.0), (0.05, 0.15), (0.05, 0.30), (0.20, 0.15))
+"""Share of the budget that chance decides, and that looks at firms that began together."""
 SHARES = ("precision", "recall", "revenue", "ring", "auc")
 
 
@@ -58,6 +60,17 @@ def _weighted(held: Season, inputs: Inputs, seed: int, weight: float) -> Measure
     return evaluate_selective(held, inputs, BUDGET, seed, Policy(weight=weight)).measures
 
 
+def exploring(held: Season, inputs: Inputs, seeds: Sequence[int]) -> None:
+    """Print what exploring costs and brings: from no chance at all to a fifth of the budget."""
+    made = {
+        f"{chance:.2f} by chance, {probes:.2f} to probes": [
+            evaluate_selective(held, inputs, BUDGET, seed, Policy(share=chance, probes=probes)).measures for seed in seeds
+        ]
+        for chance, probes in EXPLORING
+    }
+    table(made)
+
+
 def drawn(made: Mapping[str, Sequence[Measures]]) -> str:
     """Return the frontier as a drawing: precision to the right, revenue and ring upwards, one point for each weight of the loss."""
     lines = []
@@ -87,6 +100,7 @@ def main(path: Path, count: int, drawing: Path | None) -> None:
     runs = [evaluate_full(held, inputs, BUDGET, seed) for seed in seeds]
     table({name: [run[name] for run in runs] for name in runs[0]})
     selective(held, inputs, seeds)
+    exploring(held, inputs, seeds)
     if drawing:
         made = {f"weight {weight}": [_weighted(held, inputs, seed, weight) for seed in seeds] for weight in WEIGHTS}
         table(made)

@@ -51,11 +51,13 @@ class Policy(NamedTuple):
       method: One of ``METHODS``; ``layer`` is rules, learned score and random share together.
       weight: How much the loss counts beside the hit; for ``layer``.
       share: Share of the budget that chance decides.
+      probes: Share of the budget that looks at firms that began together, after an alarm; for ``layer``.
     """
 
     method: str = "layer"
     weight: float = WEIGHT
     share: float = RANDOM_SHARE
+    probes: float = PROBE_SHARE
 
 
 def evaluate_selective(
@@ -124,7 +126,7 @@ class _Watch:
     def _probes(self, rows: Ints, count: int) -> Ints:
         """Return some declarations of firms that began together of late, drawn by chance."""
         watched = rows[self._watched[rows]]
-        return self._chance.choice(watched, min(len(watched), round(PROBE_SHARE * count)), replace=False)
+        return self._chance.choice(watched, min(len(watched), round(self._policy.probes * count)), replace=False)
 
     def _order(self, week: int, rows: Ints) -> Floats:
         """Return what a week's declarations are ranked by."""
