@@ -6,13 +6,13 @@ from decimal import Decimal
 
 import pytest
 
-from clearlane.clearance.two_officers import takes_two
+from clearlane.clearance.two_officers import leaves_out, takes_two
 from clearlane.model.clearance_facts import Disposed
 from clearlane.model.clearance_law import ClearanceLaw
 from clearlane.model.control_facts import CheckEnded
 from clearlane.model.facts import Fact
 from clearlane.model.inspection import ItemResult
-from clearlane.model.risk_facts import Examined
+from clearlane.model.risk_facts import Examined, ProfileHit
 from clearlane.model.situation import Situation
 from clearlane.model.text import Text
 
@@ -45,3 +45,13 @@ def test_an_act_takes_two_officers_by_its_amount_by_a_hit_not_followed_or_by_law
 
 def test_where_the_law_names_no_amount_no_amount_takes_two() -> None:
     assert not takes_two(Situation("accepted", "arrived"), [found(10**9), SATISFIED], ClearanceLaw())
+
+
+def test_what_is_found_in_parts_is_large_as_a_whole() -> None:
+    assert takes_two(Situation("accepted", "arrived"), [found(400)], LAW, [found(300), found(300)])
+    assert not takes_two(Situation("accepted", "arrived"), [found(0), SATISFIED], LAW, [found(1500)])
+
+
+@pytest.mark.parametrize(("item", "two"), [(1, False), (2, False), (3, True), (0, False)])
+def test_an_item_that_a_profile_hit_is_not_left_out_by_one_officer(item: int, *, two: bool) -> None:
+    assert leaves_out([ProfileHit("XA-R03", 1, item)], [found(0, 0), SATISFIED]) is two

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from clearlane.clearance.situation_control import checked_by
 from clearlane.model.clearance_law import ClearanceLaw
 from clearlane.model.control_facts import CheckEnded
 from clearlane.model.facts import Fact
-from clearlane.model.risk_facts import Examined
+from clearlane.model.risk_facts import Examined, ProfileHit
 from clearlane.model.situation import Situation
 
 
-def takes_two(now: Situation, facts: Sequence[Fact], law: ClearanceLaw) -> bool:
+def takes_two(now: Situation, facts: Sequence[Fact], law: ClearanceLaw, earlier: Sequence[Examined] = ()) -> bool:
     """Say whether an act, as the facts it would be, takes a second officer.
 
     A machine's score is advice: who does not follow it gives a reason, and no second signature.
@@ -22,17 +22,35 @@ def takes_two(now: Situation, facts: Sequence[Fact], law: ClearanceLaw) -> bool:
       now: Where the declaration stands before it.
       facts: The facts the act would be.
       law: The law of clearance.
+      earlier: Results recorded before: what is found in parts is large as a whole.
     """
-    return any(_kind(fact) in law.two_for for fact in facts) or _large(facts, law) or _less_than_a_hit_asks(now, facts)
+    return any(_kind(fact) in law.two_for for fact in facts) or _large(facts, law, earlier) or _less_than_a_hit_asks(now, facts)
 
 
 def _kind(fact: Fact) -> str:
     return str(fact.__struct_config__.tag)
 
 
-def _large(facts: Sequence[Fact], law: ClearanceLaw) -> bool:
-    found = sum((result.revenue for fact in facts if isinstance(fact, Examined) for result in fact.results), Decimal(0))
-    return law.two_from is not None and found >= law.two_from
+def leaves_out(hits: Iterable[ProfileHit], facts: Sequence[Fact]) -> bool:
+    """Say whether a check is concluded with satisfaction though a goods item that a profile in force hit was not looked at.
+
+    Args:
+      hits: The profiles that hit.
+      facts: The facts the act would be.
+    """
+    looked = {result.item for fact in facts if isinstance(fact, Examined) for result in fact.results}
+    if not looked or 0 in looked or not any(isinstance(fact, CheckEnded) and fact.satisfied for fact in facts):
+        return False
+    return any(hit.item and not hit.shadow and hit.item not in looked for hit in hits)
+
+
+def _large(facts: Sequence[Fact], law: ClearanceLaw, earlier: Sequence[Examined]) -> bool:
+    new = sum((_revenue(fact) for fact in facts if isinstance(fact, Examined)), Decimal(0))
+    return law.two_from is not None and new > 0 and new + sum(map(_revenue, earlier), Decimal(0)) >= law.two_from
+
+
+def _revenue(fact: Examined) -> Decimal:
+    return sum((result.revenue for result in fact.results), Decimal(0))
 
 
 def _less_than_a_hit_asks(now: Situation, facts: Sequence[Fact]) -> bool:

@@ -13,7 +13,7 @@ from clearlane.clearance.acts import Act, demand
 from clearlane.clearance.intent import Intent
 from clearlane.clearance.review import reviews
 from clearlane.clearance.situation import after, situation
-from clearlane.clearance.two_officers import takes_two
+from clearlane.clearance.two_officers import leaves_out, takes_two
 from clearlane.model.case import Case
 from clearlane.model.clearance_facts import Disposed
 from clearlane.model.clearance_law import ClearanceLaw
@@ -21,6 +21,7 @@ from clearlane.model.control_facts import Check, CheckEnded, CountersignatureAsk
 from clearlane.model.facts import Amended, Cancelled, Fact, Record
 from clearlane.model.profile import Profile
 from clearlane.model.refusals import Refusal
+from clearlane.model.risk_facts import Examined
 from clearlane.office.clearing_record import kept, known, written
 from clearlane.office.clearing_refusals import UNSIGNED, gone, overtaken, refuse_stale
 from clearlane.office.permit_drawing import redrawn
@@ -116,7 +117,7 @@ class Acting:
             intent = Intent(situation(records), self.law, at, by, **about)
             self._demand(act, intent, case)
             facts = list(made(Being(work, case, records, intent, self._law_at(work, at)))) if callable(made) else list(made)
-            if by and act != "countersign" and takes_two(intent.now, facts, self.law):
+            if by and act != "countersign" and self._by_two(work, records, intent, facts):
                 facts = [_put_to_another(work, act, facts, intent, kept(work, why))]
             if self.law.review_share and any(isinstance(fact, CheckEnded) for fact in facts):
                 facts += reviews(intent.now, facts, case.number, self.law.review_share, self._lot())
@@ -125,6 +126,13 @@ class Acting:
             if self._profile.permits and any(isinstance(fact, Amended | Cancelled | Disposed) for fact in facts):
                 redrawn(work, self._profile, work.case(case.number) or case, at)
         return done
+
+    def _by_two(self, work: Work, records: Sequence[Record], intent: Intent, facts: Sequence[Fact]) -> bool:
+        earlier = [record.fact for record in records if isinstance(record.fact, Examined)]
+        if takes_two(intent.now, facts, self.law, earlier):
+            return True
+        chosen = work.chosen(records[0].subject) if intent.now.hit else None
+        return chosen is not None and leaves_out(chosen.hits, facts)
 
     def _demand(self, act: Act, intent: Intent, case: Case) -> None:
         try:

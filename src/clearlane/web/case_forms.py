@@ -17,7 +17,7 @@ from clearlane.office.clearing_control import Looked
 from clearlane.office.office import Office
 from clearlane.web.case_query import asks_of, ticks, until_of
 from clearlane.web.declared import declared
-from clearlane.web.results import NOT_LOOKED, result_form
+from clearlane.web.results import result_form
 from clearlane.web.risk_shell import whole
 from clearlane.web.viewer import Viewer
 from clearlane.web.words import WORDS
@@ -92,7 +92,7 @@ def ended(office: Office, given: Given) -> None:
     if given.words("satisfied") not in ("yes", "no"):
         raise Unreadable(WORDS["acts.satisfied.choose"])
     content = declared(office.declaration(given.case), office.profile)
-    typed = {**given.typed, "kind": "physical" if given.check == "goods" else "documents", "rest": given.words("rest") or NOT_LOOKED}
+    typed = {**given.typed, "kind": "physical" if given.check == "goods" else "documents"}
     form = result_form(office, given.viewer, given.case.number, content, typed)
     if not form.sound:
         raise Unreadable(WORDS["results.faults"])
