@@ -12,6 +12,7 @@ from clearlane.model.refusals import Conflict, NotAllowed, NotFound, Refusal
 from clearlane.model.risk_facts import DrawOpened, Selected
 from clearlane.office.machine_key import KeyFile
 from clearlane.office.office import Office
+from clearlane.office.own_messages import own_message
 from tests.office.risk_office import HOLDERS, MORNING, committed, office, trade
 from tests.office.tariffs import Clock
 
@@ -108,6 +109,20 @@ def test_cancelling_and_lodging_the_same_goods_again_keeps_the_first_draw() -> N
     assert {one.drawn == first[one.consignment].drawn for one in second} == {True}
     kept = [r.fact.kept_from for one in second for r in desk.facts(one.number) if isinstance(r.fact, Selected)]
     assert set(kept) == {first[one.consignment].number for one in second}
+
+
+def test_presenting_the_goods_in_a_later_period_keeps_the_first_draw() -> None:
+    desk = office(risk_profiles=())
+    committed(desk, 0.3)
+    waiting = [one for one in receipts(desk, trade(200)) if desk.case(one.number).state == "pre-lodged"]
+    assert {one.drawn for one in waiting} == {True, False}
+    assert isinstance(desk.clock, Clock)
+    desk.clock.now += timedelta(days=1)
+    committed(desk, 1.0, "2026-02-11")
+    list(desk.lodge_many([own_message("present", desk.case(one.number), 1) for one in waiting]))
+    kept = {one.number: one for one in every(desk)}
+    assert {(kept[one.number].drawn, kept[one.number].period) == (one.drawn, "2026-02-10") for one in waiting} == {True}
+    assert {desk.case(one.number).state == "pre-lodged" for one in waiting} == {False}
 
 
 def receipts(desk: Office, messages: tuple[bytes, ...]) -> list[Chosen]:
