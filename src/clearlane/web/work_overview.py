@@ -16,6 +16,7 @@ from clearlane.model.refusals import NotAllowed
 from clearlane.office.office import Office
 from clearlane.web.doors import Door
 from clearlane.web.live import live
+from clearlane.web.risk_selection_view import places_of
 from clearlane.web.risk_shell import Way
 from clearlane.web.viewer import Viewer
 from clearlane.web.words import WORDS
@@ -76,10 +77,12 @@ class OverviewPages:
         lying = office.store.workload(now, places)
         usual = [one for one in lying if one.waits in USUAL]
         template = "work_overview_live.html" if request.query_params.get("part") == "live" else "work_overview.html"
+        names = places_of(office.profile, office.profile.day(now), ((one.office, "") for one in lying))
         return self._door.page(
             request, template, viewer, now=now, clocks=late(lying), officers=_bars(usual, lambda one: (one.officer, "")),
             sections=_bars(usual, lambda one: (one.office or "–", one.section)),
             decisions=decisions(office, officer, day, tuple(places)), officer=officer, day=day.isoformat() if day else "", days=_DAYS,
+            places=names,
         )  # fmt: skip
 
 
