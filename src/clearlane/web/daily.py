@@ -11,9 +11,10 @@ from clearlane.web.own_acts import OwnActPages
 from clearlane.web.payments import PaymentPages
 from clearlane.web.practice import PracticePages
 from clearlane.web.risk_shell import Way
+from clearlane.web.unmasking import UnmaskingPages
 from clearlane.web.work import WorkPages
 
-DESKS = (WorkPages, CaseActPages, OwnActPages, PaymentPages, InspectingPages, PracticePages, DesignPages)
+DESKS = (WorkPages, UnmaskingPages, CaseActPages, OwnActPages, PaymentPages, InspectingPages, PracticePages, DesignPages)
 
 
 def ways(office: Office, door: Door) -> list[Way]:

@@ -12,11 +12,13 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
+from clearlane.model.case import Case
 from clearlane.model.refusals import NotAllowed, NotFound, Refusal
 from clearlane.office.access import Asker
 from clearlane.office.office import Office
 from clearlane.office.people_sessions import Session
 from clearlane.web.forms import FIELD, TooLarge, genuine, read_form, token_for
+from clearlane.web.masking import hidden
 from clearlane.web.rendering import HEADERS, page
 from clearlane.web.viewer import Viewer, signed_in, trying
 from clearlane.web.words import WORDS
@@ -67,9 +69,11 @@ class Door:
         return (signed_in(found[0]), found[1]) if found else None
 
     def page(self, request: Request, template: str, viewer: Viewer | None, *, status: int = 200, **shown: Any) -> HTMLResponse:
-        """Return a page of this office."""
+        """Return a page of this office. On a page of one case nothing is shown that is masked for whoever looks."""
+        case = shown.get("case")
+        hide = hidden(self._office, viewer, case) if viewer is not None and isinstance(case, Case) else ()
         more = {"sandbox": self._office.sandbox, "csrf": token_for(request), **shown}
-        response = page(request, template, viewer, self._office.profile, status=status, **more)
+        response = page(request, template, viewer, self._office.profile, status=status, hide=hide, **more)
         response.set_cookie(FIELD, more["csrf"], httponly=True, samesite="strict", secure=request.url.scheme == "https")
         return response
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 from collections.abc import Mapping
+from contextvars import ContextVar
 from hashlib import sha256
 from importlib.resources import files
 from typing import Any
@@ -16,6 +17,7 @@ from starlette.responses import HTMLResponse, Response
 from clearlane.model.inspection import CATEGORIES
 from clearlane.model.profile import Profile
 from clearlane.web.language import COOKIE, Speech, language_of
+from clearlane.web.masking import mask
 from clearlane.web.viewer import COOKIE as VIEWER
 from clearlane.web.viewer import PERSONS, Viewer
 
@@ -49,8 +51,22 @@ def _asset(name: str) -> str:
     return f"/static/{name}?v={_STAMPS[name]}"
 
 
+_HIDDEN: ContextVar[tuple[str, ...]] = ContextVar("hidden", default=())
+
+
+def _seen(value: Any) -> Any:
+    """Return a value as it is printed: without what is not to be shown on the page being made."""
+    words = _HIDDEN.get()
+    return type(value)(mask(value, words)) if words and isinstance(value, str) else value
+
+
 _TEMPLATES = Environment(
-    loader=PackageLoader("clearlane.web"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    loader=PackageLoader("clearlane.web"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+    finalize=_seen,
 )
 _TEMPLATES.globals["asset"] = _asset
 _TEMPLATES.globals["persons"] = tuple(PERSONS)
@@ -67,7 +83,9 @@ _TEMPLATES.globals["homes"] = {
 _TEMPLATES.globals["categories"] = CATEGORIES
 
 
-def page(request: Request, template: str, viewer: Viewer | None, profile: Profile, *, status: int = 200, **shown: Any) -> HTMLResponse:
+def page(
+    request: Request, template: str, viewer: Viewer | None, profile: Profile, *, status: int = 200, hide: tuple[str, ...] = (), **shown: Any
+) -> HTMLResponse:
     """Return a page in the language of whoever asks; the choice of language and role is remembered.
 
     Args:
@@ -76,6 +94,7 @@ def page(request: Request, template: str, viewer: Viewer | None, profile: Profil
       viewer: Who looks.
       profile: The law: names of lanes, kinds and taxes.
       status: The HTTP status.
+      hide: What must stand nowhere on the page.
       shown: What the template shows.
     """
     say = Speech(language_of(request))
@@ -84,9 +103,8 @@ def page(request: Request, template: str, viewer: Viewer | None, profile: Profil
         """Return this address with some of its parameters changed, or dropped where empty."""
         return address(request.url.path, dict(request.query_params) | changes)
 
-    html = _TEMPLATES.get_template(template).render(
-        say=say, viewer=viewer, profile=profile, here=here, path=request.url.path, address=address, **shown
-    )
+    known = {"say": say, "viewer": viewer, "profile": profile, "here": here, "path": request.url.path, "address": address}
+    html = _made(template, hide, known | {"masked": bool(hide)} | shown)
     response = _sent(request, html, status)
     if "lang" in request.query_params:
         response.set_cookie(COOKIE, say.language, max_age=_HALF_YEAR, httponly=True, samesite="lax")
@@ -94,6 +112,14 @@ def page(request: Request, template: str, viewer: Viewer | None, profile: Profil
         chosen = f"trader.{viewer.party}" if viewer.role == "trader" else viewer.person.lower()
         response.set_cookie(VIEWER, chosen, httponly=True, samesite="lax")
     return response
+
+
+def _made(template: str, hide: tuple[str, ...], shown: dict[str, Any]) -> str:
+    before = _HIDDEN.set(hide)
+    try:
+        return _TEMPLATES.get_template(template).render(**shown)
+    finally:
+        _HIDDEN.reset(before)
 
 
 def _sent(request: Request, html: str, status: int) -> HTMLResponse:

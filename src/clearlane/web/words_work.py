@@ -91,5 +91,18 @@ WORK: dict[str, tuple[str, str]] = {
     "work.when": ("When", "Thời điểm"),
     "work.whole": ("All", "Tất cả"),
     "work.to-list": ("Worklist", "Danh sách hồ sơ"),
+    "mask.hidden": ("The parties are hidden.", "Thông tin các bên đã được ẩn."),
+    "mask.why": ("Why they are to be seen", "Lý do cần xem"),
+    "mask.open": ("Show the parties", "Hiện thông tin các bên"),
+    "mask.noted": ("That you open them is noted with the reason.", "Việc mở xem được ghi lại kèm lý do."),
+    "mask.no-reason": ("Say why the parties are to be seen.", "Hãy nêu lý do cần xem thông tin các bên."),
+    "mask.not-yours": (
+        "Parties are opened by officers of the customs office concerned.",
+        "Thông tin các bên do công chức của đơn vị hải quan liên quan mở xem.",
+    ),
+    "mask.first": (
+        "The parties of this declaration are hidden. Open them on its page first; that is noted.",
+        "Thông tin các bên của tờ khai này đang được ẩn. Hãy mở xem trên trang tờ khai trước; việc mở xem được ghi lại.",
+    ),
     "reads.what.parties": ("the parties, unmasked", "thông tin các bên (bỏ ẩn)"),
 }
