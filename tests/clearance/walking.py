@@ -59,6 +59,7 @@ from clearlane.model.facts import (
     Routed,
 )
 from clearlane.model.inspection import ItemResult
+from clearlane.model.inspection_facts import StepTaken
 from clearlane.model.risk_facts import Arm, Examined, Selected
 from clearlane.model.text import Text
 
@@ -184,6 +185,8 @@ class Walk:
         if act == "query" and self.chance.random() < 0.2:
             small = (ItemResult(1, conform=False, category="value", revenue=Decimal(self.chance.choice((10, 5000)))),)
             return "record", blank, [Examined("physical", small, by)]
+        if act == "query" and self.lots.random() < 0.2:
+            return "inspect", blank, [StepTaken(1, done=True, by=by)]
         if act == "query":
             subjects = tuple((subject, 1) for subject in self.chance.sample(("N935", "N271", "Y1"), self.chance.randint(0, 2)))
             number = 1 + sum(isinstance(one.fact, Queried) for one in self.records)

@@ -17,6 +17,7 @@ import msgspec
 from clearlane.model.assessment import TaxLine, ValueLine
 from clearlane.model.clearance_facts import ClearanceFact
 from clearlane.model.findings import Finding
+from clearlane.model.inspection_facts import InspectionFact
 from clearlane.model.lottery import LotteryFact
 from clearlane.model.payment_facts import PaymentFact
 from clearlane.model.people_facts import PeopleFact
@@ -287,6 +288,7 @@ Fact = (
     | PeopleFact
     | PaymentFact
     | PermitFact
+    | InspectionFact
 )
 
 

@@ -35,6 +35,7 @@ _HAPPENED: dict[str, Text] = {
     "request-decided": Text(en="a request was decided", vi="đề nghị đã được quyết định"),
     "review-drawn": Text(en="a check was drawn for review", vi="một lần kiểm tra được chọn để đánh giá"),
     "reviewed": Text(en="a check was reviewed", vi="một lần kiểm tra đã được đánh giá"),
+    "inspection-ordered": Text(en="an inspection was ordered", vi="đã có lệnh kiểm tra hàng hóa"),
     "assigned": Text(en="the case was assigned", vi="hồ sơ đã được phân công"),
     "amended": Text(en="the declaration was amended", vi="tờ khai đã được sửa đổi"),
     "cancelled": Text(en="the declaration was cancelled", vi="tờ khai đã bị hủy"),

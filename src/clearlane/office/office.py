@@ -27,6 +27,7 @@ from clearlane.office.documents import DocumentDesk
 from clearlane.office.explanation import Explanation, explain
 from clearlane.office.findings import findings_on
 from clearlane.office.generations import generation
+from clearlane.office.inspecting import InspectionDesk
 from clearlane.office.intake import Prepared, prepare
 from clearlane.office.machine_key import KeyInMemory, MachineKey
 from clearlane.office.payments import PaymentDesk
@@ -57,8 +58,8 @@ class Office:
     """A customs office: takes messages, keeps the facts, answers questions.
 
     Acts of clearance are at ``clearance``, its tariffs at ``tariff``, its risk work at ``risk``, who gets which case at ``assignment``,
-    documents at ``documents``, papers at ``printing``, how long goods take at ``release_times``, people and their rights at ``people``,
-    what traders' software is told at ``webhooks``.
+    inspections of goods at ``inspections``, documents at ``documents``, papers at ``printing``, how long goods take at ``release_times``,
+    people and their rights at ``people``, what traders' software is told at ``webhooks``.
 
     Args:
       profile: The law.
@@ -95,6 +96,7 @@ class Office:
         self.webhooks = WebhookDesk(profile, store, held, self._now, randomness)
         self.tariff = TariffDesk(profile, store, self._now, by_prefix if sandbox else self.risk.again)
         self.clearance = ClearanceDesk(profile, store, self._now, self._holding, held.private)
+        self.inspections = InspectionDesk(profile, store, self._now, self._holding, held.private, keeping=self.risk.keeping)
 
     @classmethod
     def open(

@@ -33,5 +33,11 @@ COURSE: dict[str, tuple[str, str]] = {
     "fact.refund-asked": ("Refund asked for", "Đề nghị hoàn thuế"),
     "fact.excess-chosen": ("Use of an excess chosen", "Chọn cách xử lý khoản nộp thừa"),
     "fact.assignment-asked": ("Assignment of money asked for", "Đề nghị chuyển khoản nộp"),
+    "fact.inspection-ordered": ("Inspection ordered", "Lệnh kiểm tra thực tế hàng hóa"),
+    "fact.step-taken": ("Step of the inspection", "Bước kiểm tra"),
+    "fact.photo-taken": ("Photograph taken", "Chụp ảnh hàng hóa"),
+    "fact.sample-drawn": ("Sample drawn", "Lấy mẫu"),
+    "fact.seal-handled": ("Seal broken or applied", "Tháo hoặc gắn niêm phong"),
+    "fact.act-received": ("Act received from the inspector's phone", "Nhận thao tác từ điện thoại của công chức kiểm tra"),
     "fact.suspense-assigned": ("Money assigned", "Chuyển khoản chờ xử lý"),
 }
