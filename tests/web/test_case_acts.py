@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 from fastapi.testclient import TestClient
 
 from clearlane.api.app import create_app
-from clearlane.model.control_facts import CheckEnded, CountersignatureAsked, Queried
+from clearlane.clearance.standing import standing
+from clearlane.model.control_facts import Assigned, CheckEnded, CountersignatureAsked, Queried
 from clearlane.model.facts import Released
+from clearlane.model.person import Grant, Person
+from clearlane.model.refusals import NotAllowed
 from clearlane.model.risk_facts import Examined
 from clearlane.office.office import Office
 from clearlane.office.settings import Settings
@@ -138,3 +142,37 @@ def test_an_act_of_other_duties_is_refused(desk: Desk, who: str, act: str) -> No
 def test_an_officer_who_gives_no_number_sees_the_acts_and_does_none(desk: Desk) -> None:
     assert "come as yourself" in desk.page("officer")
     assert desk.does("begin-check", "officer", check="goods")[0] == 403
+
+
+def test_reasons_lead_to_the_goods_items_they_speak_of(desk: Desk) -> None:
+    desk.number = desk.office.lodge(example("RED-2", coded("240220"))).case.number
+    page = desk.page()
+    risk = page.partition('id="risk"')[2].partition("</section>")[0]
+    assert 'href="#item-1"' in risk
+    assert '<tr id="item-1">' in page
+    assert 'id="step-' in page
+
+
+def test_a_right_that_asks_for_a_competence_is_refused_without_it(desk: Desk) -> None:
+    people = desk.office.people.rights
+    people.register(Person("O-7"), by="A-0")
+    people.grant("O-7", Grant(0, "officer", date(2026, 1, 1)), by="A-9")
+    asker = desk.office.people.asker("O-7")
+    assert asker is not None
+    with pytest.raises(NotAllowed, match="value uplift"):
+        desk.office.clearance.demand("end-check", asker, desk.number, uplift=True)
+    with pytest.raises(NotAllowed, match="second signature"):
+        desk.office.clearance.demand("countersign", asker, desk.number)
+    assert desk.office.clearance.demand("begin-check", asker, desk.number) == "begin-check"
+
+
+def test_a_case_with_another_officer_is_left_to_him(desk: Desk) -> None:
+    with desk.office.store.work() as work:
+        record = work.append(desk.office.clock(), [(desk.number, Assigned("OFFICER-2", by="S-1", why="rota"))])
+        case = work.case(desk.number)
+        assert case is not None
+        work.put_cases([standing(record, case, XA.clearance)])
+    status, page = desk.does("begin-check", check="goods")
+    assert status == 403
+    assert "The case is with OFFICER-2" in page
+    assert desk.does("begin-check", "officer-2", check="goods")[0] == 303

@@ -7,7 +7,6 @@ RISK_OF_ONE: dict[str, tuple[str, str]] = {
     "drisk.unknown": ("Risk work did not look at this declaration.", "Tờ khai này chưa được đánh giá rủi ro."),
     "drisk.hits": ("Profiles that hit", "Hồ sơ rủi ro trúng"),
     "drisk.version": ("version {n}", "phiên bản {n}"),
-    "drisk.items": ("items {list}", "dòng hàng {list}"),
     "drisk.whole": ("The declaration", "Toàn bộ tờ khai"),
     "drisk.score": ("Learned score", "Điểm từ mô hình"),
     "drisk.score.none": ("No learned model scored it.", "Chưa có mô hình nào chấm điểm tờ khai này."),
