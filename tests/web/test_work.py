@@ -68,6 +68,14 @@ def test_his_own_case_of_the_earliest_clock_comes_next_and_the_one_he_leaves_doe
     assert following(staff, leaving=own[0]) != f"/declarations/{own[0]}"
 
 
+def test_who_leaves_a_case_comes_to_each_of_his_others_and_then_to_the_first(staff: Office) -> None:
+    while len(mine(staff)) < 3:
+        next_case(staff, "OFFICER-8")
+    own = mine(staff)
+    walked = [following(staff, leaving=number).removeprefix("/declarations/") for number in own]
+    assert walked == [*own[1:], own[0]]
+
+
 def test_where_everything_is_others_he_is_told_so_in_words(staff: Office) -> None:
     while next_case(staff, "OFFICER-9").drawn:
         pass

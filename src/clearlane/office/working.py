@@ -17,6 +17,9 @@ from clearlane.office.tariff_refusals import same_person
 DRAWN_AT_ONCE = 20
 """How many cases are given by lot at most until one falls to whoever asks."""
 
+_OWN = 500
+"""How many of an officer's own cases are looked through for the one behind another."""
+
 
 class Next(msgspec.Struct, frozen=True):
     """What came of asking for the next case.
@@ -40,14 +43,16 @@ def next_case(office: Office, officer: str, offices: Sequence[str] = (), *, leav
       office: The office.
       officer: His staff number.
       offices: The customs offices where he works; empty for all.
-      leaving: A case of his that he is leaving: it is not his next.
+      leaving: A case of his that he is leaving: his next is the one behind it, and behind the last the first.
 
     Raises:
       Conflict: Cases wait, but the lottery cannot give any: no rota, no lottery in force, or nobody who can have them.
     """
-    mine = [one for one in ready(office, officer, limit=2) if one.number != leaving]
-    if mine:
-        return Next(mine[0].number)
+    mine = [one.number for one in ready(office, officer, limit=_OWN)]
+    place = mine.index(leaving) if leaving in mine else -1
+    others = mine[place + 1 :] + mine[: max(place, 0)]
+    if others:
+        return Next(others[0])
     drawn, why = 0, None
     for case in ready(office, NOBODY, offices):
         try:
