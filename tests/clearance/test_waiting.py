@@ -9,7 +9,18 @@ from clearlane.clearance.standing import standing
 from clearlane.model.case import Case
 from clearlane.model.clearance_facts import Disposed, RequestMade
 from clearlane.model.clearance_law import ClearanceLaw, StatutoryClock
-from clearlane.model.control_facts import Answered, Ask, Assigned, CheckBegun, CheckEnded, CountersignatureAsked, Queried, QuerySettled
+from clearlane.model.control_facts import (
+    Answered,
+    Ask,
+    Assigned,
+    CheckBegun,
+    CheckEnded,
+    CountersignatureAsked,
+    Queried,
+    QuerySettled,
+    ReviewDrawn,
+    Reviewed,
+)
 from clearlane.model.facts import Accepted, DocumentsDemanded, Fact, Registered, Released
 from tests.lodgement.facts import LODGED, START, assessed, records, routed, twice
 
@@ -63,3 +74,13 @@ def test_a_case_given_to_a_section_stays_there_when_it_goes_back_into_the_pool()
     given = after(routed("red"), Assigned("O-1", "value", "lot"), Assigned("", "", by="S-1", why="ill"))
     assert (given.section, given.officer) == ("value", "")
     assert given.duty != Decimal(0)
+
+
+def test_a_check_drawn_for_review_waits_for_the_supervisor_once_nothing_else_does() -> None:
+    drawn = (*CHECKED, ReviewDrawn("documents", followed=True, by="O-1"))
+    assert after(routed("yellow"), *drawn).waits in ("payment", "release")
+    released = after(routed("yellow"), *drawn, Released(twice("Released"), by="O-1"))
+    assert released.waits == "review"
+    assert released.situation is not None
+    ((place, _),) = released.situation.reviews
+    assert after(routed("yellow"), *drawn, Released(twice("x"), by="O-1"), Reviewed(place, sound=True, by="S-1")).waits == "gate"

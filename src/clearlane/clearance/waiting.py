@@ -39,9 +39,8 @@ def waits_for(now: Situation, law: ClearanceLaw) -> Waits:
         return put
     if now.queries:
         return "answer" if now.queried else "answered"
-    if now.goods in _OVER:
-        return ""
-    return _checked(now) or _ended(now, law)
+    left = "" if now.goods in _OVER else _checked(now) or _ended(now, law)
+    return "review" if now.reviews and left in ("", "gate") else left
 
 
 def _put_to_customs(now: Situation) -> Waits:

@@ -65,13 +65,14 @@ Waits = Literal[
     "payment",
     "release",
     "final",
+    "review",
     "gate",
 ]
 """What a case waits for; empty for nothing that a worklist knows."""
 BY_CUSTOMS: tuple[Waits, ...] = (
     "signature", "dispute", "request", "answered", "inspection", "documents", "detained", "release", "final"
 )  # fmt: skip
-"""What an officer does; the rest waits for the trader or for the gate."""
+"""What an officer does; the rest waits for the trader, for a supervisor's review or for the gate."""
 NOBODY = "-"
 """In a ``Query``, that a case is nobody's."""
 

@@ -66,6 +66,7 @@ WORK: dict[str, tuple[str, str]] = {
     "waits.payment": ("payment", "nộp thuế"),
     "waits.release": ("release", "quyết định thông quan"),
     "waits.final": ("final duty", "xác định số thuế chính thức"),
+    "waits.review": ("review of a check", "đánh giá lần kiểm tra"),
     "waits.gate": ("the gate", "qua khu vực giám sát"),
     "work.overview": ("Overview of work", "Tổng quan công việc"),
     "work.overview.lead": (
