@@ -19,7 +19,7 @@ from clearlane.model.refusals import NotAllowed
 from clearlane.model.risk_facts import Examined
 from clearlane.office.office import Office
 from clearlane.office.settings import Settings
-from tests.web.declarations import XA, Clock, coded, example
+from tests.web.declarations import XA, Clock, amendment, coded, example
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,7 +43,7 @@ class Desk:
     def page(self, who: str = "officer-1") -> str:
         return self.as_(who).get(f"/declarations/{self.number}?lang=en").text
 
-    def does(self, act: str, who: str = "officer-1", expect: int = 0, **form: str) -> tuple[int, str]:
+    def does(self, act: str, who: str = "officer-1", expect: int | str = 0, **form: str) -> tuple[int, str]:
         seen = str(expect or self.office.store.last_of(self.number))
         answer = self.as_(who).post(f"/declarations/{self.number}/acts/{act}?lang=en", data={"form": FORM, "expect": seen} | form)
         return answer.status_code, answer.text
@@ -176,3 +176,13 @@ def test_a_case_with_another_officer_is_left_to_him(desk: Desk) -> None:
     assert status == 403
     assert "The case is with OFFICER-2" in page
     assert desk.does("begin-check", "officer-2", check="goods")[0] == 303
+
+
+def test_what_an_amendment_asks_for_is_read_before_it_is_granted(desk: Desk) -> None:
+    desk.office.lodge(amendment(desk.number))
+    page = desk.page()
+    assert "The trader asks for an amendment." in page
+    assert re.search(r"<del>.{0,80}1200.{0,20}</del>.{0,20}<ins>.{0,80}1199", page, re.DOTALL)
+    place = str(desk.office.clearance.situation(desk.number).requests[0].request)
+    assert desk.does("grant-amendment", number=place, why="A slip of the pen.")[0] == 303
+    assert desk.office.case(desk.number).generation == 2

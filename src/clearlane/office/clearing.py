@@ -8,6 +8,9 @@ from clearlane.clearance.acts import ACTS, Act, possible
 from clearlane.clearance.clocks import Due, due
 from clearlane.clearance.intent import Intent
 from clearlane.clearance.situation import situation
+from clearlane.model.clearance_facts import RequestMade
+from clearlane.model.declaration import Declaration
+from clearlane.model.facts import Difference
 from clearlane.model.refusals import NotAllowed, NotFound
 from clearlane.model.situation import Situation
 from clearlane.model.text import Text
@@ -18,6 +21,7 @@ from clearlane.office.clearing_control import Controlling
 from clearlane.office.clearing_goods import DecidingOnGoods
 from clearlane.office.clearing_matters import Matters, matters
 from clearlane.office.clearing_record import known, settled
+from clearlane.office.clearing_requested import requested
 from clearlane.office.offered import OFFICERS, Offered, offered
 from clearlane.office.own_standing import OwnStanding, own_standing
 
@@ -79,6 +83,14 @@ class ClearanceDesk(Controlling, DecidingOnGoods, Contesting):
           NotFound: There is no such declaration.
         """
         return matters(self._store, known(self._store, number)[1])
+
+    def requested(self, number: str, request: RequestMade) -> tuple[Declaration, Declaration, tuple[Difference, ...]] | None:
+        """Return a declaration before and after what a request for an amendment asks; None where that cannot be told.
+
+        Raises:
+          NotFound: There is no such declaration.
+        """
+        return requested(self._store, known(self._store, number)[0], request)
 
     def own(self, number: str) -> OwnStanding:
         """Return where a declaration stands for its trader: what is asked of him, whose move it is, what he can do.

@@ -15,10 +15,12 @@ from clearlane.model.situation import Situation
 from clearlane.model.text import Text
 from clearlane.office.clearing import Due
 from clearlane.office.clearing_matters import Matters, SignatureSeen
+from clearlane.office.forms import Change
 from clearlane.office.offered import Offered
 from clearlane.office.office import Office
 from clearlane.web.case_forms import GRAVE
 from clearlane.web.case_query import CORRECTIONS, ROWS, Tick, day_due, ticks
+from clearlane.web.changes import asked as changed
 from clearlane.web.declared import Declared
 from clearlane.web.results import ResultForm, result_form
 from clearlane.web.viewer import Viewer
@@ -48,6 +50,7 @@ class CaseView(msgspec.Struct, frozen=True):
       offered: Every act of his.
       by: His staff number; empty where he cannot sign.
       matters: Everything open, with what people wrote.
+      asked: What the trader asks to be changed, by the request's place in the log.
       kinds: Documents that can be asked for: code and name, those declared first.
       ticks: Documents declared, to be asked for.
       due_day: By which day an answer is due by the statutory clock.
@@ -65,6 +68,7 @@ class CaseView(msgspec.Struct, frozen=True):
     offered: tuple[Offered, ...]
     by: str
     matters: Matters
+    asked: dict[int, list[Change]]
     kinds: list[tuple[str, Text]]
     ticks: list[Tick]
     due_day: date
@@ -143,6 +147,7 @@ def case_view(
     typed, act, trouble = refused or ({}, "", None)
     ends = any(one.act == "end-check" for one in offered)
     results = result_form(office, viewer, case.number, content, typed if act == "end-check" else None) if ends else None
+    open_now = desk.matters(case.number)
     return CaseView(
         now=office.clock(),
         expect=records[-1].seq if records else 0,
@@ -150,7 +155,8 @@ def case_view(
         due=desk.due(case.number),
         offered=offered,
         by=viewer.party,
-        matters=desk.matters(case.number),
+        matters=open_now,
+        asked={place: changed(office, case, request) for place, (_, request) in open_now.requests.items()},
         kinds=_kinds(office),
         ticks=ticks(_declaration(office, case), desk.situation(case.number), office.profile),
         due_day=day_due(office.profile, office.clock()),

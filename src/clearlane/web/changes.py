@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from clearlane.model.case import Case
+from clearlane.model.clearance_facts import RequestMade
 from clearlane.model.declaration import Declaration
 from clearlane.model.facts import Amended
 from clearlane.model.group import Group
@@ -23,6 +24,15 @@ def changes(office: Office, case: Case, amended: Amended) -> list[Change]:
     except NotFound:
         return [Change(one.path, one.kind, "", "") for one in amended.differences]
     return [Change(one.path, one.kind, at(before, one.path), at(after, one.path)) for one in amended.differences]
+
+
+def asked(office: Office, case: Case, request: RequestMade) -> list[Change]:
+    """Return what a request for an amendment would change; nothing where that cannot be told."""
+    found = office.clearance.requested(case.number, request)
+    if found is None:
+        return []
+    before, after, places = found
+    return [Change(one.path, one.kind, at(before, one.path), at(after, one.path)) for one in places]
 
 
 def at(declaration: Declaration, path: str) -> str:
