@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
 from fastapi.testclient import TestClient
-from msgspec import structs
 
 from clearlane.model.case import Query
 from clearlane.model.control_facts import Ask
 from clearlane.model.text import Text
+from clearlane.office.exchange_rates import law_of
 from clearlane.office.office import Office
+from clearlane.office.settings import Settings
 from tests.web.declarations import XA, Clock, example
 from tests.web.test_risk_draws import client
 
 FORM = "f" * 43
-LAW = replace(XA, clearance=structs.replace(XA.clearance, faceless=True))
+LAW = law_of(Settings(faceless="on"))
 
 
 @pytest.fixture

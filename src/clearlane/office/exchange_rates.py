@@ -10,6 +10,8 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
+from msgspec import structs
+
 from clearlane.model.dated import ExchangeRates
 from clearlane.model.profile import Profile
 from clearlane.model.text import Text
@@ -19,17 +21,19 @@ from clearlane.office.wiring import profile_named
 COLUMNS = ("currency", "since", "rate")
 """The columns of the table: ISO 4217, the first day the rate holds, and what one unit is worth in the profile's currency."""
 OF_PROFILE = "profile"
-"""The setting that leaves the rates the profile has."""
+"""The setting that leaves what the profile has."""
 
 
 def law_of(settings: Settings) -> Profile:
-    """Return the profile an office is set up with, with the rates of exchange of its own table where one is set.
+    """Return the profile an office is set up with: with the rates of its own table, and faceless or not, where that is set.
 
     Raises:
       NotFound: No such profile is installed.
       Misconfigured: The table cannot be read, or a row of it cannot be used; the words say which.
     """
     profile = profile_named(settings.profile)
+    if settings.faceless != OF_PROFILE:
+        profile = replace(profile, clearance=structs.replace(profile.clearance, faceless=settings.faceless == "on"))
     return replace(profile, exchange=read_rates(Path(settings.exchange))) if settings.exchange != OF_PROFILE else profile
 
 

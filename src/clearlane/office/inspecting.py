@@ -9,10 +9,7 @@ from typing import Any
 
 import msgspec
 
-from clearlane.clearance.acts import obstacles
 from clearlane.clearance.checklist import checklist
-from clearlane.clearance.intent import Intent
-from clearlane.clearance.situation import situation
 from clearlane.lodgement.document_type import media_type
 from clearlane.model.case import Case, Query
 from clearlane.model.control_facts import CheckBegun, CheckEnded
@@ -66,15 +63,6 @@ class InspectionDesk(Acting):
         """Return the latest order; None where nobody gave one."""
         facts = (one.fact for one in reversed(self._store.facts_of(number)))
         return next((one for one in facts if isinstance(one, InspectionOrdered)), None)
-
-    def can_begin(self, number: str) -> bool:
-        """Say whether an inspection can begin now.
-
-        Raises:
-          NotFound: There is no such declaration.
-        """
-        now = situation(known(self._store, number)[1])
-        return not obstacles("begin-check", Intent(now, self.law, self._clock(), check="goods"))
 
     def seen(self, number: str) -> InspectionSeen:
         """Return everything of an inspection.

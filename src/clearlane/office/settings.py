@@ -48,6 +48,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
       routine: Whether ``clearlane serve`` does the daily work of the office beside serving it: ``on`` or ``off``.
       webhooks: Where deliveries to traders' software may go: ``public`` for https addresses open to the public, ``anywhere`` for private
         networks and plain http too, ``off`` for none.
+      faceless: Whether officers see no party of a case until they open it: ``on``, ``off``, or as the ``profile`` has it.
       machine_key: The file with the key of this office's machine, made when it is first needed.
     """
 
@@ -69,6 +70,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     machine_key: Annotated[str, Meta(min_length=1)] = "office.key"
     routine: Literal["on", "off"] = "off"
     webhooks: Literal["public", "anywhere", "off"] = "public"
+    faceless: Literal["profile", "on", "off"] = "profile"
 
 
 def _number(least: int, most: int) -> Text:
@@ -84,6 +86,7 @@ _MEANT = {
     "requests_per_minute": Text(en="a whole number, 0 for no limit", vi="số nguyên, 0 là không giới hạn"),
     "port": _number(0, 65535),
     "routine": Text(en="on or off", vi="on hoặc off"),
+    "faceless": Text(en="profile, on or off", vi="profile, on hoặc off"),
     "webhooks": Text(en="public, anywhere or off", vi="public, anywhere hoặc off"),
 }
 """What each setting takes, for whoever gave it something else."""
