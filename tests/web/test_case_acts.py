@@ -118,7 +118,9 @@ def test_a_large_amount_waits_for_another_officer_who_signs(desk: Desk) -> None:
     asked = next(record.seq for record in desk.office.facts(desk.number) if isinstance(record.fact, CountersignatureAsked))
     status, page = desk.does("countersign", number=str(asked), granted="yes")
     assert (status, "second officer" in page.lower()) == (400, True) or status == 403
-    assert "OFFICER-1 has signed" in desk.page("officer-2")
+    before = desk.page("officer-2")
+    assert "OFFICER-1 has signed" in before
+    assert "Item 1: Customs value, 12,000 ARD" in before  # he sees what he signs
     assert desk.does("countersign", "officer-2", number=str(asked), granted="yes")[0] == 303
     assert len(desk.facts(Examined)) == 1
 

@@ -20,6 +20,7 @@ from clearlane.office.offered import Offered
 from clearlane.office.office import Office
 from clearlane.web.case_forms import GRAVE
 from clearlane.web.case_query import CORRECTIONS, ROWS, Tick, day_due, ticks
+from clearlane.web.case_signature import lines
 from clearlane.web.changes import asked as changed
 from clearlane.web.declared import Declared
 from clearlane.web.results import ResultForm, result_form
@@ -54,6 +55,7 @@ class CaseView(msgspec.Struct, frozen=True):
       kinds: Documents that can be asked for: code and name, those declared first.
       ticks: Documents declared, to be asked for.
       due_day: By which day an answer is due by the statutory clock.
+      currency: The currency of amounts found missing.
       items: How many goods items there are.
       results: The form of what a check found; None where none is going on.
       typed: What he typed, where it was refused.
@@ -72,6 +74,7 @@ class CaseView(msgspec.Struct, frozen=True):
     kinds: list[tuple[str, Text]]
     ticks: list[Tick]
     due_day: date
+    currency: str
     items: int
     results: ResultForm | None
     typed: Mapping[str, str] = {}
@@ -121,6 +124,10 @@ class CaseView(msgspec.Struct, frozen=True):
         """Return what kinds of facts an act that waits for a second officer will be."""
         return [str(fact.__struct_config__.tag) for fact in one.facts]
 
+    def lines_of(self, one: SignatureSeen) -> list[Text]:
+        """Return what an act that waits for a second officer says, line by line."""
+        return list(lines(one.facts, self.currency))
+
     def opened(self, one: Offered) -> bool:
         """Say whether an act's form was refused, so that it stands open."""
         about = (self.typed.get("number", "0") or "0", self.typed.get("check", one.check))
@@ -160,6 +167,7 @@ def case_view(
         kinds=_kinds(office),
         ticks=ticks(_declaration(office, case), desk.situation(case.number), office.profile),
         due_day=day_due(office.profile, office.clock()),
+        currency=office.profile.currency,
         items=len(content.items) if content else 0,
         results=results,
         typed=typed,
