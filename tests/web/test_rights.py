@@ -33,6 +33,7 @@ ACTS = {
     "/declarations/{number}/acts/{act}": "begin-check",
     "/declarations/{number}/own/{act}": "answer",
     "/desk/assignment/{act}": "rota",
+    "/desk/payments/of/{act}": "refund",
     "/desk/risk/act/{act}": "snooze",
     "/desk/risk/models/act/{act}": "train",
     "/desk/tariff/act/{act}": "rollback",

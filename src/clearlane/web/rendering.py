@@ -78,6 +78,7 @@ _TEMPLATES.globals["homes"] = {
     "analyst": "/desk/risk",
     "manager": "/desk/risk",
     "auditor": "/desk/risk",
+    "cashier": "/desk/payments",
     "admin": "/people",
 }
 _TEMPLATES.globals["categories"] = CATEGORIES
