@@ -6,33 +6,34 @@ from collections.abc import Sequence
 
 from clearlane.clearance.intent import same_hand
 from clearlane.model.clearance_facts import Disposed
-from clearlane.model.control_facts import CheckEnded
+from clearlane.model.control_facts import CheckBegun, CheckEnded
 from clearlane.model.facts import Amended, Cancelled, Record
 from clearlane.model.inspection_facts import ActReceived
 from clearlane.model.refusals import Conflict, Unreadable
 from clearlane.model.text import Text
 from clearlane.office.clearing_refusals import refuse_stale
-from clearlane.office.inspecting_acts import Begin, Conclude, Made
+from clearlane.office.inspecting_acts import Conclude, Made
 
 
 def refuse_overtaken(records: Sequence[Record], made: Made) -> None:
     """Refuse an act of an inspector where the case changed since he saw it.
 
-    What he noticed stands as long as the check and the declaration do; to begin or to conclude is decided upon all that is known.
+    What he noticed stands as long as his check and the declaration do; to conclude is decided upon all that is known.
 
     Raises:
       Conflict: It changed; the words say how, and by whom.
     """
-    decides = isinstance(made.act, Begin | Conclude)
-    refuse_stale([one for one in records if (_of_others(one, made.by) if decides else _ends_it(one))], made.expect, officer=True)
+    counts = _of_others if isinstance(made.act, Conclude) else _ends_it
+    refuse_stale([one for one in records if counts(one, made.by)], made.expect, officer=True)
 
 
 def _of_others(record: Record, by: str) -> bool:
     return not isinstance(record.fact, ActReceived) and not same_hand(getattr(record.fact, "by", ""), by)
 
 
-def _ends_it(record: Record) -> bool:
-    return isinstance(record.fact, CheckEnded | Amended | Cancelled | Disposed)
+def _ends_it(record: Record, by: str) -> bool:
+    begun = isinstance(record.fact, CheckBegun) and record.fact.check == "goods" and not same_hand(record.fact.by, by)
+    return begun or isinstance(record.fact, CheckEnded | Amended | Cancelled | Disposed)
 
 
 def not_a_place() -> Conflict:
