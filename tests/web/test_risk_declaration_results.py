@@ -198,3 +198,15 @@ def test_a_trader_never_reads_what_an_inspection_found_or_could_find(desk: Desk)
     said = desk.client.get(f"/declarations/{chosen.number}?as=trader&declarant={declarant}").text
     assert chosen.number in said
     assert [word for word in ("Prohibited", "I-7", "results", "Inspected", "Goods examined") if word in said] == []
+
+
+def test_a_result_upon_an_older_view_is_refused_and_what_was_typed_stays(desk: Desk) -> None:
+    number = of_items(desk, 1).number
+    seen = desk.office.store.last_of(number)
+    assert f'name="expect" value="{seen}"' in desk.get(f"/declarations/{number}")
+    send(desk, number, expect=str(seen), **FINE)
+    late = send(desk, number, expect=str(seen), **{**FINE, "code_1": "formality"})
+    assert late.status_code == 400
+    assert "a result was recorded" in late.text
+    assert '<option value="formality" selected' in late.text
+    assert len(found(desk, number)) == 1

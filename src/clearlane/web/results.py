@@ -110,8 +110,8 @@ def result_form(
     return ResultForm(rows, kind, rest, typed.get("by", "").strip()[:200], viewer.party, wrong)
 
 
-def record(office: Office, form: ResultForm, number: str) -> Record:
-    """Record what a form says.
+def record(office: Office, form: ResultForm, number: str, expect: int | None = None) -> Record:
+    """Record what a form says, decided upon the last fact that was seen.
 
     Raises:
       Unreadable: Something of the form is missing, or none of the choices.
@@ -121,7 +121,7 @@ def record(office: Office, form: ResultForm, number: str) -> Record:
         raise Unreadable(WORDS["results.faults"])
     if not form.results:
         raise Unreadable(WORDS["results.fault.nothing"])
-    return office.risk.results.record(number, cast("Intensity", form.kind), form.results, by=form.own or form.by)
+    return office.risk.results.record(number, cast("Intensity", form.kind), form.results, by=form.own or form.by, expect=expect)
 
 
 def demand_fit(viewer: Viewer, results: Iterable[ItemResult]) -> None:

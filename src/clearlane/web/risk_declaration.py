@@ -17,7 +17,7 @@ from clearlane.web.rendering import HEADERS, address
 from clearlane.web.results import demand_fit, may_inspect, record, result_form
 from clearlane.web.risk_reasons import wanted
 from clearlane.web.risk_selection_view import places_of
-from clearlane.web.risk_shell import Form, RiskShell, Way
+from clearlane.web.risk_shell import Form, RiskShell, Way, whole
 from clearlane.web.viewer import Viewer
 from clearlane.web.words import WORDS
 
@@ -57,7 +57,7 @@ class DeclarationPages:
         entered = result_form(self._office, viewer, case.number, shown.declared, form)
         if entered.sound:
             demand_fit(viewer, entered.results)
-        record(self._office, entered, case.number)
+        record(self._office, entered, case.number, whole(form.get("expect", "")) or None)
         return self.entered(request, viewer)
 
     def enter_again(self, request: Request, viewer: Viewer, form: Form, refusal: Refusal) -> Response:
