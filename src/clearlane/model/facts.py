@@ -22,6 +22,7 @@ from clearlane.model.lottery import LotteryFact
 from clearlane.model.payment_facts import PaymentFact
 from clearlane.model.people_facts import PeopleFact
 from clearlane.model.permit_facts import PermitFact
+from clearlane.model.practice_facts import PracticeFact
 from clearlane.model.risk_facts import (
     CapacitySet,
     DrawCommitted,
@@ -286,6 +287,7 @@ Fact = (
     | ClearanceFact
     | LotteryFact
     | PeopleFact
+    | PracticeFact
     | PaymentFact
     | PermitFact
     | InspectionFact

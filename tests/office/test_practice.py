@@ -1,0 +1,101 @@
+"""Practice: simulated cases in a store of their own, decided as every case is, and set against the truth."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from decimal import Decimal
+
+import pytest
+
+from clearlane.model.control_facts import Check
+from clearlane.model.inspection import ItemResult
+from clearlane.model.refusals import Conflict, NotAllowed
+from clearlane.office.clearing_control import Looked
+from clearlane.office.office import Office
+from clearlane.office.practice import Practice, practice_office
+from clearlane.office.practice_cases import category
+from clearlane.office.practice_scoring import Answer, score, wilson
+from clearlane.office.wiring import profile_named
+
+XA = profile_named("xa")
+NOW = datetime(2026, 11, 20, 9, tzinfo=UTC)
+
+
+@pytest.fixture(scope="module")
+def practice() -> Practice:
+    return Practice(practice_office(XA, "sqlite:///:memory:", clock=lambda: NOW), randomness=bytes)
+
+
+def decide(practice: Practice, number: str, *, rightly: bool, person: str) -> None:
+    """Conclude a check with what is really so, or as if nothing were wrong where something is, and the other way round."""
+    desk, true = practice.office.clearance, practice.truth(number)
+    assert true is not None
+    check: Check = "goods" if practice.office.store.case(number).lane == "red" else "documents"  # type: ignore[union-attr]
+    wrong = tuple(ItemResult(one.item, False, category(one), Decimal(1)) for one in true.irregularities)
+    said = wrong if rightly else () if wrong else (ItemResult(1, False, "origin"),)
+    desk.begin_check(number, check, by=person)
+    looked = Looked("documents", said or (ItemResult(1, conform=True),))
+    desk.end_check(number, check, satisfied=not said, by=person, found=looked, why="Practice")
+
+
+def test_who_decides_as_it_is_so_is_right_and_who_does_not_is_shown_the_sign(practice: Practice) -> None:
+    given = practice.begin("T-1", "value", 6)
+    for place, one in enumerate(given):
+        practice.say_how_sure("T-1", one.number, 80)
+        decide(practice, one.number, rightly=place % 2 == 0, person="T-1")
+    cases = practice.cases("T-1")
+    assert [case.outcome.answer.right for case in cases if case.outcome] == [True, False] * 3
+    for case in cases:
+        assert case.outcome
+        assert bool(case.outcome.missed) == (not case.outcome.answer.right and bool(case.outcome.signs))
+    signs = [sign.en for case in cases if case.outcome for sign in case.outcome.signs]
+    assert signs
+    assert all("the invoice shows" in sign for sign in signs)
+    found = practice.record("T-1", "value")
+    assert found
+    assert (found.count, found.right, practice.record("T-1", "origin")) == (6, 3, None)
+
+
+def test_sets_of_two_trainees_are_not_the_same(practice: Practice) -> None:
+    one, other = ([fact.truth for fact in practice.begin(person, "classification", 3)] for person in ("T-2", "T-3"))
+    assert set(one).isdisjoint(other)
+
+
+def test_a_new_set_waits_until_the_old_one_is_decided(practice: Practice) -> None:
+    practice.begin("T-4", "inspection", 1)
+    with pytest.raises(Conflict):
+        practice.begin("T-4", "inspection", 1)
+
+
+def test_no_decision_before_saying_how_sure_and_none_on_anothers_case(practice: Practice) -> None:
+    (one,) = practice.begin("T-5", "origin", 1)
+    with pytest.raises(NotAllowed, match="how sure"):
+        practice.demand_ready("T-5", one.number, "end-check")
+    with pytest.raises(NotAllowed, match="another"):
+        practice.demand_ready("T-6", one.number, "begin-check")
+    practice.say_how_sure("T-5", one.number, 70)
+    practice.demand_ready("T-5", one.number, "end-check")
+    with pytest.raises(NotAllowed):
+        practice.say_how_sure("T-5", one.number, 100)
+
+
+def test_a_practice_office_reaches_nothing_of_the_real_one() -> None:
+    with Office.open(profile=XA, store="sqlite:///:memory:", clock=lambda: NOW) as real:
+        before = real.store.last_seq()
+        own = Practice(practice_office(XA, "sqlite:///:memory:", clock=lambda: NOW))
+        own.begin("T-1", "documents", 3)
+        assert real.store.last_seq() == before
+        assert own.office.store.last_seq() > 0
+
+
+def test_who_is_sure_and_right_scores_better_than_who_is_sure_and_wrong() -> None:
+    good, bad = score([Answer(True, 95, 3), Answer(True, 90, 5)]), score([Answer(False, 95, 3), Answer(True, 90, 5)])
+    assert good
+    assert bad
+    assert good.brier < 0.01
+    assert bad.brier > 0.4
+    assert bad.minutes == 4
+    assert [band.count for band in bad.bands] == [2]
+    low, high = wilson(1, 2)
+    assert bad.within == (low, high)
+    assert low < 0.5 < high
