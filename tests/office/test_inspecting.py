@@ -117,7 +117,7 @@ def test_what_was_noticed_stands_though_a_document_came_and_is_kept_when_another
     late = does(desk, number, "b", Photo(DIGEST), expect=seen, photo=JPEG)
     assert late.refused is not None
     assert "by I-2" in late.refused.en
-    assert desk.store.document(DIGEST) == JPEG
+    assert desk.inspections.picture(number, DIGEST) == ("image/jpeg", JPEG)
     assert sum(isinstance(one.fact, StepTaken) for one in desk.facts(number)) == 1
 
 

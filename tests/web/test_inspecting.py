@@ -125,6 +125,30 @@ def test_another_persons_acts_are_not_sent_under_ones_own_name(quay: Quay) -> No
     assert (answer.status_code, quay.facts(ActReceived)) == (403, [])
 
 
+def test_every_kind_of_act_that_came_too_late_is_listed_with_what_it_said(quay: Quay) -> None:
+    quay.sends("begin", "1")
+    seen = str(quay.office.store.last_of(quay.number))
+    quay.sends("conclude", "2", **CONCLUDES)
+    late: dict[str, dict[str, Any]] = {
+        "step": {"step": "1", "done": "no", "remark": "Late remark"}, "photo": {"photo": JPEG}, "seal": {"seal": "VN-9", "how": "applied"},
+        "sample": {"sample": "M-9", "item": "1", "quantity": "2", "unit": "KGM", "laboratory": "Lab 9"},
+    }  # fmt: skip
+    for act, fields in late.items():
+        assert quay.sends(act, f"late-{act}", expect=seen, **fields).json()["outcome"] == "conflict", act
+    page = quay.page(f"/{quay.number}").text
+    for words in ("Late remark", sha256(JPEG).hexdigest()[:16], "VN-9", "M-9", "Lab 9", "a check was concluded"):
+        assert words in page
+    assert quay.page(f"/{quay.number}/photos/{sha256(JPEG).hexdigest()}").content == JPEG
+
+
+def test_whoever_was_signed_out_meanwhile_is_led_to_sign_in_and_nothing_is_recorded(quay: Quay) -> None:
+    away = TestClient(quay.app, base_url="https://office.example", follow_redirects=False)
+    for to in ("replay", "acts"):
+        answer = away.post(f"/desk/inspections/{quay.number}/{to}", data={"act": "begin", "key": "key-00000001"})
+        assert (answer.status_code, answer.headers["location"]) == (303, "/sign-in")
+    assert quay.facts(ActReceived) == []
+
+
 def test_the_worker_serves_these_addresses_alone_and_the_phone_learns_who_is_signed_in(quay: Quay) -> None:
     worker = quay.page("/worker.js")
     assert (worker.headers["service-worker-allowed"], worker.headers["content-type"][:15]) == ("/desk/inspections", "text/javascript")

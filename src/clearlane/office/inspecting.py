@@ -9,7 +9,10 @@ from typing import Any
 
 import msgspec
 
+from clearlane.clearance.acts import obstacles
 from clearlane.clearance.checklist import checklist
+from clearlane.clearance.intent import Intent
+from clearlane.clearance.situation import situation
 from clearlane.lodgement.document_type import media_type
 from clearlane.model.case import Case, Query
 from clearlane.model.control_facts import CheckBegun, CheckEnded
@@ -25,7 +28,7 @@ from clearlane.office.clearing_record import kept, known, written
 from clearlane.office.generations import generation
 from clearlane.office.inspecting_acts import Begin, Conclude, Made, Outcome, Photo, Sample, Seal, Step
 from clearlane.office.inspecting_refusals import not_a_picture, not_a_place, refuse_overtaken, too_many
-from clearlane.office.inspecting_view import InspectionSeen, seen
+from clearlane.office.inspecting_view import InspectionSeen, seen, untaken_photos
 from clearlane.office.ports import Reading
 from clearlane.office.risk_keeping import RiskKeeping
 from clearlane.office.risk_results import demand_sound
@@ -63,6 +66,15 @@ class InspectionDesk(Acting):
         """Return the latest order; None where nobody gave one."""
         facts = (one.fact for one in reversed(self._store.facts_of(number)))
         return next((one for one in facts if isinstance(one, InspectionOrdered)), None)
+
+    def can_begin(self, number: str) -> bool:
+        """Say whether an inspection can begin now.
+
+        Raises:
+          NotFound: There is no such declaration.
+        """
+        now = situation(known(self._store, number)[1])
+        return not obstacles("begin-check", Intent(now, self.law, self._clock(), check="goods"))
 
     def seen(self, number: str) -> InspectionSeen:
         """Return everything of an inspection.
@@ -171,12 +183,12 @@ class InspectionDesk(Acting):
         Raises:
           NotFound: The inspection has no such photograph, or it was erased.
         """
-        facts = [one.fact for one in self._store.facts_of(number)]
-        found = next((one for one in facts if isinstance(one, PhotoTaken) and one.digest == digest), None)
-        data = self._store.document(digest) if found else None
-        if found is None or data is None:
+        records = self._store.facts_of(number)
+        mine = {one.fact.digest for one in records if isinstance(one.fact, PhotoTaken)} | untaken_photos(self._store, records)
+        data = self._store.document(digest) if digest in mine else None
+        if data is None:
             raise NotFound(Text(en="No such photograph is kept here.", vi="Không có ảnh này trong hệ thống."), number=number)
-        return found.media_type, data
+        return media_type(data), data
 
     def _checklist(self, reading: Reading, case: Case) -> tuple[Text, ...]:
         chosen = reading.chosen(case.number)

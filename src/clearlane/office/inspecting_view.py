@@ -14,7 +14,7 @@ from clearlane.model.inspection_facts import ActReceived, InspectionOrdered, Pho
 from clearlane.model.situation import Situation
 from clearlane.model.text import Text
 from clearlane.office.clearing_matters import words_of
-from clearlane.office.inspecting_acts import InspectorAct, Made
+from clearlane.office.inspecting_acts import InspectorAct, Made, Photo
 from clearlane.office.ports import Reading
 
 _made = msgspec.json.Decoder(Made)
@@ -103,6 +103,11 @@ def _untaken(reading: Reading, records: Sequence[Record]) -> Iterator[Untaken]:
     for one in reversed(records):
         if isinstance(one.fact, ActReceived) and one.fact.refused is not None:
             yield Untaken(one.fact, one.at, _act(reading, one.fact))
+
+
+def untaken_photos(reading: Reading, records: Sequence[Record]) -> set[str]:
+    """Return the digests of photographs that reached us too late and are kept all the same."""
+    return {one.act.digest for one in _untaken(reading, records) if isinstance(one.act, Photo)}
 
 
 def _act(reading: Reading, received: ActReceived) -> InspectorAct | None:
