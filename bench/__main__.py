@@ -8,7 +8,22 @@ from collections.abc import Callable, Iterator
 from rich.console import Console
 from rich.table import Table
 
-from bench import assessment, commit, duty, expressions, histories, intake, learning, memory, over_http, passage, risk, simulated, tariff
+from bench import (
+    assessment,
+    commit,
+    desk,
+    duty,
+    expressions,
+    histories,
+    intake,
+    learning,
+    memory,
+    over_http,
+    passage,
+    risk,
+    simulated,
+    tariff,
+)
 from bench.corpus import Corpus, corpus
 from bench.figure import Figure, machine
 
@@ -27,6 +42,7 @@ PARTS: dict[str, Callable[[Corpus], Iterator[Figure]]] = {
     "backtest": lambda _: risk.backtest_figures(),
     "histories": lambda _: histories.figures(),
     "learning": lambda _: learning.figures(),
+    "desk": lambda _: desk.figures(),
 }
 
 
