@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 
 import pytest
@@ -13,6 +14,10 @@ from clearlane.work import Peers, Work, open_work
 
 def squared(number: int) -> int:
     return number * number
+
+
+def printed(words: bytes) -> int:
+    return os.write(1, words)
 
 
 def told(part: str, peers: Peers) -> tuple[str, int, bool]:
@@ -45,3 +50,9 @@ def test_those_who_train_together_know_each_other(work: Work) -> None:
 def test_a_place_that_cannot_be_reached_is_refused_in_words(url: str) -> None:
     with pytest.raises(Unavailable):
         open_work(url)
+
+
+def test_what_processes_of_this_machine_print_is_no_part_of_the_answer(capfd: pytest.CaptureFixture[str]) -> None:
+    with open_work("local:2") as place:
+        assert place.map(printed, [b"Listening"]) == [9]
+    assert not capfd.readouterr().out

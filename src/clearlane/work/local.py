@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from types import TracebackType
@@ -22,7 +23,7 @@ class LocalWork:
     def __init__(self, processes: int = 0) -> None:
         # A process made by fork must not use OpenMP after its parent did: each starts afresh.
         context = multiprocessing.get_context("spawn")
-        self._pool = ProcessPoolExecutor(processes, mp_context=context) if processes > 1 else None
+        self._pool = ProcessPoolExecutor(processes, mp_context=context, initializer=_mute) if processes > 1 else None
         self.size = max(1, processes)
 
     def map(self, function: Callable[[Given], Made], items: Sequence[Given]) -> list[Made]:
@@ -48,3 +49,10 @@ class LocalWork:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self.close()
+
+
+def _mute() -> None:
+    """Keep standard output for the command's answer: prints, as of LightGBM's listener past its logger, go nowhere."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    os.close(nowhere)
