@@ -54,4 +54,4 @@ def checklist(items: int, looks: Mapping[int, Sequence[Inspection]]) -> tuple[Te
 def _of(item: int, asked: Sequence[Inspection]) -> Iterator[Text]:
     further = [_BY_REASON[one] for one in dict.fromkeys(asked) if one in _BY_REASON]
     for step in (*_EACH, *further):
-        yield Text(en=f"Item {item}: {step.en}.", vi=f"Mặt hàng {item}: {step.vi}.")
+        yield Text(en=f"Item {item}: {step.en}.", vi=f"Dòng hàng {item}: {step.vi}.")

@@ -119,3 +119,8 @@ if (live) {
   settle(left, Boolean(left));
   follow();
 }
+
+// What was kept on this phone of inspections goes when its owner signs out; acts that are not sent stay.
+document.addEventListener("submit", (event) => {
+  if (new URL(event.target.action).pathname === "/sign-out" && "caches" in window) caches.delete("inspections");
+});
