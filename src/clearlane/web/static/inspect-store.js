@@ -24,17 +24,18 @@ const kept = {
   },
   put: (entry) => kept.run("readwrite", (acts) => acts.put(entry)),
   drop: (key) => kept.run("readwrite", (acts) => acts.delete(key)),
-  async all() {
-    return (await kept.run("readonly", (acts) => acts.getAll())).sort((one, other) => one.place - other.place);
+  async all(at) {
+    const every = await kept.run("readonly", (acts) => acts.getAll());
+    return every.filter((entry) => entry.at === at).sort((one, other) => one.place - other.place);
   },
 };
 
-// Sends what waits. Returns what became of it: which acts the office has now, and why others could not be sent.
-async function send() {
+// Sends what waits at an address: practice and work never mix. Returns what became of it: which acts the office has now, and why others could not be sent.
+async function send(at) {
   const done = [];
-  const waiting = (await kept.all()).filter((entry) => !entry.words);
+  const waiting = (await kept.all(at)).filter((entry) => !entry.words);
   if (!waiting.length) return { done };
-  const ready = await fetch("/desk/inspections/ready", { redirect: "manual", cache: "no-store" });
+  const ready = await fetch(`${at}/ready`, { redirect: "manual", cache: "no-store" });
   if (!ready.ok) return { done, state: ready.status < 500 ? "signIn" : "offline" };
   const { person, token } = await ready.json();
   let state;
@@ -49,7 +50,7 @@ async function send() {
     form.set("key", entry.key);
     form.set("made_at", entry.made);
     if (entry.photo) form.set("file", new Blob([entry.photo]), "photo");
-    const answer = await fetch(`/desk/inspections/${entry.number}/replay`, { method: "POST", body: form, redirect: "manual" });
+    const answer = await fetch(`${at}/${entry.number}/replay`, { method: "POST", body: form, redirect: "manual" });
     if (answer.type === "opaqueredirect") return { done, state: "signIn" };
     if (answer.status >= 500 || answer.status === 429) return { done, state: "offline" };
     const said = await answer.json();

@@ -27,7 +27,7 @@ function line(entry) {
 }
 
 async function show(state) {
-  const all = await kept.all();
+  const all = await kept.all(say.at);
   phone.hidden = false;
   phone.classList.toggle("unsent", all.length > 0);
   document.getElementById("phone-count").textContent = all.length ? say.kept.replace("#", all.length) : say.sent;
@@ -67,7 +67,7 @@ async function flush() {
   const work = async () => {
     let result = { done: [] };
     do {
-      result = await send().catch(() => ({ done: [], state: "offline" }));
+      result = await send(say.at).catch(() => ({ done: [], state: "offline" }));
       if (result.done.length) await refresh(result.done).catch(() => undefined);
     } while (result.done.length);
     return result;
@@ -97,7 +97,7 @@ async function photograph(fields, file) {
 async function keep(form, submitter) {
   const fields = Object.fromEntries([...new FormData(form, submitter)].filter(([, value]) => typeof value === "string"));
   const key = [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-  const entry = { key, number: here.dataset.number, person: fields.person, place: Date.now() * 1000 + count++, made: new Date().toISOString(), fields };
+  const entry = { key, at: say.at, number: here.dataset.number, person: fields.person, place: Date.now() * 1000 + count++, made: new Date().toISOString(), fields };
   const file = form.querySelector("input[type=file]")?.files[0];
   if (file) entry.photo = await photograph(fields, file);
   await kept.put(entry);
@@ -107,7 +107,7 @@ async function keep(form, submitter) {
 }
 
 async function settle() {
-  const worker = "serviceWorker" in navigator && (await navigator.serviceWorker.register("/desk/inspections/worker.js", { scope: "/desk/inspections" }));
+  const worker = "serviceWorker" in navigator && (await navigator.serviceWorker.register(`${say.at}/worker.js`, { scope: say.at }));
   if (!worker) return;
   const whose = localStorage.getItem("inspections");
   if (whose !== say.person && navigator.onLine) await caches.delete("inspections");
