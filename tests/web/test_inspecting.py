@@ -68,6 +68,10 @@ def test_goods_to_inspect_are_listed_with_place_and_time_once_ordered(quay: Quay
     assert quay.number in listed
 
 
+def test_the_page_of_the_declaration_leads_to_its_inspection(quay: Quay) -> None:
+    assert f'href="/desk/inspections/{quay.number}"' in quay.as_("inspector-1").get(f"/declarations/{quay.number}").text
+
+
 def test_opening_an_order_is_noted_and_traders_are_refused(quay: Quay) -> None:
     assert quay.page(f"/{quay.number}").status_code == 200
     ((_, noted),) = quay.office.people.reads.list("INSPECTOR-1", quay.number)
