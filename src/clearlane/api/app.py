@@ -10,6 +10,7 @@ from typing import Any
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
+from starlette.responses import RedirectResponse
 
 from clearlane.api import about, documents, lodging, own_acts, permits, problems, reading, risk, status, tariff, webhooks
 from clearlane.api.desk import Desk
@@ -23,8 +24,10 @@ from clearlane.office.exchange_rates import law_of
 from clearlane.office.machine_key import key_of
 from clearlane.office.office import Office
 from clearlane.office.people_outside import service_of
-from clearlane.office.settings import Settings
+from clearlane.office.practice import Practice, practice_office
+from clearlane.office.settings import Misconfigured, Settings
 from clearlane.web.pages import pages
+from clearlane.web.practice import practice_pages
 
 _DESCRIPTION = """Lodge customs declarations and read what became of them.
 
@@ -62,6 +65,7 @@ def create_app(settings: Settings, office: Office | None = None, *, open_demo: b
     )
     app.state.desk = desk
     app.add_middleware(Wire, max_bytes=settings.max_bytes, language=settings.language)
+    _practise(app, settings, office, desk, open_demo=open_demo)
     door = pages(office, recognise=desk.keyring.holder, open_demo=open_demo, count=desk.count_public)
     for router in (
         lodging.router,
@@ -84,11 +88,27 @@ def create_app(settings: Settings, office: Office | None = None, *, open_demo: b
     return app
 
 
+def _practise(app: FastAPI, settings: Settings, office: Office, desk: Desk, *, open_demo: bool) -> None:
+    """Serve practice beside the office, over a store of its own, where the setting names one."""
+    if settings.practice == "none":
+        return
+    if settings.practice == settings.store:
+        raise Misconfigured(
+            Text(en="practice: give practice a store of its own.", vi="practice: hãy dùng kho dữ liệu riêng cho thực hành."),
+            setting="practice",
+        )
+    app.state.practice = Practice(practice_office(office.profile, settings.practice, clock=office.clock))
+    app.add_route("/practice", lambda request: RedirectResponse("/practice/"), include_in_schema=False)
+    app.mount("/practice", practice_pages(app.state.practice, office, desk.keyring.holder, open_demo=open_demo))
+
+
 def _lifespan(desk: Desk, *, close: bool) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         yield
         desk.close()
+        if practising := getattr(app.state, "practice", None):
+            practising.office.close()
         if close:
             desk.office.close()
 

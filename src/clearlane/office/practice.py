@@ -195,7 +195,8 @@ class Practice:
 def judged(records: Sequence[Record], truth: Truth, percent: int) -> Outcome | None:
     """Set the first check concluded on a case against the truth; None before there is one.
 
-    Right is who records a result of the right kind for each thing wrong, and who is satisfied where nothing is.
+    Right is who records a result of the right kind for each thing wrong, on its item or on the whole, and who is satisfied where
+    nothing is.
     """
     ended = next((record for record in records if isinstance(record.fact, CheckEnded)), None)
     if ended is None or not isinstance(ended.fact, CheckEnded):
@@ -207,7 +208,7 @@ def judged(records: Sequence[Record], truth: Truth, percent: int) -> Outcome | N
         for one in record.fact.results
         if not one.conform
     }
-    missed = tuple(sign(wrong) for wrong in truth.irregularities if (wrong.item, category(wrong)) not in found)
+    missed = tuple(sign(wrong) for wrong in truth.irregularities if found.isdisjoint({(at, category(wrong)) for at in (0, wrong.item)}))
     spurious = bool(found) or not ended.fact.satisfied
     right = not missed if truth.irregularities else not spurious
     began = next((record.at for record in records if isinstance(record.fact, CheckBegun)), ended.at)

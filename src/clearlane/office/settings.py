@@ -50,6 +50,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         networks and plain http too, ``off`` for none.
       faceless: Whether officers see no party of a case until they open it: ``on``, ``off``, or as the ``profile`` has it.
       machine_key: The file with the key of this office's machine, made when it is first needed.
+      practice: The store in which officers practise, never that of an office; ``none`` for no practice.
     """
 
     profile: Annotated[str, Meta(min_length=1)] = "xa"
@@ -70,6 +71,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     machine_key: Annotated[str, Meta(min_length=1)] = "office.key"
     routine: Literal["on", "off"] = "off"
     webhooks: Literal["public", "anywhere", "off"] = "public"
+    practice: Annotated[str, Meta(min_length=1)] = "none"
     faceless: Literal["profile", "on", "off"] = "profile"
 
 

@@ -9,12 +9,11 @@ from clearlane.web.doors import Door
 from clearlane.web.inspecting import InspectingPages
 from clearlane.web.own_acts import OwnActPages
 from clearlane.web.payments import PaymentPages
-from clearlane.web.practice import PracticePages
 from clearlane.web.risk_shell import Way
 from clearlane.web.unmasking import UnmaskingPages
 from clearlane.web.work import WorkPages
 
-DESKS = (WorkPages, UnmaskingPages, CaseActPages, OwnActPages, PaymentPages, InspectingPages, PracticePages, DesignPages)
+DESKS = (WorkPages, UnmaskingPages, CaseActPages, OwnActPages, PaymentPages, InspectingPages, DesignPages)
 
 
 def ways(office: Office, door: Door) -> list[Way]:

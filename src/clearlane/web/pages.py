@@ -41,7 +41,12 @@ from clearlane.web.words import WORDS
 
 
 def pages(
-    office: Office, *, recognise: Recognise = lambda token: None, open_demo: bool = False, count: Count = lambda request: None
+    office: Office,
+    *,
+    recognise: Recognise = lambda token: None,
+    open_demo: bool = False,
+    count: Count = lambda request: None,
+    door: Door | None = None,
 ) -> APIRouter:
     """Return the pages, to be mounted at the root after everything else.
 
@@ -51,9 +56,10 @@ def pages(
       open_demo: Whether whoever comes from this very machine needs no token, where someone tries the office out:
         an officer, who may see everything as the trader does too.
       count: Counts a stranger's request, and refuses what is too much.
+      door: Who may come in; by ``recognise`` and ``open_demo`` by default.
     """
     router = APIRouter(include_in_schema=False)
-    door = Door(office, recognise, open_demo=open_demo)
+    door = door or Door(office, recognise, open_demo=open_demo)
     shown = Pages(office, door, PaperPages(office, door, count))
     lodging = LodgingPage(office, door)
     desk = TariffDeskPages(office, door)

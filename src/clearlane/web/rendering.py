@@ -104,7 +104,15 @@ def page(
         """Return this address with some of its parameters changed, or dropped where empty."""
         return address(request.url.path, dict(request.query_params) | changes)
 
-    known = {"say": say, "viewer": viewer, "profile": profile, "here": here, "path": request.url.path, "address": address}
+    known = {
+        "say": say,
+        "viewer": viewer,
+        "profile": profile,
+        "here": here,
+        "path": request.url.path,
+        "address": address,
+        "practice": _practice(request),
+    }
     html = _made(template, hide, known | {"masked": bool(hide)} | shown)
     response = _sent(request, html, status)
     if "lang" in request.query_params:
@@ -113,6 +121,11 @@ def page(
         chosen = f"trader.{viewer.party}" if viewer.role == "trader" else viewer.person.lower()
         response.set_cookie(VIEWER, chosen, httponly=True, samesite="lax")
     return response
+
+
+def _practice(request: Request) -> str:
+    """Return ``offered`` where there is a practice office beside this one."""
+    return "offered" if getattr(request.app.state, "practice", None) else ""
 
 
 def _made(template: str, hide: tuple[str, ...], shown: dict[str, Any]) -> str:

@@ -1,0 +1,80 @@
+"""A trainee's case on the same screens, in a store of its own: how sure he is, decided, set against the truth; the office is untouched."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import pytest
+from fastapi.testclient import TestClient
+
+from clearlane.api.app import create_app
+from clearlane.office.office import Office
+from clearlane.office.practice import Practice
+from clearlane.office.settings import Misconfigured, Settings
+from tests.web.declarations import XA, Clock
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FORM = "f" * 43
+
+
+class Desk:
+    """An office with practice beside it."""
+
+    def __init__(self, office: Office, folder: Path) -> None:
+        self.office = office
+        self.app = create_app(Settings(tokens=str(folder / "tokens.toml"), practice="sqlite:///:memory:"), office, open_demo=True)
+        self.practice: Practice = self.app.state.practice
+
+    def as_(self, who: str) -> TestClient:
+        client = TestClient(self.app, base_url="http://127.0.0.1", client=("127.0.0.1", 5000), follow_redirects=False)
+        client.cookies.update({"as": who, "form": FORM})
+        return client
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    with Office.open(profile=XA, store="sqlite:///:memory:", clock=Clock()) as office:
+        yield Desk(office, tmp_path)
+
+
+def test_a_trainee_works_a_case_on_the_same_screens_and_nothing_reaches_the_office(desk: Desk) -> None:
+    before, officer = desk.office.store.last_seq(), desk.as_("officer-1")
+    begun = officer.post("/practice/begin", data={"form": FORM, "kind": "value", "size": "1"})
+    assert (begun.status_code, begun.headers["location"]) == (303, "/practice/")
+    (case,) = desk.practice.cases("OFFICER-1")
+    at = f"/practice/declarations/{case.opened.number}"
+    page = officer.get(f"{at}?lang=vi").text
+    assert "Cơ quan thực hành" in page
+    assert f'action="{at}/acts/begin-check"' in page
+    seen = desk.practice.office.store.last_of
+    checking = {"form": FORM, "check": "documents", "expect": str(seen(case.opened.number))}
+    assert officer.post(f"{at}/acts/begin-check", data=checking).headers["location"].startswith(at)
+    codes = {"code-0": "conform"}
+    ending = checking | codes | {"satisfied": "yes", "why": "As declared", "expect": str(seen(case.opened.number))}
+    assert "First say how sure you are" in officer.post(f"{at}/acts/end-check?lang=en", data=ending).text
+    assert officer.post(f"/practice/sure/{case.opened.number}", data={"form": FORM, "percent": "90"}).status_code == 303
+    answer = officer.post(f"{at}/acts/end-check?lang=en", data=ending)
+    assert answer.status_code == 303
+    (case,) = desk.practice.cases("OFFICER-1")
+    assert case.outcome is not None
+    shown = officer.get(f"{at}?lang=en").text
+    assert ("Your decision was right." if case.outcome.answer.right else "The sign you missed") in shown
+    assert desk.office.store.last_seq() == before
+
+
+def test_a_record_is_for_oneself_and_for_supervisors(desk: Desk) -> None:
+    desk.practice.begin("OFFICER-1", "origin", 1)
+    asked = {who: desk.as_(who).get("/practice/record?person=OFFICER-1").status_code for who in ("officer-1", "supervisor-1", "officer-2")}
+    assert asked == {"officer-1": 200, "supervisor-1": 200, "officer-2": 403}
+
+
+def test_a_trader_does_not_practise(desk: Desk) -> None:
+    assert desk.as_("trader").get("/practice/").status_code == 403
+
+
+def test_practice_in_the_store_of_the_office_is_refused(desk: Desk, tmp_path: Path) -> None:
+    with pytest.raises(Misconfigured):
+        create_app(Settings(tokens=str(tmp_path / "t.toml"), store="sqlite:///x.db", practice="sqlite:///x.db"), desk.office)
