@@ -75,6 +75,7 @@ def demo(
         host=host,
         port=port,
         machine_key=str(database.with_suffix(".key")),
+        practice=f"sqlite:///{database.with_suffix('.practice.db')}",
     )
     if store and reset:
         raise Misconfigured(_NOT_OURS)
@@ -111,7 +112,7 @@ def _interrupt(number: int, frame: object) -> None:
 def _clear(database: Path) -> None:
     for ending in ("", "-wal", "-shm"):
         database.with_name(database.name + ending).unlink(missing_ok=True)
-    for kept in (".json", ".key"):
+    for kept in (".json", ".key", ".practice.db", ".practice.db-wal", ".practice.db-shm"):
         database.with_suffix(kept).unlink(missing_ok=True)
 
 

@@ -14,16 +14,16 @@ NOBODY = Text(
 )
 NOT_FIT: dict[str, Text] = {
     "second-signature": Text(
-        en="A second signature asks for the competence “second signature”, and yours is not in date.",
-        vi="Ký với tư cách công chức thứ hai cần chứng nhận năng lực “chữ ký thứ hai” còn hiệu lực.",
+        en="A second signature asks for the competence “second signature”, and yours is not in date. Ask an administrator for it.",
+        vi="Ký với tư cách công chức thứ hai cần chứng nhận năng lực “chữ ký thứ hai” còn hiệu lực. Hãy đề nghị quản trị viên cấp.",
     ),
     "red-case": Text(
-        en="Closing a red case asks for the competence “red case”, and yours is not in date.",
-        vi="Kết thúc hồ sơ luồng đỏ cần chứng nhận năng lực “hồ sơ luồng đỏ” còn hiệu lực.",
+        en="Closing a red case asks for the competence “red case”, and yours is not in date. Ask an administrator for it.",
+        vi="Kết thúc hồ sơ luồng đỏ cần chứng nhận năng lực “hồ sơ luồng đỏ” còn hiệu lực. Hãy đề nghị quản trị viên cấp.",
     ),
     "value-uplift": Text(
-        en="Raising a value asks for the competence “value uplift”, and yours is not in date.",
-        vi="Điều chỉnh tăng trị giá cần chứng nhận năng lực “điều chỉnh trị giá” còn hiệu lực.",
+        en="Raising a value asks for the competence “value uplift”, and yours is not in date. Ask an administrator for it.",
+        vi="Điều chỉnh tăng trị giá cần chứng nhận năng lực “điều chỉnh trị giá” còn hiệu lực. Hãy đề nghị quản trị viên cấp.",
     ),
 }
 
