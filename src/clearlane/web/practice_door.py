@@ -61,5 +61,6 @@ class PracticeDoor(Door):
         case = shown.get("case")
         if isinstance(case, Case) and viewer is not None:
             found = self._practice.case(case.number)
-            shown = {**shown, "practised": found, "evidence": self._practice.evidence(case.number)}
+            own = found is not None and found.opened.person.casefold() == viewer.person.casefold()
+            shown = {**shown, "practised": found if own else None, "evidence": self._practice.evidence(case.number) if own else ()}
         return super().page(request, template, viewer, status=status, **{"practice": "here", **shown})
