@@ -94,11 +94,7 @@ def result(  # noqa: PLR0913, PLR0917 - one argument for each option of the comm
     amount = f", {made.revenue} {law.currency}" if made.revenue else ""
     out(one_of(f"Recorded for {name}, {where}: {what}{amount}.", f"Đã ghi cho {name}, {where}: {what}{amount}."))
     if waits:
-        out(
-            one_of(
-                "It stands once a second officer signs it.", "Kết quả có hiệu lực khi công chức thứ hai ký."
-            )
-        )
+        out(one_of("It stands once a second officer signs it.", "Kết quả có hiệu lực khi công chức thứ hai ký."))
 
 
 def _amount(written: str) -> Decimal:

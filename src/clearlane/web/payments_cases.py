@@ -100,7 +100,7 @@ class PaymentCases:
             rows.append((item, desk.told(item.item)))
         more = {"trouble": refusal.words if refusal else None, "grounds": GROUNDS, "me": who(viewer), "all": len(items)}
         status = status_of(refusal) if refusal else 200
-        return self._door.page(request, "payments_suspense.html", viewer, status=status, rows=rows, typed=typed, **more)  # type: ignore[arg-type]
+        return self._door.page(request, "payments_suspense.html", viewer, status=status, rows=rows, typed=typed, **more)
 
     def _account(self, request: Request, viewer: Viewer, name: str, refusal: Refusal | None = None) -> Response:
         name, found = name.strip()[:70], None
@@ -112,7 +112,7 @@ class PaymentCases:
                 trouble = trouble or unknown.words
         status = status_of(refusal) if refusal else 200
         more = {"found": found, "name": name, "kinds": KINDS, "named": account_words, "acts": viewer.holds("cashier")}
-        return self._door.page(request, "payments_of.html", viewer, status=status, trouble=trouble, **more)  # type: ignore[arg-type]
+        return self._door.page(request, "payments_of.html", viewer, status=status, trouble=trouble, **more)
 
     def _found(self, viewer: Viewer, name: str) -> AccountStatement:
         case = self._office.case(name)

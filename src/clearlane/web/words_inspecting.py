@@ -22,7 +22,8 @@ INSPECTING: dict[str, tuple[str, str]] = {
     "inspect.ongoing": ("going on", "đang kiểm tra"),
     "inspect.begin": ("Begin the inspection", "Bắt đầu kiểm tra"),
     "inspect.begin.hint": (
-        "From then on the trader cannot amend without your decision.", "Từ lúc này, người khai chỉ được sửa tờ khai khi được chấp nhận."
+        "From then on the trader cannot amend without your decision.",
+        "Từ lúc này, người khai chỉ được sửa tờ khai khi được chấp nhận.",
     ),
     "inspect.steps": ("What to look at", "Nội dung kiểm tra"),
     "inspect.yes": ("Done", "Đã làm"),
@@ -45,7 +46,7 @@ INSPECTING: dict[str, tuple[str, str]] = {
     "inspect.sample.keep": ("Record the sample", "Ghi mẫu"),
     "inspect.sample.incomplete": (
         "Give the sample's number, a quantity above 0, its unit and the laboratory.",
-        "Hãy ghi số mẫu, lượng mẫu lớn hơn 0, đơn vị tính và nơi phân tích."
+        "Hãy ghi số mẫu, lượng mẫu lớn hơn 0, đơn vị tính và nơi phân tích.",
     ),
     "inspect.seal": ("Seal", "Niêm phong"),
     "inspect.seal.number": ("Number of the seal", "Số niêm phong"),
