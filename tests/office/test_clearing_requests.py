@@ -8,9 +8,11 @@ import pytest
 
 from clearlane.model.clearance_facts import Cleared, Paid
 from clearlane.model.clearance_law import ClearanceLaw
+from clearlane.model.payment_facts import Booked
 from clearlane.model.refusals import Closed, Conflict
 from clearlane.office.clearing import settled
 from clearlane.office.office import Office
+from tests.office.cashier import paid
 from tests.office.clearing_office import GROUND, kinds, lodged, opened
 from tests.office.memory_store import MemoryStore
 from tests.office.test_office import CANCEL, new_price, request
@@ -116,3 +118,16 @@ def test_money_that_covers_what_is_owed_releases_and_clears_in_its_own_transacti
     assert [record.fact.__struct_config__.tag for record in done] == ["released", "cleared"]
     assert done[-1].fact == Cleared(owed, "ARD")
     assert office.case(number).state == "cleared"
+
+
+def test_what_was_paid_is_paid_back_as_soon_as_a_cancellation_is_granted() -> None:
+    office = opened()
+    number = lodged(office)
+    owed = office.case(number).duty
+    assert owed
+    paid(office, number, owed)
+    assert office.payments.statement(number).to_pay_back == 0
+    office.clearance.decide_request(number, asked(office, number, "INV", CANCEL), granted=True, why=GROUND, by="O-1")
+    booked = [record.fact.entry.kind for record in office.facts(number) if isinstance(record.fact, Booked)]
+    assert booked[-1] == "excess"
+    assert office.payments.statement(number).to_pay_back == owed

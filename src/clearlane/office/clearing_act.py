@@ -24,6 +24,7 @@ from clearlane.model.refusals import Refusal
 from clearlane.model.risk_facts import Examined
 from clearlane.office.clearing_record import kept, known, written
 from clearlane.office.clearing_refusals import UNSIGNED, gone, overtaken, refuse_stale
+from clearlane.office.payment_ledger import charged_again
 from clearlane.office.permit_drawing import redrawn
 from clearlane.office.ports import Reading, Store, Work
 from clearlane.office.risk_results import remembered
@@ -123,8 +124,9 @@ class Acting:
                 facts += reviews(intent.now, facts, case.number, self.law.review_share, self._lot())
             done = written(work, at, case, records, facts, self.law)
             remembered(work, case.number, done, self._profile)
-            if self._profile.permits and any(isinstance(fact, Amended | Cancelled | Disposed) for fact in facts):
+            if any(isinstance(fact, Amended | Cancelled | Disposed) for fact in facts):
                 redrawn(work, self._profile, work.case(case.number) or case, at)
+                charged_again(work, self._profile, case.number, at)
         return done
 
     def _by_two(self, work: Work, records: Sequence[Record], intent: Intent, facts: Sequence[Fact]) -> bool:

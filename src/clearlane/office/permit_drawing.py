@@ -59,6 +59,8 @@ def against(
 
 def redrawn(work: Work, profile: Profile, case: Case, at: datetime) -> None:
     """Write off what a declaration draws now, and give back what it no longer does. Nothing is written where nothing changed."""
+    if not profile.permits:
+        return
     names, wanted = _now(work, profile, case)
     new: list[tuple[str, Fact]] = []
     for name in sorted(names):
