@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from clearlane.cli import risk_approve, risk_draw, risk_list, risk_profile
+from clearlane.cli import risk_approve, risk_control, risk_draw, risk_list, risk_profile
 from clearlane.model.text import Text
 
 Command = tuple[str, Callable[..., None], Text]
 _PROFILE: tuple[Command, ...] = (
     ("write", risk_profile.write, Text(en="Keep a new version. Exit 1: faults.", vi="Lưu phiên bản mới. Mã thoát 1: có lỗi.")),
+    (
+        "control",
+        risk_control.control,
+        Text(en="Make profiles of a value-control file.", vi="Tạo hồ sơ từ tệp giá kiểm tra."),
+    ),
     ("check", risk_profile.check, Text(en="Check a text. Exit 1: faults.", vi="Kiểm tra văn bản. Mã thoát 1: có lỗi.")),
     ("list", risk_profile.names, Text(en="List every version of every profile.", vi="Liệt kê mọi phiên bản của mọi hồ sơ.")),
     ("show", risk_profile.show, Text(en="Show a version as written, or in words.", vi="Xem một phiên bản, nguyên văn hoặc bằng lời.")),
