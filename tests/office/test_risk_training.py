@@ -13,6 +13,7 @@ from clearlane.model.refusals import NotAllowed, NotFound, Unavailable
 from clearlane.model.risk_facts import ReferencesKept, RiskTask
 from clearlane.model.risk_profile import ListEntry, RiskList
 from clearlane.office.office import Office
+from clearlane.office.routine import TRAINER, Routine
 from tests.office.risk_office import MORNING, office, trade
 from tests.office.risk_season import BEGIN, season
 from tests.office.tariffs import Clock
@@ -142,6 +143,16 @@ def test_a_model_is_due_when_none_is_there_when_it_is_old_and_when_something_dri
     with desk.store.work() as work:
         work.append(desk.clock(), [("risk", RiskTask("input-drift", "origin", 0.5, 0.25))])
     assert training.due(now + timedelta(days=1), 30) == "drift"
+
+
+def test_the_daily_work_trains_a_model_where_one_is_due_and_a_person_promotes_it() -> None:
+    desk = season()
+    assert "retrain" not in Routine(desk)()
+    daily = Routine(desk, retrain=30)
+    assert daily() == ("retrain",)
+    assert [one.kept.by for one in desk.risk.models.versions()] == [TRAINER]
+    assert desk.risk.models.champion() is None
+    assert daily() == ()
 
 
 def test_a_refreshed_model_keeps_its_trees_and_knows_what_was_found_since() -> None:

@@ -1,4 +1,4 @@
-"""What an office does day by day without being told: the lottery's periods, what waits too long, references, scores, watching.
+"""What an office does day by day without being told: the lottery's periods, what waits too long, references, scores, watching, models.
 
 It may be done at any moment, as often as one likes, and by several processes over one store: what was done for a day is not done again.
 """
@@ -16,6 +16,8 @@ from clearlane.office.office import Office
 
 AGAIN_AFTER = timedelta(hours=1)
 """After so long, what a process began for a day and did not end is begun by another."""
+TRAINER = "routine"
+"""Who is named as having trained a model that nobody asked for; whoever promotes it is a person, and so another."""
 _AHEAD = timedelta(minutes=1)
 
 
@@ -36,9 +38,10 @@ class Routine:
     Args:
       office: The office.
       refused: Is told what could not be done, by name; the rest is done all the same.
+      retrain: After how many days a model is trained anew, or sooner where something drifted; 0 for never. A person promotes it.
     """
 
-    def __init__(self, office: Office, refused: Callable[[str, Refusal], None] = lambda name, why: None) -> None:
+    def __init__(self, office: Office, refused: Callable[[str, Refusal], None] = lambda name, why: None, retrain: int = 0) -> None:
         self._office, self._refused = office, refused
         self._quick: dict[str, Callable[[], object]] = {
             "lottery": self._lottery,
@@ -50,6 +53,8 @@ class Routine:
             "refresh": self._refresh,
             "watch": office.risk.watching.all,
         }
+        if retrain:
+            self._daily["retrain"] = lambda: office.risk.training.retrain_if_due(office.clock(), retrain, by=TRAINER)
 
     def __call__(self) -> tuple[str, ...]:
         """Do what is due now, and return the names of the daily works that this call did."""

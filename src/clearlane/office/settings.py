@@ -46,6 +46,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
       oidc_secret: The file with the secret that service gave this office; ``none`` where PKCE alone is used.
       oidc_claim: The claim by which that service names a person.
       routine: Whether ``clearlane serve`` does the daily work of the office beside serving it: ``on`` or ``off``.
+      retrain: After how many days that daily work trains a model anew, or sooner where something drifted; 0 for never.
       webhooks: Where deliveries to traders' software may go: ``public`` for https addresses open to the public, ``anywhere`` for private
         networks and plain http too, ``off`` for none.
       faceless: Whether officers see no party of a case until they open it: ``on``, ``off``, or as the ``profile`` has it.
@@ -70,6 +71,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     oidc_claim: Annotated[str, Meta(min_length=1)] = "sub"
     machine_key: Annotated[str, Meta(min_length=1)] = "office.key"
     routine: Literal["on", "off"] = "off"
+    retrain: Annotated[int, Meta(ge=0, le=3650)] = 0
     webhooks: Literal["public", "anywhere", "off"] = "public"
     practice: Annotated[str, Meta(min_length=1)] = "none"
     faceless: Literal["profile", "on", "off"] = "profile"
@@ -87,6 +89,7 @@ _MEANT = {
     "max_messages": _number(1, 10_000),
     "requests_per_minute": Text(en="a whole number, 0 for no limit", vi="số nguyên, 0 là không giới hạn"),
     "port": _number(0, 65535),
+    "retrain": Text(en="a whole number of days from 0 to 3650, 0 for never", vi="số ngày nguyên từ 0 đến 3650, 0 là không bao giờ"),
     "routine": Text(en="on or off", vi="on hoặc off"),
     "faceless": Text(en="profile, on or off", vi="profile, on hoặc off"),
     "webhooks": Text(en="public, anywhere or off", vi="public, anywhere hoặc off"),
