@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -54,6 +54,17 @@ def test_what_a_declaration_draws_is_written_off_in_the_permits_own_unit(office:
     found = office.permits.find(PERMIT.number)
     assert found.left() == (Decimal("0.8"), None)
     assert [one.quantity for one in found.drawn[number]] == [Decimal("1.2")]
+
+
+def test_release_times_are_told_by_the_agency_whose_permit_was_drawn_from(office: Office) -> None:
+    office.permits.give(PERMIT, by="P-1")
+    drawn, plain = office.lodge(example("A-1", naming(PERMIT.number))).case, office.lodge(example("A-2")).case
+    now = office.clock()
+    ways = {one.number: one.agencies for one in office.release_times.journeys(now - timedelta(days=1), now + timedelta(days=1))}
+    agency = next(one.agency.en for one in XA.permits if one.code == PERMIT.kind)
+    assert ways == {drawn.number: (agency,), plain.number: ()}
+    groups = office.release_times.study(now - timedelta(days=1), now + timedelta(days=1)).groups["agency"]
+    assert {name: found.count for name, found in groups.items()} == {"": 1, agency: 1}
 
 
 def test_more_than_is_left_is_refused_with_the_number_and_both_figures(office: Office) -> None:

@@ -96,6 +96,7 @@ def _grouping(name: str) -> str:
         "lane": one_of("lane", "luồng"),
         "office": one_of("office", "cơ quan"),
         "direction": one_of("direction", "loại hình"),
+        "agency": one_of("agency", "cơ quan chuyên ngành"),
     }
     return words[name]
 
@@ -103,6 +104,9 @@ def _grouping(name: str) -> str:
 def _called(name: str, group: str, law: Law) -> str:
     if name == "lane":
         return next((said(words) for lane, words in law.lanes.names.items() if lane == group), group or "-")
+    if name == "agency":
+        alone = one_of("customs alone", "chỉ hải quan")
+        return next((said(one.agency) for one in law.permits if one.agency.en == group), group or alone)
     ways = {"import": one_of("import", "nhập khẩu"), "export": one_of("export", "xuất khẩu")}
     return ways.get(group, group or "-")
 

@@ -20,13 +20,14 @@ HOURS = (0.05, 0.25, 1.0, 4.0, 12.0, 24.0, 48.0, 72.0, 168.0)
 """Bounds within which releases are counted, in hours."""
 
 
-def journey(records: Sequence[Record], office: str = "", direction: str = "") -> Journey | None:
+def journey(records: Sequence[Record], office: str = "", direction: str = "", agencies: tuple[str, ...] = ()) -> Journey | None:
     """Return a declaration's way to release; None where its goods were not released, or its log does not begin with its lodging.
 
     Args:
       records: Its facts, in order.
       office: The customs office.
       direction: ``import`` or ``export``.
+      agencies: Which other agencies had a say.
     """
     released = next((record for record in records if isinstance(record.fact, Released)), None)
     if released is None or not isinstance(records[0].fact, Lodged):
@@ -43,6 +44,7 @@ def journey(records: Sequence[Record], office: str = "", direction: str = "") ->
         released.at,
         _spans(records, arrived, released),
         next((record.at for record in records if isinstance(record.fact, GatePassed)), None),
+        agencies,
     )
 
 
@@ -108,16 +110,23 @@ def study(journeys: Iterable[Journey], since: datetime, until: datetime) -> Rele
         {stage: found for stage, times in spent.items() if (found := spread(times)) is not None},
         shares,
         holders,
-        {name: _grouped(taken, name) for name in ("lane", "office", "direction")},
+        _groups(taken),
         tuple((hours, sum(one.whole <= timedelta(hours=hours) for one in taken)) for hours in HOURS),
         sum(one.lodged < one.arrived for one in taken),
     )
 
 
-def _grouped(taken: Sequence[Journey], name: str) -> dict[str, Spread]:
+def _groups(taken: Sequence[Journey]) -> dict[str, dict[str, Spread]]:
+    groups = {name: _grouped((getattr(one, name) or "", one.whole) for one in taken) for name in ("lane", "office", "direction")}
+    if any(one.agencies for one in taken):
+        groups["agency"] = _grouped((agency, one.whole) for one in taken for agency in one.agencies or ("",))
+    return groups
+
+
+def _grouped(taken: Iterable[tuple[str, timedelta]]) -> dict[str, Spread]:
     times: dict[str, list[timedelta]] = {}
-    for one in taken:
-        times.setdefault(getattr(one, name) or "", []).append(one.whole)
+    for group, whole in taken:
+        times.setdefault(group, []).append(whole)
     return {group: found for group, some in sorted(times.items()) if (found := spread(some)) is not None}
 
 

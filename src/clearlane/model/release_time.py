@@ -37,6 +37,7 @@ class Journey(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
       released: When they were released.
       spans: How long each stage took; together they are the time from arrival to release.
       left: When they passed the gate; None while they did not.
+      agencies: Which other agencies had a say, in English, by the permits it draws from.
     """
 
     number: str
@@ -48,6 +49,7 @@ class Journey(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
     released: datetime
     spans: dict[Stage, timedelta]
     left: datetime | None = None
+    agencies: tuple[str, ...] = ()
 
     @property
     def whole(self) -> timedelta:
@@ -83,7 +85,8 @@ class ReleaseStudy(msgspec.Struct, frozen=True, gc=False):
       stages: Each stage, of those declarations that passed through it.
       shares: Which share of all the time each stage took, 0 to 1.
       holders: Which share of all the time each was waited for.
-      groups: Arrival to release by lane, office and direction: name of the grouping, then of the group.
+      groups: Arrival to release by lane, office, direction and agency: name of the grouping, then of the group. One in which two agencies
+        had a say counts at both; ``agency`` is left out where none had any, and its group without a name is customs alone.
       within: How many were released within each bound of hours, cumulated.
       early: How many were lodged before their goods arrived.
     """

@@ -88,7 +88,7 @@ class Office:
         self.risk = RiskDesk(profile, store, self._now, held, randomness)
         self.documents = DocumentDesk(store, self._now)
         self.printing = PrintingDesk(profile, store)
-        self.release_times = ReleaseTimes(store)
+        self.release_times = ReleaseTimes(profile, store)
         self.payments = PaymentDesk(profile, store, self._now)
         self.permits = PermitDesk(profile, store, self._now)
         self.assignment = AssignmentDesk(profile, store, held, self._now, randomness)

@@ -9,8 +9,8 @@ from io import StringIO
 
 from clearlane.model.release_time import STAGES, Journey
 
-COLUMNS = ("number", "lane", "office", "direction", "lodged", "arrived", "released", "left", "seconds", *STAGES)
-"""What the table has of each declaration: moments in UTC, then seconds, as a whole and in each stage."""
+COLUMNS = ("number", "lane", "office", "direction", "lodged", "arrived", "released", "left", "seconds", *STAGES, "agencies")
+"""What the table has of each declaration: moments in UTC, then seconds, as a whole and by stage, then other agencies that had a say."""
 
 
 def table(journeys: Iterable[Journey]) -> Iterator[str]:
@@ -22,8 +22,8 @@ def table(journeys: Iterable[Journey]) -> Iterator[str]:
     yield _line(COLUMNS)
     for one in journeys:
         moments = (_moment(at) for at in (one.lodged, one.arrived, one.released, one.left))
-        spent = (int(one.spans.get(stage, timedelta(0)).total_seconds()) for stage in STAGES)
-        yield _line([one.number, one.lane or "", one.office, one.direction, *moments, int(one.whole.total_seconds()), *spent])
+        spent = (int(span.total_seconds()) for span in (one.whole, *(one.spans.get(stage, timedelta(0)) for stage in STAGES)))
+        yield _line([one.number, one.lane or "", one.office, one.direction, *moments, *spent, "; ".join(one.agencies)])
 
 
 def _line(values: Iterable[object]) -> str:

@@ -35,7 +35,7 @@ class View(msgspec.Struct, frozen=True):
     Attributes:
       stages: The whole time, then each stage.
       holders: Who was waited for, with the share of the time.
-      groups: Bars by lane, office and direction.
+      groups: Bars by lane, office, direction and agency.
       within: Hours, how many, and which share were released within them.
     """
 
@@ -70,11 +70,13 @@ def _group(name: str, spreads: dict[str, Spread], law: Profile) -> list[Bar]:
 
 def _called(name: str, group: str, law: Profile) -> Text:
     if not group:
-        return WORDS["release.unknown"]
+        return WORDS["release.customs-alone" if name == "agency" else "release.unknown"]
     if name == "lane":
         return next((words for lane, words in law.lanes.names.items() if lane == group), Text(en=group, vi=group))
     if name == "direction":
         return WORDS.get(f"release.direction.{group}", Text(en=group, vi=group))
+    if name == "agency":
+        return next((one.agency for one in law.permits if one.agency.en == group), Text(en=group, vi=group))
     return office_named(law, group)
 
 

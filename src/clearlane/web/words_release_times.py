@@ -40,6 +40,8 @@ RELEASE: dict[str, tuple[str, str]] = {
     "release.direction": ("By direction", "Theo loại hình"),
     "release.direction.import": ("Import", "Nhập khẩu"),
     "release.direction.export": ("Export", "Xuất khẩu"),
+    "release.agency": ("By other agency that had a say", "Theo cơ quan quản lý chuyên ngành"),
+    "release.customs-alone": ("Customs alone", "Chỉ cơ quan hải quan"),
     "release.unknown": ("not known", "không rõ"),
     "release.not-yours": ("Release times are for customs.", "Thời gian giải phóng hàng dành cho công chức hải quan."),
     "desk.work.release-times": ("Reading the times of declarations", "Đang đọc thời gian của các tờ khai"),
