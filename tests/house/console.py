@@ -16,18 +16,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from tests.house.warm import warm
+
 _CONSOLE = re.compile(r"^```console\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 _FILE = re.compile(r"^```\w+ (\S+)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 _MARK = "=== end of answer ==="
 DATABASE = "postgresql://clearlane@localhost/office"
 """The database that pages name; whoever runs them puts one of his own in its place."""
-_CLEARLANE = f"""#!{sys.executable}
-from datetime import UTC, datetime
-from clearlane.cli import main
-from clearlane.office.office import Office
-Office.open.__func__.__kwdefaults__["clock"] = lambda: datetime(2026, 11, 20, 9, tzinfo=UTC)
-main()
-"""
 
 
 class Shown(NamedTuple):
@@ -58,14 +53,13 @@ def answers(page: str, folder: Path, **environment: str) -> list[str]:
         (folder / name).write_text(content)
     bin_folder = folder / ".bin"
     bin_folder.mkdir()
-    (bin_folder / "clearlane").write_text(_CLEARLANE)
-    (bin_folder / "clearlane").chmod(0o755)
     around = {name: value for name, value in os.environ.items() if not name.startswith("CLEARLANE_")}
     around |= {"PATH": f"{bin_folder}:{Path(sys.executable).parent}:{os.environ['PATH']}", "PYTHONUNBUFFERED": "1", "COLUMNS": "140"}
     script = "trap 'kill $(jobs -p) 2>/dev/null' EXIT\n" + "".join(
         f"{shown.command}\n__code=$?; printf '%s\\n' '{_MARK}'; (exit $__code)\n" for shown in commands(page)
     )
-    done = subprocess.run(["bash"], input=script, capture_output=True, text=True, cwd=folder, env=around | environment, check=False)
+    with warm(bin_folder, around | environment):
+        done = subprocess.run(["bash"], input=script, capture_output=True, text=True, cwd=folder, env=around | environment, check=False)
     return [part.removeprefix("\n") for part in done.stdout.split(_MARK)][:-1]
 
 
