@@ -49,46 +49,58 @@ class Season:
         self.revenue = np.where(self.illicit, dice.gamma(2.0, 500.0, size), 0.0)
         self.office = dice.choice(["north", "south"], size)
         self.sample = Sample.of(chance, inspected, drawn, found, self.revenue)
-        self.kinds = [[str(kind)] if hit else [] for kind, hit in zip(self.category, found, strict=True)]
-        self.how: list[Intensity | None] = ["physical" if looked else None for looked in inspected]
+        self._found, self._inspected = found, inspected
+
+    @property
+    def kinds(self) -> list[list[str]]:
+        """What was found of each."""
+        return [[str(kind)] if hit else [] for kind, hit in zip(self.category, self._found, strict=True)]
+
+    @property
+    def how(self) -> list[Intensity | None]:
+        """How each was looked at."""
+        return ["physical" if looked else None for looked in self._inspected]
 
     @property
     def truth(self) -> float:
         return float(self.illicit.mean())
 
 
+@pytest.fixture(scope="module")
+def seasons() -> list[Season]:
+    """A hundred of them, in which inspectors miss nothing."""
+    return [Season(seed) for seed in range(100)]
+
+
 def covered(estimates: list[tuple[Estimate, float]]) -> int:
     return sum(one.low <= truth <= one.high for one, truth in estimates)
 
 
-def test_the_interval_of_the_draw_alone_covers_the_truth_in_95_of_100_seeds() -> None:
-    assert 89 <= covered([(from_draw(one.sample), one.truth) for one in map(Season, range(100))]) <= 99
+def test_the_interval_of_the_draw_alone_covers_the_truth_in_95_of_100_seeds(seasons: list[Season]) -> None:
+    assert 89 <= covered([(from_draw(one.sample), one.truth) for one in seasons]) <= 99
 
 
-def test_the_interval_by_propensity_covers_it_and_is_narrower() -> None:
-    seasons = [Season(seed) for seed in range(100)]
+def test_the_interval_by_propensity_covers_it_and_is_narrower(seasons: list[Season]) -> None:
     both = [(by_propensity(one.sample), from_draw(one.sample)) for one in seasons]
     assert 89 <= covered([(one, season.truth) for (one, _), season in zip(both, seasons, strict=True)]) <= 99
     assert np.mean([one.high - one.low for one, _ in both]) < 0.9 * np.mean([other.high - other.low for _, other in both])
 
 
 def test_with_misses_modelled_the_interval_covers_the_truth_and_without_it_falls_short() -> None:
-    seasons = [Season(seed, misses=True) for seed in range(100)]
-    right = [by_propensity(one.sample.seeing(seen_rates(MISSED, one.kinds, one.how))) for one in seasons]
-    assert 89 <= covered([(one, season.truth) for one, season in zip(right, seasons, strict=True)]) <= 99
-    assert covered([(by_propensity(one.sample), one.truth) for one in seasons]) < 85
+    missed = [Season(seed, misses=True) for seed in range(100)]
+    right = [by_propensity(one.sample.seeing(seen_rates(MISSED, one.kinds, one.how))) for one in missed]
+    assert 89 <= covered([(one, season.truth) for one, season in zip(right, missed, strict=True)]) <= 99
+    assert covered([(by_propensity(one.sample), one.truth) for one in missed]) < 85
 
 
-def test_what_is_found_among_targeted_says_far_too_much_and_by_propensity_it_is_right_on_average() -> None:
-    seasons = [Season(seed) for seed in range(100)]
+def test_what_is_found_among_targeted_says_far_too_much_and_by_propensity_it_is_right_on_average(seasons: list[Season]) -> None:
     naive = np.mean([one.sample.found.sum() / one.sample.inspected.sum() for one in seasons])
     gap = [(by_propensity(one.sample).value or 0.0) - one.truth for one in seasons]
     assert naive > 0.045
     assert abs(np.mean(gap)) < 3 * np.std(gap) / 10
 
 
-def test_revenue_lost_per_declaration_is_covered_too() -> None:
-    seasons = [Season(seed) for seed in range(100)]
+def test_revenue_lost_per_declaration_is_covered_too(seasons: list[Season]) -> None:
     assert 89 <= covered([(mean_revenue(one.sample), float(one.revenue.mean())) for one in seasons]) <= 99
 
 
