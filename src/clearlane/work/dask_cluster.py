@@ -11,7 +11,7 @@ from distributed import Client
 from clearlane.model.refusals import Unavailable
 from clearlane.model.text import Text
 from clearlane.work.ports import Given, Made, Peers
-from clearlane.work.reach import free_port, together
+from clearlane.work.reach import demand_listening, free_port, together
 
 SECONDS_TO_REACH = 10
 
@@ -28,8 +28,9 @@ class DaskWork:
 
     def __init__(self, address: str) -> None:
         try:
+            demand_listening(address, SECONDS_TO_REACH)
             self._client: Any = Client(f"tcp://{address}", timeout=SECONDS_TO_REACH, set_as_default=False)  # type: ignore[no-untyped-call]
-        except (OSError, ValueError) as error:
+        except (OSError, OverflowError, ValueError) as error:
             raise Unavailable(
                 Text(
                     en=f"The cluster at dask://{address} cannot be reached. Is its scheduler running?",
