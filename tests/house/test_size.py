@@ -8,7 +8,9 @@ from pathlib import Path
 from statistics import median, quantiles
 
 ROOT = Path(__file__).resolve().parents[2]
-CODE = sorted([*ROOT.glob("src/**/*.py"), *ROOT.glob("profiles/*/clearlane_*/**/*.py"), *ROOT.glob("bench/**/*.py")])
+CODE = sorted(
+    [*ROOT.glob("src/**/*.py"), *ROOT.glob("verify/**/*.py"), *ROOT.glob("profiles/*/clearlane_*/**/*.py"), *ROOT.glob("bench/**/*.py")]
+)
 ALL = [*CODE, *sorted(ROOT.glob("tests/**/*.py"))]
 LONGEST_FILE, LONGEST_FUNCTION = 500, 60
 

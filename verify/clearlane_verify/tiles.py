@@ -1,0 +1,239 @@
+"""Tiles of a log (C2SP tlog-tiles): the tree cut into files of 256 hashes, which any web server can hand out.
+
+A tile is worth nothing by itself. ``TileTree`` reads hashes out of tiles only after they were found to lead to the root of a
+checkpoint, so that a forged tile is never believed.
+"""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from clearlane_verify.merkle import EMPTY, leaf_hash, node_hash, root_of, spans
+from clearlane_verify.refusal import Malformed, ProofRefused
+
+HEIGHT = 8
+WIDTH = 256
+_HASH = len(EMPTY)
+_GROUP = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """Which tile.
+
+    Attributes:
+      level: 0 for hashes of leaves, 1 for roots of 256 of them, and so on; -1 for the leaves themselves.
+      index: Which, from 0.
+      width: How many hashes it has, 256 where it is full.
+    """
+
+    level: int
+    index: int
+    width: int = WIDTH
+
+    @property
+    def path(self) -> str:
+        """Its address below the log's.
+
+        >>> Tile(0, 1234067).path, Tile(-1, 5, 7).path
+        ('tile/0/x001/x234/067', 'tile/entries/005.p/7')
+        """
+        parts, rest = [f"{self.index % _GROUP:03d}"], self.index // _GROUP
+        while rest:
+            parts.append(f"x{rest % _GROUP:03d}")
+            rest //= _GROUP
+        part = "" if self.width == WIDTH else f".p/{self.width}"
+        return f"tile/{'entries' if self.level < 0 else self.level}/{'/'.join(reversed(parts))}{part}"
+
+
+def tile_of(path: str) -> Tile:
+    """Read the address of a tile.
+
+    Raises:
+      Malformed: It is none.
+    """
+    whole, _, width = path.partition(".p/")
+    kind, *parts = whole.removeprefix("tile/").split("/")
+    digits = "".join(part.removeprefix("x") for part in parts)
+    try:
+        found = Tile(-1 if kind == "entries" else int(kind), int(digits), int(width) if width else WIDTH)
+    except ValueError:
+        raise Malformed(f"{path} is no tile.", f"{path} không phải tệp của sổ.") from None
+    if found.path != path or not 0 < found.width <= WIDTH:
+        raise Malformed(f"{path} is no tile.", f"{path} không phải tệp của sổ.")
+    return found
+
+
+def tiles(size: int) -> Iterator[Tile]:
+    """Yield every tile of hashes of a log of some size, level by level; the last of a level may be partial.
+
+    >>> [str(one.path) for one in tiles(257)]
+    ['tile/0/000', 'tile/0/001.p/1', 'tile/1/000.p/1']
+    """
+    level = 0
+    while count := size >> (HEIGHT * level):
+        yield from (Tile(level, index) for index in range(count // WIDTH))
+        if count % WIDTH:
+            yield Tile(level, count // WIDTH, count % WIDTH)
+        level += 1
+
+
+def hashes_of(body: bytes, width: int) -> list[bytes]:
+    """Return the hashes in a tile.
+
+    Raises:
+      Malformed: It has another length.
+    """
+    if len(body) != width * _HASH:
+        raise Malformed(
+            f"A tile of {width} hashes has {width * _HASH} bytes, not {len(body)}.", f"Tệp {width} mã băm phải có {width * _HASH} byte."
+        )
+    return [body[begin : begin + _HASH] for begin in range(0, len(body), _HASH)]
+
+
+def bundle(entries: Sequence[bytes]) -> bytes:
+    """Return the leaves of a tile as a file: each after its length in two bytes."""
+    return b"".join(struct.pack(">H", len(one)) + one for one in entries)
+
+
+def entries_of(body: bytes) -> list[bytes]:
+    """Return the leaves in a file of them.
+
+    Raises:
+      Malformed: It ends within one.
+    """
+    found, place = [], 0
+    while place < len(body):
+        long = int.from_bytes(body[place : place + 2], "big")
+        found.append(body[place + 2 : place + 2 + long])
+        place += 2 + long
+    if place != len(body):
+        raise Malformed("A file of records ends within one.", "Tệp bản ghi bị cắt ngang.")
+    return found
+
+
+class TileTree:
+    """The tree of a log, read out of tiles that are believed only as far as they lead to its root.
+
+    Args:
+      size: How many records the log has, by a checkpoint.
+      root: Its root, by the same.
+      fetch: Gives the bytes of a tile.
+    """
+
+    def __init__(self, size: int, root: bytes, fetch: Callable[[Tile], bytes]) -> None:
+        self.size, self.root, self._fetch = size, root, fetch
+        self._known: dict[Tile, list[bytes]] = {}
+        self._roots = self._right_edge()
+
+    def _right_edge(self) -> dict[tuple[int, int], bytes]:
+        """Return the roots of the whole subtrees the log is made of, once they were found to lead to its root."""
+        found = {span: self._unproved(*span) for span in spans(self.size)}
+        last: bytes | None = None
+        for one in reversed(list(found.values())):
+            last = one if last is None else node_hash(one, last)
+        if (EMPTY if last is None else last) != self.root:
+            raise ProofRefused(
+                "The tiles do not lead to the root of the checkpoint.", "Các tệp của sổ không dẫn đến mã gốc của điểm kiểm tra."
+            )
+        return found
+
+    def tile(self, level: int, index: int) -> list[bytes]:
+        """Return the hashes of a tile, proved.
+
+        Raises:
+          ProofRefused: It does not lead to the root.
+          Malformed: It is out of form.
+        """
+        tile = self._whole(level, index)
+        if tile not in self._known:
+            hashes = hashes_of(self._fetch(tile), tile.width)
+            self._demand(tile, hashes)
+            self._known[tile] = hashes
+        return self._known[tile]
+
+    def _whole(self, level: int, index: int) -> Tile:
+        return Tile(level, index, min(WIDTH, (self.size >> (HEIGHT * level)) - index * WIDTH))
+
+    def _demand(self, tile: Tile, hashes: Sequence[bytes]) -> None:
+        if tile.width == WIDTH:
+            above = (HEIGHT * (tile.level + 1), tile.index)
+            wanted = self._roots.get(above) or self.tile(tile.level + 1, tile.index // WIDTH)[tile.index % WIDTH]
+            good = root_of(hashes) == wanted
+        else:
+            good = all(self._roots.get((HEIGHT * tile.level + up, at)) == one for up, at, one in _parts(tile, hashes))
+        if not good:
+            raise ProofRefused(f"{tile.path} does not lead to the root of the checkpoint.", f"{tile.path} không dẫn đến mã gốc.")
+
+    def _unproved(self, level: int, index: int) -> bytes:
+        """Return the hash of a whole subtree as the tiles say; not proved."""
+        below, up = divmod(level, HEIGHT)
+        first = index << up
+        tile = self._whole(below, first // WIDTH)
+        hashes = hashes_of(self._fetch(tile), tile.width)
+        return root_of(hashes[first % WIDTH : first % WIDTH + (1 << up)])
+
+    def node(self, level: int, index: int) -> bytes:
+        """Return the hash of a whole subtree, proved."""
+        below, up = divmod(level, HEIGHT)
+        first = index << up
+        hashes = self.tile(below, first // WIDTH)
+        return root_of(hashes[first % WIDTH : first % WIDTH + (1 << up)])
+
+    def range(self, begin: int, end: int) -> bytes:
+        """Return the root over the leaves from one place to before another, as a proof needs them."""
+        if end - begin & (end - begin - 1) == 0:
+            level = (end - begin).bit_length() - 1
+            return self.node(level, begin >> level)
+        half = 1 << ((end - begin - 1).bit_length() - 1)
+        return node_hash(self.range(begin, begin + half), self.range(begin + half, end))
+
+    def inclusion(self, index: int, size: int = 0) -> list[bytes]:
+        """Return the proof that a leaf stands at a place of the log, or of the log as it was at a size."""
+        begin, end, found = 0, size or self.size, list[bytes]()
+        while end - begin > 1:
+            half = begin + (1 << ((end - begin - 1).bit_length() - 1))
+            if index < half:
+                found.append(self.range(half, end))
+                end = half
+            else:
+                found.append(self.range(begin, half))
+                begin = half
+        return found[::-1]
+
+    def consistency(self, old_size: int) -> list[bytes]:
+        """Return the proof that the log holds what it held at a smaller size above 0."""
+        begin, end, found, whole = 0, self.size, list[bytes](), True
+        size = old_size
+        while size != end:
+            half = begin + (1 << ((end - begin - 1).bit_length() - 1))
+            if size <= half:
+                found.append(self.range(half, end))
+                end = half
+            else:
+                found.append(self.range(begin, half))
+                begin, whole = half, False
+        return found[::-1] if whole else [self.range(begin, end), *found[::-1]]
+
+    def entry_hash(self, index: int) -> bytes:
+        """Return the hash of a leaf, proved."""
+        return self.tile(0, index // WIDTH)[index % WIDTH]
+
+    def demand_entries(self, index: int, entries: Sequence[bytes]) -> None:
+        """Do nothing where a file of leaves is the one that the log has at a place.
+
+        Raises:
+          ProofRefused: It is not.
+        """
+        if [leaf_hash(one) for one in entries] != self.tile(0, index):
+            raise ProofRefused(f"The records of file {index} are not those of the log.", f"Bản ghi của tệp {index} không phải của sổ.")
+
+
+def _parts(tile: Tile, hashes: Sequence[bytes]) -> Iterator[tuple[int, int, bytes]]:
+    """Yield the whole subtrees that a partial tile is made of: level above it, place there, hash."""
+    begin = 0
+    for level, _ in spans(tile.width):
+        yield level, (tile.index * WIDTH + begin) >> level, root_of(hashes[begin : begin + (1 << level)])
+        begin += 1 << level
