@@ -23,6 +23,7 @@ from clearlane.model.text import Text
 from clearlane.office.exchange_rates import law_of
 from clearlane.office.machine_key import key_of
 from clearlane.office.office import Office
+from clearlane.office.people_keys_checks import party_of
 from clearlane.office.people_outside import service_of
 from clearlane.office.practice import Practice, practice_office
 from clearlane.office.settings import Misconfigured, Settings
@@ -52,6 +53,7 @@ def create_app(settings: Settings, office: Office | None = None, *, open_demo: b
         key=key_of(settings.store, settings.machine_key),
     )
     office.people.outside.service = service_of(settings)
+    office.people.keys.party = party_of(settings)
     office.webhooks.anywhere = settings.webhooks == "anywhere"
     desk = Desk(settings, office, open_demo=open_demo)
     app = FastAPI(

@@ -111,6 +111,32 @@ class AccessRenewed(msgspec.Struct, frozen=True, gc=False, tag="access-renewed",
     by: str
 
 
+class KeyAdded(msgspec.Struct, frozen=True, gc=False, tag="key-added", omit_defaults=True):
+    """A person set up a security key as second factor.
+
+    Attributes:
+      person: Whose.
+      key: Its number among the person's, from 1; what he calls it stands beside the log.
+    """
+
+    person: str
+    key: int
+
+
+class KeyRemoved(msgspec.Struct, frozen=True, gc=False, tag="key-removed", omit_defaults=True):
+    """A person took a security key away; it signs nobody in any more."""
+
+    person: str
+    key: int
+
+
+class KeyDoubted(msgspec.Struct, frozen=True, gc=False, tag="key-doubted", omit_defaults=True):
+    """A security key counted back, as a copy of it would: it signs nobody in any more."""
+
+    person: str
+    key: int
+
+
 PeopleFact = (
     PersonRegistered
     | PersonErased
@@ -122,4 +148,7 @@ PeopleFact = (
     | AccountOpened
     | SignInBarred
     | AccessRenewed
+    | KeyAdded
+    | KeyRemoved
+    | KeyDoubted
 )

@@ -9,7 +9,9 @@ from clearlane.model.person import MACHINE, Grant, Person
 from clearlane.office.access import Asker
 from clearlane.office.machine_key import MachineKey
 from clearlane.office.people_accounts import Accounts
+from clearlane.office.people_keys import Keys
 from clearlane.office.people_outside import OutsideSignIn
+from clearlane.office.people_questions import Questions
 from clearlane.office.people_reads import Reads
 from clearlane.office.people_record import PeopleRecord, asker_of
 from clearlane.office.people_rights import Rights
@@ -25,6 +27,7 @@ class People:
       rights: Who is registered, and who may do what.
       accounts: How they sign in.
       sessions: Who is signed in.
+      keys: Their security keys.
       reads: Who was shown personal data.
       outside: Sign-in by another service.
 
@@ -40,7 +43,9 @@ class People:
         self._record = PeopleRecord()
         self.rights = Rights(store, self._record, clock)
         self.sessions = Sessions(store, self._record, clock, randomness)
-        self.accounts = Accounts(store, self._record, self.sessions, Factors(key, randomness), clock, randomness)
+        questions = Questions(store, clock, randomness)
+        self.accounts = Accounts(store, self._record, self.sessions, Factors(key, randomness), questions, clock, randomness)
+        self.keys = Keys(store, self._record, self.accounts, questions, clock)
         self.reads = Reads(store, clock)
         self.outside = OutsideSignIn(store, self.accounts, clock, randomness)
 

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from clearlane.model.people_facts import AccessRenewed, SignInBarred
 from clearlane.model.person import FIRMLY, Standing
 from clearlane.office.people_lockout import NOTED, count_attempt, forgive
+from clearlane.office.people_questions import Questions
 from clearlane.office.people_record import SUBJECT, PeopleRecord
 from clearlane.office.people_refusals import UNSIGNED, to_oneself, unknown_person
 from clearlane.office.people_secrets import (
@@ -27,7 +28,7 @@ from clearlane.office.people_secrets import (
 )
 from clearlane.office.people_sessions import Sessions
 from clearlane.office.ports import Store, Work
-from clearlane.office.sign_in_refusals import factor_wrong, no_right_today, not_recognised, not_vouched_for, words_spent
+from clearlane.office.sign_in_refusals import factor_wrong, key_wanted, no_right_today, not_recognised, not_vouched_for, words_spent
 from clearlane.office.tariff_refusals import identified
 
 INVITED_FOR = timedelta(hours=72)
@@ -52,6 +53,7 @@ class Accounts:
       record: What the log says of people.
       sessions: Their sessions.
       factors: The secrets of their devices.
+      questions: What their security keys are asked.
       clock: What tells the time.
       randomness: What gives random bytes.
     """
@@ -62,11 +64,12 @@ class Accounts:
         record: PeopleRecord,
         sessions: Sessions,
         factors: Factors,
+        questions: Questions,
         clock: Callable[[], datetime],
         randomness: Callable[[int], bytes],
     ) -> None:
         self._store, self._record, self._sessions = store, record, sessions
-        self._factors, self._clock, self._randomness = factors, clock, randomness
+        self._factors, self._questions, self._clock, self._randomness = factors, questions, clock, randomness
 
     def invite(self, person: str, *, by: str) -> str:
         """Return one-time words with which a person sets a password; password, second factor and sessions he had are void.
@@ -99,7 +102,7 @@ class Accounts:
           Barred: Too many attempts failed.
         """
         demand_strong(person.strip(), password)
-        self._counted(person, client)
+        self.counted(person, client)
         made = hashed(password)
         name = digest_of_code(words)
         with self._store.work() as work:
@@ -108,7 +111,7 @@ class Accounts:
             if kept is None or kept.person.casefold() != person.strip().casefold() or self._clock() > kept.until:
                 raise words_spent()
             work.drop_entries("invitations", name=name)
-            self._keep(work, kept.person, Credential(password=made))
+            self.keep(work, kept.person, Credential(password=made))
             forgive(work, person, client, self._clock())
 
     def sign_in(self, person: str, password: str, code: str = "", client: str = "", about: str = "") -> str:
@@ -124,19 +127,22 @@ class Accounts:
         Raises:
           NotAllowed: Something does not fit, or no role of his stands today.
           Barred: Too many attempts failed.
+          KeyWanted: The password fits, no code is given, and one of his security keys can stand for it.
         """
-        self._counted(person, client)
+        self.counted(person, client)
         known = self._record.find(self._store, person)
         before = self.credential(known.person) if known else Credential()
         if not fits(before.password, password) or known is None:
             raise not_recognised()
+        if before.trusted and not code:
+            raise key_wanted(self._questions.ask(known.person, "sign-in", before.password))
         with self._store.work() as work:
             kept = self._with_code(work, known.person, before, code)
             if ageing(kept.password):
                 kept = replace(kept, password=hashed(password))
-            self._keep(work, known.person, kept)
+            self.keep(work, known.person, kept)
             forgive(work, person, client, self._clock())
-            return self._begin(work, known, about, strong=bool(kept.factor))
+            return self.begin(work, known, about, strong=kept.twofold)
 
     def sign_in_vouched(self, person: str, about: str = "", *, strong: bool) -> str:
         """Begin a session for someone whom another sign-in service vouches for; ``strong`` where it saw a second factor too.
@@ -150,7 +156,7 @@ class Accounts:
                 raise not_recognised()
             if not strong and any(grant.role in FIRMLY for grant in known.on(self._clock().date())):
                 raise not_vouched_for()
-            return self._begin(work, known, about, strong=True)
+            return self.begin(work, known, about, strong=True)
 
     def change_password(self, person: str, old: str, new: str, client: str = "") -> None:
         """Change a password; every session ends.
@@ -160,13 +166,13 @@ class Accounts:
           Barred: Too many attempts failed.
         """
         demand_strong(person, new)
-        self._counted(person, client)
+        self.counted(person, client)
         before = self.credential(person)
         if not fits(before.password, old):
             raise not_recognised()
         made = hashed(new)
         with self._store.work() as work:
-            self._keep(work, person, replace(self._credential(work, person), password=made))
+            self.keep(work, person, replace(self.credential_in(work, person), password=made))
             work.drop_entries("sessions", owner=person)
             forgive(work, person, client, self._clock())
 
@@ -176,10 +182,10 @@ class Accounts:
         The one offered before stays until it was confirmed.
         """
         with self._store.work() as work:
-            kept = self._credential(work, person)
+            kept = self.credential_in(work, person)
             if not kept.waiting:
                 kept = replace(kept, waiting=self._factors.new(person))
-                self._keep(work, person, kept)
+                self.keep(work, person, kept)
         return self._factors.address(kept.waiting, person, issuer), self._factors.secret(kept.waiting, person)
 
     def confirm_factor(self, person: str, code: str, password: str = "", about: str = "", client: str = "") -> tuple[list[str], str]:
@@ -191,34 +197,45 @@ class Accounts:
           NotAllowed: The code, or the password, does not fit.
           Barred: Too many attempts failed.
         """
-        self._counted(person, client)
-        codes = [groups(self._randomness(10)) for _ in range(RECOVERY_CODES)]
+        self.counted(person, client)
+        codes, digests = self.new_recovery()
         with self._store.work() as work:
-            kept = self._credential(work, person)
-            if kept.factor and not fits(kept.password, password):
+            kept = self.credential_in(work, person)
+            if kept.twofold and not fits(kept.password, password):
                 raise not_recognised()
             step = self._factors.step(kept.waiting, person, code, self._clock(), 0) if kept.waiting else 0
             known = self._record.find(work, person)
             if not step or known is None:
                 raise factor_wrong()
-            made = Credential(kept.password, kept.waiting, "", step, tuple(map(digest_of_code, codes)))
-            self._keep(work, person, made)
+            self.keep(work, person, Credential(kept.password, kept.waiting, "", step, digests, kept.keys))
             work.drop_entries("sessions", owner=person)
             forgive(work, person, client, self._clock())
-            return codes, self._begin(work, known, about, strong=True)
+            return codes, self.begin(work, known, about, strong=True)
+
+    def new_recovery(self) -> tuple[list[str], tuple[str, ...]]:
+        """Return new recovery codes, to be shown once, and their digests, to be kept."""
+        codes = [groups(self._randomness(10)) for _ in range(RECOVERY_CODES)]
+        return codes, tuple(map(digest_of_code, codes))
 
     def credential(self, person: str) -> Credential:
         """Return how a person signs in, as it is kept; an empty one where there is nothing."""
-        return self._credential(self._store, person)
+        return self.credential_in(self._store, person)
 
-    def _credential(self, reading: Store | Work, person: str) -> Credential:
+    def credential_in(self, reading: Store | Work, person: str) -> Credential:
+        """Return how a person signs in, as a work under way has it."""
         body = reading.entry("credentials", person)
         return _credential.decode(body) if body else Credential()
 
-    def _keep(self, work: Work, person: str, kept: Credential) -> None:
+    def keep(self, work: Work, person: str, kept: Credential) -> None:
+        """Keep how a person signs in."""
         work.put_entry("credentials", person, person, msgspec.json.encode(kept).decode())
 
-    def _counted(self, person: str, client: str) -> None:
+    def counted(self, person: str, client: str) -> None:
+        """Count an attempt as failed until it turns out not to be.
+
+        Raises:
+          Barred: Too many attempts failed.
+        """
         with self._store.work() as work:
             count = count_attempt(work, person, client, self._clock())
             known = self._record.find(work, person)
@@ -227,12 +244,12 @@ class Accounts:
 
     def _with_code(self, work: Work, person: str, before: Credential, code: str) -> Credential:
         """Return a credential after its code was used; another sign-in may have used it a moment ago."""
-        kept = self._credential(work, person)
+        kept = self.credential_in(work, person)
         if kept.password != before.password:
             raise not_recognised()
-        if not kept.factor:
+        if not kept.twofold:
             return kept
-        step = self._factors.step(kept.factor, person, code, self._clock(), kept.step)
+        step = self._factors.step(kept.factor, person, code, self._clock(), kept.step) if kept.factor else 0
         if step:
             return replace(kept, step=step)
         spent = spend_recovery(kept, code) if code else None
@@ -240,7 +257,12 @@ class Accounts:
             raise not_recognised()
         return spent
 
-    def _begin(self, work: Work, known: Standing, about: str, *, strong: bool) -> str:
+    def begin(self, work: Work, known: Standing, about: str, *, strong: bool) -> str:
+        """Begin a session for someone who proved who he is; return its token.
+
+        Raises:
+          NotAllowed: No role of his stands today.
+        """
         grants = known.on(self._clock().date())
         if not grants:
             raise no_right_today()

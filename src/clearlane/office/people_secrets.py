@@ -32,6 +32,30 @@ def _nobody() -> str:
     return _hasher.hash("nobody has this password")
 
 
+class SecurityKey(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A security key, as it is kept: nothing of it is secret.
+
+    Attributes:
+      key: Its number among the person's.
+      name: What he calls it.
+      identity: What it calls itself here, in base64url.
+      public: Its public key (COSE), in base64url.
+      count: How often it has signed, as it said last; 0 where it does not count.
+      since: When it was set up.
+      used: When it last signed its holder in; None where it has not yet.
+      doubted: Whether it counted back, as a copy would: it is taken no more.
+    """
+
+    key: int
+    name: str
+    identity: str
+    public: str
+    count: int
+    since: datetime
+    used: datetime | None = None
+    doubted: bool = False
+
+
 class Credential(msgspec.Struct, frozen=True, omit_defaults=True):
     """How a person signs in, as it is kept.
 
@@ -41,6 +65,7 @@ class Credential(msgspec.Struct, frozen=True, omit_defaults=True):
       waiting: A secret shown to him whose first code is still to come, sealed.
       step: The latest step of time whose code was used: no code is taken twice.
       recovery: Digests of recovery codes not used yet.
+      keys: Security keys.
     """
 
     password: str = ""
@@ -48,6 +73,17 @@ class Credential(msgspec.Struct, frozen=True, omit_defaults=True):
     waiting: str = ""
     step: int = 0
     recovery: tuple[str, ...] = ()
+    keys: tuple[SecurityKey, ...] = ()
+
+    @property
+    def trusted(self) -> tuple[SecurityKey, ...]:
+        """The security keys that are taken."""
+        return tuple(key for key in self.keys if not key.doubted)
+
+    @property
+    def twofold(self) -> bool:
+        """Whether a second factor is asked for; one that became doubtful is still."""
+        return bool(self.factor or self.keys)
 
 
 def demand_strong(person: str, password: str) -> None:

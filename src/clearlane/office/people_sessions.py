@@ -97,6 +97,11 @@ class Sessions:
             if any(name == known for known, _ in work.entries("sessions", person)):
                 work.drop_entries("sessions", name=name)
 
+    def end_all(self, person: str) -> None:
+        """End every session of a person."""
+        with self._store.work() as work:
+            work.drop_entries("sessions", owner=person)
+
     def _seen(self, name: str, now: datetime) -> None:
         with self._store.work() as work:
             body = work.entry("sessions", name)

@@ -50,6 +50,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
       webhooks: Where deliveries to traders' software may go: ``public`` for https addresses open to the public, ``anywhere`` for private
         networks and plain http too, ``off`` for none.
       faceless: Whether officers see no party of a case until they open it: ``on``, ``off``, or as the ``profile`` has it.
+      key_origin: The address of this office's pages as browsers have it, for security keys; ``none`` where none are used.
+      key_domain: The domain that security keys are set up for; ``origin`` for the host of that address.
       machine_key: The file with the key of this office's machine, made when it is first needed.
       practice: The store in which officers practise, never that of an office; ``none`` for no practice.
     """
@@ -69,6 +71,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     oidc_client: Annotated[str, Meta(min_length=1)] = "none"
     oidc_secret: Annotated[str, Meta(min_length=1)] = "none"  # noqa: S105 - the name of a file, not a secret
     oidc_claim: Annotated[str, Meta(min_length=1)] = "sub"
+    key_origin: Annotated[str, Meta(min_length=1)] = "none"
+    key_domain: Annotated[str, Meta(min_length=1)] = "origin"
     machine_key: Annotated[str, Meta(min_length=1)] = "office.key"
     routine: Literal["on", "off"] = "off"
     retrain: Annotated[int, Meta(ge=0, le=3650)] = 0

@@ -14,6 +14,12 @@ class Barred(Refusal):
     kind = "too-often"
 
 
+class KeyWanted(Refusal):
+    """The password fits, and a security key is asked for. Field: ``question``, which it answers."""
+
+    kind = "key-wanted"
+
+
 def barred(until: datetime, now: datetime) -> Barred:
     """Return that nobody may try again before a moment."""
     seconds = max(1, round((until - now).total_seconds()))
@@ -90,5 +96,60 @@ def factor_wrong() -> NotAllowed:
         Text(
             en="The code does not fit. Look at the clock of your device, wait for the next code, and try again.",
             vi="Mã không đúng. Hãy kiểm tra đồng hồ thiết bị, chờ mã tiếp theo rồi thử lại.",
+        )
+    )
+
+
+def key_wanted(question: str) -> KeyWanted:
+    """Return that a security key is asked for."""
+    return KeyWanted(Text(en="Now use your security key.", vi="Bây giờ hãy dùng khóa bảo mật."), question=question)
+
+
+def key_wrong() -> NotAllowed:
+    """Return that what a security key said does not fit, or came too late."""
+    return NotAllowed(
+        Text(
+            en="That security key is not known here, or the answer came too late. Begin again, or use the code of your device.",
+            vi="Khóa bảo mật này không được nhận, hoặc trả lời quá muộn. Hãy bắt đầu lại hoặc dùng mã trên thiết bị.",
+        )
+    )
+
+
+def key_doubted() -> NotAllowed:
+    """Return that a security key counted back."""
+    return NotAllowed(
+        Text(
+            en="This security key answers as a copy of it would, so it is taken no more. Use another way in, and tell an administrator.",
+            vi="Khóa bảo mật này phản hồi như một bản sao nên không còn được nhận. Hãy dùng cách khác và báo quản trị viên.",
+        )
+    )
+
+
+def no_keys_here() -> NotAllowed:
+    """Return that this office takes no security keys."""
+    return NotAllowed(
+        Text(
+            en="This office is not set up for security keys. Use the code of your device, or a recovery code.",
+            vi="Cơ quan này chưa thiết lập khóa bảo mật. Hãy dùng mã trên thiết bị hoặc mã khôi phục.",
+        )
+    )
+
+
+def too_many_keys(most: int) -> NotAllowed:
+    """Return that a person has as many security keys as he can."""
+    return NotAllowed(
+        Text(
+            en=f"You have {most} security keys, which is the most. Remove one first.",
+            vi=f"Bạn đã có {most} khóa bảo mật, là số tối đa. Hãy gỡ bớt một khóa trước.",
+        )
+    )
+
+
+def last_factor() -> NotAllowed:
+    """Return that the last second factor is not taken away."""
+    return NotAllowed(
+        Text(
+            en="This is your last second factor. Set up another one first, then remove it.",
+            vi="Đây là phương thức xác thực thứ hai duy nhất. Hãy thiết lập phương thức khác trước khi gỡ.",
         )
     )

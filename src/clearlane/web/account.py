@@ -16,13 +16,11 @@ from clearlane.model.text import Text
 from clearlane.office.office import Office
 from clearlane.office.people_sessions import digest_of
 from clearlane.office.sign_in_refusals import passwords_differ
+from clearlane.web.account_keys import HERE, KeyPages, Way
 from clearlane.web.doors import SESSION, Door, Form, client_of, status_of, with_session
 from clearlane.web.rendering import HEADERS
 from clearlane.web.viewer import Viewer
 from clearlane.web.words import WORDS
-
-HERE = "/account"
-Way = tuple[str, str, Callable[[Request], Any]]
 
 
 class AccountPages:
@@ -47,6 +45,7 @@ class AccountPages:
             ("POST", f"{HERE}/password", posted(self.change_password)),
             ("POST", f"{HERE}/device", posted(self.confirm_device)),
             ("POST", f"{HERE}/end", posted(self.end_session)),
+            *KeyPages(self._office, self._door, self._again).ways(),
         ]
 
     def own(self, request: Request) -> Response:
@@ -89,7 +88,7 @@ class AccountPages:
     def _shown(self, request: Request, viewer: Viewer, trouble: Text | None = None, status: int = 200) -> Response:
         found = self._door.person(request)
         kept = self._people.accounts.credential(viewer.person)
-        wanted = not kept.factor or request.query_params.get("device") == "new" or request.url.path.endswith("/device")
+        wanted = not kept.twofold or request.query_params.get("device") == "new" or request.url.path.endswith("/device")
         address, secret = self._people.accounts.offer_factor(viewer.person, "Clearlane") if wanted else ("", "")
         return self._door.page(
             request,
@@ -101,6 +100,9 @@ class AccountPages:
             standing=self._people.rights.standing(viewer.person),
             partial=bool(found and found[1].partial),
             device=bool(kept.factor),
+            twofold=kept.twofold,
+            keys=kept.keys,
+            keys_taken=self._people.keys.party is not None,
             left=len(kept.recovery),
             code=drawn(address) if address else "",
             secret=secret,

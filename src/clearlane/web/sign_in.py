@@ -9,7 +9,7 @@ from starlette.responses import RedirectResponse, Response
 from clearlane.model.refusals import NotAllowed, Refusal
 from clearlane.model.text import Text
 from clearlane.office.office import Office
-from clearlane.office.sign_in_refusals import passwords_differ
+from clearlane.office.sign_in_refusals import KeyWanted, passwords_differ
 from clearlane.web.account import Way
 from clearlane.web.doors import Door, client_of, status_of, with_session
 from clearlane.web.forms import TooLarge, genuine, read_form
@@ -36,6 +36,7 @@ class SignInPages:
         return [
             ("GET", "/sign-in", self.form),
             ("POST", "/sign-in", self.take),
+            ("POST", "/sign-in/key", self.take_key),
             ("GET", "/sign-in/first", self.first),
             ("POST", "/sign-in/first", self.take_first),
             ("POST", "/sign-in/outside", self.go),
@@ -63,9 +64,32 @@ class SignInPages:
             session = self._people.accounts.sign_in(
                 person, form.get("password", ""), form.get("code", "").strip(), client_of(request), _browser(request)
             )
+        except KeyWanted as wanted:
+            return self._key_asked(request, str(wanted.fields["question"]), person)
         except Refusal as refusal:
             return self._asked(request, refusal.words, person=person, status=status_of(refusal))
         return self._in(request, session)
+
+    async def take_key(self, request: Request) -> Response:
+        """Begin a session with what a security key answered."""
+        form = await self._form(request)
+        return await run_in_threadpool(self._taken_key, request, form)
+
+    def _taken_key(self, request: Request, form: dict[str, str]) -> Response:
+        if not form.get("form"):
+            return self._asked(request, WORDS["form.stale"], status=403)
+        try:
+            session = self._people.keys.sign_in(form.get("asked", ""), form.get("answer", ""), client_of(request), _browser(request))
+        except Refusal as refusal:
+            return self._asked(request, refusal.words, status=status_of(refusal))
+        return self._in(request, session)
+
+    def _key_asked(self, request: Request, asked: str, person: str) -> Response:
+        try:
+            options = self._people.keys.asked_of(asked)
+        except Refusal as refusal:
+            return self._asked(request, refusal.words, person=person, status=status_of(refusal))
+        return self._door.page(request, "account_key.html", None, asked=asked, options=options, signing=True)
 
     def first(self, request: Request) -> Response:
         """Ask for one-time words and a password."""

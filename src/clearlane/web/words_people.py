@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from clearlane.web.words_keys import KEYS
+
 _SIGN_IN: dict[str, tuple[str, str]] = {
     "sign-in": ("Sign in", "Đăng nhập"),
     "sign-in.words": (
@@ -12,8 +14,8 @@ _SIGN_IN: dict[str, tuple[str, str]] = {
     "sign-in.password": ("Password", "Mật khẩu"),
     "sign-in.code": ("Code of your device", "Mã trên thiết bị"),
     "sign-in.code.hint": (
-        "Six digits, or a recovery code. Leave it empty if you have not set up a device.",
-        "Sáu chữ số, hoặc một mã khôi phục. Để trống nếu bạn chưa thiết lập thiết bị.",
+        "Six digits, or a recovery code. Leave it empty if you use a security key, or have set up nothing yet.",
+        "Sáu chữ số, hoặc một mã khôi phục. Để trống nếu bạn dùng khóa bảo mật hoặc chưa thiết lập.",
     ),
     "sign-in.first": ("First time here, or password forgotten", "Đăng nhập lần đầu hoặc quên mật khẩu"),
     "sign-in.with-token": ("Sign in with a token", "Đăng nhập bằng mã truy cập"),
@@ -224,4 +226,4 @@ _READS: dict[str, tuple[str, str]] = {
     "reads.what.importer": ("the importer's past", "lịch sử người nhập khẩu"),
 }
 
-PEOPLE = _SIGN_IN | _ROLES | _ACCOUNT | _PEOPLE | _READS
+PEOPLE = KEYS | _SIGN_IN | _ROLES | _ACCOUNT | _PEOPLE | _READS
