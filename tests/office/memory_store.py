@@ -17,11 +17,12 @@ from clearlane.model.person import Reading
 from clearlane.model.risk_history import HistoryEvent
 from clearlane.model.risk_row import RiskRow
 from clearlane.model.tariff_facts import ReassessmentDue
+from tests.office.memory_ledger import MemoryLedger
 from tests.office.memory_payments import MemoryPayments
 from tests.office.memory_work import MemoryWork, due, waiting
 
 
-class MemoryStore(MemoryPayments, MemoryWork):
+class MemoryStore(MemoryLedger, MemoryPayments, MemoryWork):
     """Store and work in one: a work that fails puts everything back."""
 
     def __init__(self) -> None:

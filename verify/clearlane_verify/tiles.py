@@ -10,13 +10,16 @@ import struct
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from clearlane_verify.merkle import EMPTY, leaf_hash, node_hash, root_of, spans
+from clearlane_verify.merkle import EMPTY, leaf_hash, node_hash, spans
 from clearlane_verify.refusal import Malformed, ProofRefused
 
 HEIGHT = 8
 WIDTH = 256
 _HASH = len(EMPTY)
 _GROUP = 1000
+_HELD = 4096
+"""How many proved tiles are kept at hand."""
+Pyramid = list[list[bytes]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,16 +124,22 @@ class TileTree:
       size: How many records the log has, by a checkpoint.
       root: Its root, by the same.
       fetch: Gives the bytes of a tile.
+
+    Raises:
+      ProofRefused: The tiles do not lead to the root.
     """
 
     def __init__(self, size: int, root: bytes, fetch: Callable[[Tile], bytes]) -> None:
         self.size, self.root, self._fetch = size, root, fetch
-        self._known: dict[Tile, list[bytes]] = {}
+        self._known: dict[tuple[int, int], Pyramid] = {}
         self._roots = self._right_edge()
 
     def _right_edge(self) -> dict[tuple[int, int], bytes]:
         """Return the roots of the whole subtrees the log is made of, once they were found to lead to its root."""
-        found = {span: self._unproved(*span) for span in spans(self.size)}
+        found: dict[tuple[int, int], bytes] = {}
+        for level, index in spans(self.size):
+            below, place, up, at = _within(level, index)
+            found[level, index] = self._unproved(below, place)[up][at]
         last: bytes | None = None
         for one in reversed(list(found.values())):
             last = one if last is None else node_hash(one, last)
@@ -147,40 +156,38 @@ class TileTree:
           ProofRefused: It does not lead to the root.
           Malformed: It is out of form.
         """
-        tile = self._whole(level, index)
-        if tile not in self._known:
-            hashes = hashes_of(self._fetch(tile), tile.width)
-            self._demand(tile, hashes)
-            self._known[tile] = hashes
-        return self._known[tile]
+        return self._proved(level, index)[0]
 
-    def _whole(self, level: int, index: int) -> Tile:
-        return Tile(level, index, min(WIDTH, (self.size >> (HEIGHT * level)) - index * WIDTH))
+    def _proved(self, level: int, index: int) -> Pyramid:
+        found = self._known.get((level, index))
+        if found is None:
+            if len(self._known) >= _HELD:
+                self._known.clear()
+            found = self._unproved(level, index)
+            self._demand(level, index, found)
+            self._known[level, index] = found
+        return found
 
-    def _demand(self, tile: Tile, hashes: Sequence[bytes]) -> None:
-        if tile.width == WIDTH:
-            above = (HEIGHT * (tile.level + 1), tile.index)
-            wanted = self._roots.get(above) or self.tile(tile.level + 1, tile.index // WIDTH)[tile.index % WIDTH]
-            good = root_of(hashes) == wanted
+    def _unproved(self, level: int, index: int) -> Pyramid:
+        tile = Tile(level, index, min(WIDTH, (self.size >> (HEIGHT * level)) - index * WIDTH))
+        return _pyramid(hashes_of(self._fetch(tile), tile.width))
+
+    def _demand(self, level: int, index: int, found: Pyramid) -> None:
+        width = len(found[0])
+        if width == WIDTH:
+            top = self._roots.get((HEIGHT * (level + 1), index)) or self.tile(level + 1, index // WIDTH)[index % WIDTH]
+            good = found[HEIGHT][0] == top
         else:
-            good = all(self._roots.get((HEIGHT * tile.level + up, at)) == one for up, at, one in _parts(tile, hashes))
+            parts = [(up, (index * WIDTH >> up) + at) for up, at in spans(width)]
+            good = all(self._roots.get((HEIGHT * level + up, place)) == found[up][place - (index * WIDTH >> up)] for up, place in parts)
         if not good:
-            raise ProofRefused(f"{tile.path} does not lead to the root of the checkpoint.", f"{tile.path} không dẫn đến mã gốc.")
-
-    def _unproved(self, level: int, index: int) -> bytes:
-        """Return the hash of a whole subtree as the tiles say; not proved."""
-        below, up = divmod(level, HEIGHT)
-        first = index << up
-        tile = self._whole(below, first // WIDTH)
-        hashes = hashes_of(self._fetch(tile), tile.width)
-        return root_of(hashes[first % WIDTH : first % WIDTH + (1 << up)])
+            name = Tile(level, index, width).path
+            raise ProofRefused(f"{name} does not lead to the root of the checkpoint.", f"{name} không dẫn đến mã gốc.")
 
     def node(self, level: int, index: int) -> bytes:
         """Return the hash of a whole subtree, proved."""
-        below, up = divmod(level, HEIGHT)
-        first = index << up
-        hashes = self.tile(below, first // WIDTH)
-        return root_of(hashes[first % WIDTH : first % WIDTH + (1 << up)])
+        below, place, up, at = _within(level, index)
+        return self._proved(below, place)[up][at]
 
     def range(self, begin: int, end: int) -> bytes:
         """Return the root over the leaves from one place to before another, as a proof needs them."""
@@ -231,9 +238,16 @@ class TileTree:
             raise ProofRefused(f"The records of file {index} are not those of the log.", f"Bản ghi của tệp {index} không phải của sổ.")
 
 
-def _parts(tile: Tile, hashes: Sequence[bytes]) -> Iterator[tuple[int, int, bytes]]:
-    """Yield the whole subtrees that a partial tile is made of: level above it, place there, hash."""
-    begin = 0
-    for level, _ in spans(tile.width):
-        yield level, (tile.index * WIDTH + begin) >> level, root_of(hashes[begin : begin + (1 << level)])
-        begin += 1 << level
+def _within(level: int, index: int) -> tuple[int, int, int, int]:
+    """Return where a whole subtree lies: level and place of the tile, then level and place within it."""
+    below, up = divmod(level, HEIGHT)
+    first = index << up
+    return below, first // WIDTH, up, first % WIDTH >> up
+
+
+def _pyramid(hashes: list[bytes]) -> Pyramid:
+    """Return the hashes of a tile, then those of every two, and so on: of whole subtrees only."""
+    found = [hashes]
+    while len(below := found[-1]) > 1:
+        found.append([node_hash(below[at], below[at + 1]) for at in range(0, len(below) - 1, 2)])
+    return found

@@ -29,6 +29,7 @@ from clearlane.office.findings import findings_on
 from clearlane.office.generations import generation
 from clearlane.office.inspecting import InspectionDesk
 from clearlane.office.intake import Prepared, prepare
+from clearlane.office.ledger import Ledger
 from clearlane.office.machine_key import KeyInMemory, MachineKey
 from clearlane.office.payments import PaymentDesk
 from clearlane.office.people import People
@@ -59,7 +60,7 @@ class Office:
 
     Acts of clearance are at ``clearance``, its tariffs at ``tariff``, its risk work at ``risk``, who gets which case at ``assignment``,
     inspections of goods at ``inspections``, documents at ``documents``, papers at ``printing``, how long goods take at ``release_times``,
-    people and their rights at ``people``, what traders' software is told at ``webhooks``.
+    people and their rights at ``people``, what traders' software is told at ``webhooks``, the tree over the log at ``ledger``.
 
     Args:
       profile: The law.
@@ -90,6 +91,7 @@ class Office:
         self.printing = PrintingDesk(profile, store)
         self.release_times = ReleaseTimes(profile, store)
         self.payments = PaymentDesk(profile, store, self._now)
+        self.ledger = Ledger(store, self._now, randomness)
         self.permits = PermitDesk(profile, store, self._now)
         self.assignment = AssignmentDesk(profile, store, held, self._now, randomness)
         self.people = People(store, held, self._now, randomness)

@@ -9,13 +9,14 @@ from typing import Protocol
 
 from clearlane.model.case import Attempt, Case, Query, Tally
 from clearlane.model.facts import Fact, Record
+from clearlane.office.ports_ledger import LedgerReading, LedgerWriting
 from clearlane.office.ports_payment import PaymentReading, PaymentWriting
 from clearlane.office.ports_people import PeopleReading, PeopleWriting
 from clearlane.office.ports_risk import RiskReading, RiskWriting
 from clearlane.office.ports_work import WorkReading
 
 
-class Reading(RiskReading, PeopleReading, PaymentReading, WorkReading, Protocol):
+class Reading(RiskReading, PeopleReading, PaymentReading, WorkReading, LedgerReading, Protocol):
     """What can be asked of a store. Answers are as of the last commit, or within a work as of the work."""
 
     def case(self, number: str, declarant: str = "") -> Case | None:
@@ -58,7 +59,7 @@ class Reading(RiskReading, PeopleReading, PaymentReading, WorkReading, Protocol)
         """Return the bytes kept beside the log under a SHA-256 digest; None if erased or never kept."""
 
 
-class Work(Reading, RiskWriting, PeopleWriting, PaymentWriting, Protocol):
+class Work(Reading, RiskWriting, PeopleWriting, PaymentWriting, LedgerWriting, Protocol):
     """One write transaction. The log's order is fixed in it: works of one store follow one another."""
 
     def next_ordinal(self, series: str) -> int:

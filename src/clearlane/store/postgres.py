@@ -43,6 +43,9 @@ class PostgresReader(Reader):
         )
         return self._ask(sql, tuple(map(list, zip(*pairs, strict=True))))
 
+    def _raw(self, column: str) -> str:
+        return f"convert_to({column}, 'UTF8')"
+
     def _signed(self) -> str:
         return 'strpos(body, \'"by":"\') > 0'
 

@@ -12,6 +12,7 @@ from typing import Any
 from clearlane.model.case import Attempt, Case, Query, Tally
 from clearlane.model.facts import Record
 from clearlane.store import rows
+from clearlane.store.reading_ledger import LedgerReader
 from clearlane.store.reading_payment import PaymentReader
 from clearlane.store.reading_people import PeopleReader
 from clearlane.store.reading_risk import RiskReader
@@ -25,7 +26,7 @@ _AFTER_ANY = "\U0010ffff"
 _PAGE = 1000
 
 
-class Reader(RiskReader, PeopleReader, PaymentReader, WorkReader):
+class Reader(RiskReader, PeopleReader, PaymentReader, WorkReader, LedgerReader):
     """Answers questions from committed rows, or from those of the work it belongs to."""
 
     @abstractmethod

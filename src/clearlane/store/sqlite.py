@@ -47,6 +47,9 @@ class _SqliteReader(Reader):
         )
         return self._ask(sql, (json.dumps(pairs),))
 
+    def _raw(self, column: str) -> str:
+        return f"CAST({column} AS BLOB)"
+
     def _signed(self) -> str:
         return 'instr(body, \'"by":"\') > 0'
 

@@ -18,13 +18,14 @@ from clearlane.store.reading import Reader
 from clearlane.store.reading_people import TABLES
 from clearlane.store.rows import Row, key, moment
 from clearlane.store.tallying import Counts, changed
+from clearlane.store.writing_ledger import LedgerWriter
 from clearlane.store.writing_payment import TABLES as MONEY
 from clearlane.store.writing_payment import PaymentWriter
 
 DERIVED = ("cases", "tallies", "attempts", "series", "happenings", "chosen", "risk_rows", "snapshots", *MONEY)
 
 
-class Writer(Reader, PaymentWriter):
+class Writer(Reader, PaymentWriter, LedgerWriter):
     """One work. Whoever opens it has locked out every other writer, here and in other processes, until it ends."""
 
     def __init__(self) -> None:

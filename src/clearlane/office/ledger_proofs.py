@@ -1,0 +1,100 @@
+"""Proving acts: one small file that shows to whoever has the log's public key that a fact stands in it. And the tiles others read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clearlane.ledger.leaf import commitments, salt
+from clearlane.model.ledger import StoredCheckpoint, StoredFact
+from clearlane.model.refusals import Closed, NotFound
+from clearlane.model.text import Text
+from clearlane.office.ports_ledger import LedgerReading
+from clearlane_verify.checkpoint import parse
+from clearlane_verify.fact import row_of
+from clearlane_verify.note import read
+from clearlane_verify.proof import TlogProof
+from clearlane_verify.tiles import WIDTH, Tile, TileTree, bundle, tiles
+
+
+class LedgerProofs:
+    """Proofs out of a store.
+
+    Args:
+      store: The store.
+    """
+
+    def __init__(self, store: LedgerReading) -> None:
+        self._store = store
+        self._tree: TileTree | None = None
+        self._latest: StoredCheckpoint | None = None
+
+    def of(self, seq: int) -> str:
+        """Return the proof that a fact stands in the log, with its row and salt, as one text (``.tlog-proof``).
+
+        Args:
+          seq: Its place in the log, from 1.
+
+        Raises:
+          NotFound: There is no such fact.
+          Closed: No checkpoint covers it yet.
+          ProofRefused: The kept tree was changed.
+        """
+        facts = self._store.stored_facts(seq - 1, 1)
+        secret = self._store.ledger_secret()
+        if seq < 1 or not facts or facts[0].seq != seq:
+            raise NotFound(Text(en=f"The log has no record {seq}.", vi=f"Sổ không có bản ghi {seq}."))
+        latest, tree = self.tree()
+        if latest is None or tree is None or secret is None or tree.size < seq:
+            raise Closed(
+                Text(
+                    en=f"No checkpoint covers record {seq} yet; the next one will.",
+                    vi=f"Chưa có điểm kiểm tra nào bao gồm bản ghi {seq}; điểm tiếp theo sẽ bao gồm.",
+                )
+            )
+        extra = salt(secret[0], seq) + row_of(facts[0])
+        return str(TlogProof(seq - 1, tuple(tree.inclusion(seq - 1)), latest.note, extra))
+
+    def tree(self) -> tuple[StoredCheckpoint | None, TileTree | None]:
+        """Return the latest checkpoint with the tree it covers, as far as it can be trusted; nothing before the first."""
+        latest = self._store.checkpoint()
+        if latest is not None and (self._latest is None or latest.note != self._latest.note):
+            found = parse(read(latest.note).text)
+            self._latest, self._tree = latest, TileTree(found.size, found.root, self.tile)
+        return self._latest, self._tree
+
+    def tile(self, tile: Tile) -> bytes:
+        """Return a tile as others read it: hashes, or the leaves themselves, which are commitments.
+
+        Raises:
+          NotFound: The log is not that long yet.
+        """
+        if tile.level < 0:
+            return bundle(self._entries(tile))
+        body = self._store.ledger_tile(tile.level, tile.index)[: tile.width * 32]
+        if len(body) < tile.width * 32:
+            raise _no_tile(tile)
+        return body
+
+    def files(self) -> Iterator[tuple[str, bytes]]:
+        """Yield path and content of every file of the log as of its latest checkpoint, that last."""
+        latest, tree = self.tree()
+        if latest is None or tree is None:
+            return
+        for tile in tiles(tree.size):
+            yield tile.path, self.tile(tile)
+            if tile.level == 0:
+                entries = Tile(-1, tile.index, tile.width)
+                yield entries.path, self.tile(entries)
+        yield "checkpoint", latest.note.encode()
+
+    def _entries(self, tile: Tile) -> list[bytes]:
+        secret, begin = self._store.ledger_secret(), tile.index * WIDTH
+        found: list[StoredFact] = self._store.stored_facts(begin, tile.width) if secret else []
+        latest = self._store.checkpoint()
+        if secret is None or latest is None or len(found) < tile.width or begin + tile.width > latest.size:
+            raise _no_tile(tile)
+        return commitments(secret[0], found)
+
+
+def _no_tile(tile: Tile) -> NotFound:
+    return NotFound(Text(en=f"The log has no {tile.path}.", vi=f"Sổ không có {tile.path}."))

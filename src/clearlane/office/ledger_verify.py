@@ -1,0 +1,135 @@
+"""Verifying a whole store: every fact, the tree, every checkpoint, the documents beside the log. Nothing is written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from hashlib import sha256
+
+from clearlane.ledger.statement import Stop
+from clearlane.ledger.verifying import Pass
+from clearlane.model.ledger import LedgerVerdict, StoredFact
+from clearlane.office import ledger_faults as faults
+from clearlane.office.ledger_stops import stops
+from clearlane.office.ports_ledger import LedgerReading
+from clearlane_verify.tiles import WIDTH
+
+Report = Callable[[int], None]
+_PAGE = 4096
+
+
+class LedgerVerifying:
+    """One verification.
+
+    Args:
+      store: The store, or a copy of it.
+      keys: Public keys of the log known from elsewhere; those kept in the store where none is given.
+      outside: Checkpoints kept elsewhere, as signed notes: the store must hold what they say.
+      report: Is told how many facts were read.
+    """
+
+    def __init__(
+        self, store: LedgerReading, keys: Sequence[str] = (), outside: Sequence[str] = (), report: Report = lambda done: None
+    ) -> None:
+        self._store, self._report = store, report
+        self._stops, self._keys, self._faults = stops(store, keys, outside)
+        self._held: list[Stop] = []
+
+    def verdict(self, *, documents: bool = True) -> LedgerVerdict:
+        """Go through everything, and return what holds and what does not.
+
+        Args:
+          documents: Whether the documents beside the log are gone through too.
+        """
+        secret = self._store.ledger_secret()
+        known = secret is not None and sha256(secret[0]).hexdigest() == secret[1]
+        if secret is not None and not known:
+            self._faults.append(faults.secret())
+        facts = self._log(secret[0]) if secret is not None and known else 0
+        count = self._documents() if documents else 0
+        last = max(self._held, key=lambda stop: stop.size, default=None)
+        return LedgerVerdict(
+            facts, last.size if last else 0, len(self._held), last.at if last else 0, self._keys, count, tuple(self._faults)
+        )
+
+    def _log(self, secret: bytes) -> int:
+        """Go through the log, and return how many facts there are."""
+        going, rows = Pass(secret), _Rows(self._store, self._report)
+        for stop in self._stops:
+            self._reach(going, rows, stop.size)
+            if not self._settled(going, stop):
+                return rows.rest(going.size)[0]
+        self._tiles(going)
+        self._reach(going, rows, self._store.ledger_size())
+        self._faults += [faults.uncovered(one) for one in going.doubts]
+        found, jump = rows.rest(going.size)
+        self._faults += [faults.jump(going.size, jump)] if jump else []
+        return found
+
+    def _reach(self, going: Pass, rows: _Rows, size: int) -> None:
+        while going.size < size:
+            place = going.size // WIDTH
+            end = min(size, (place + 1) * WIDTH)
+            going.step(rows.until(end), self._store.ledger_tile(0, place), end)
+
+    def _settled(self, going: Pass, stop: Stop) -> bool:
+        """Say what a checkpoint tells; return whether what follows can be checked."""
+        outcome, doubts = going.settle(stop.root), going.doubts
+        going.doubts = []
+        before = next((one for one in reversed(self._held) if one.size < stop.size), None)
+        if outcome == "both changed":
+            self._faults.append(faults.rewritten(before, stop, doubts))
+            return False
+        if outcome == "tree changed":
+            self._faults += [faults.tile(0, place) for place in sorted({(one.seq - 1) // WIDTH for one in doubts})]
+        else:
+            self._faults += [faults.fact(one, before, stop) for one in doubts]
+        self._held.append(stop)
+        return True
+
+    def _tiles(self, going: Pass) -> None:
+        """Compare the tiles above the leaves with those grown."""
+        wrong = [tile for tile in [*going.full, *going.edge()] if not self._store.ledger_tile(tile.level, tile.place).startswith(tile.body)]
+        self._faults += [faults.tile(tile.level, tile.place) for tile in wrong]
+
+    def _documents(self) -> int:
+        count = 0
+        for digest, body in self._store.document_digests():
+            count += 1
+            if sha256(body).hexdigest() != digest:
+                self._faults.append(faults.document(digest))
+        return count
+
+
+class _Rows:
+    """The facts of a store in order, handed out up to a place."""
+
+    def __init__(self, store: LedgerReading, report: Report) -> None:
+        self._store, self._report = store, report
+        self._rows = self._read()
+        self._next = next(self._rows, None)
+        self._count = 0
+
+    def _read(self) -> Iterator[StoredFact]:
+        after = 0
+        while found := self._store.stored_facts(after, _PAGE):
+            yield from found
+            after = found[-1].seq
+            self._report(after)
+
+    def until(self, end: int) -> list[StoredFact]:
+        """Return the facts there are up to a place."""
+        found = []
+        while self._next is not None and self._next.seq <= end:
+            found.append(self._next)
+            self._next = next(self._rows, None)
+        self._count += len(found)
+        return found
+
+    def rest(self, size: int) -> tuple[int, int]:
+        """Return how many facts there are in all, and the first place after a size at which the log jumps; 0 where it does not."""
+        jump, expected = 0, size + 1
+        while self._next is not None:
+            jump = jump or (self._next.seq if self._next.seq != expected else 0)
+            expected, self._count = self._next.seq + 1, self._count + 1
+            self._next = next(self._rows, None)
+        return self._count, jump
