@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
+import msgspec
 import pytest
 from fastapi.testclient import TestClient
 
@@ -17,6 +18,9 @@ from clearlane.model.facts import Released
 from clearlane.model.person import Grant, Person
 from clearlane.model.refusals import NotAllowed
 from clearlane.model.risk_facts import Examined
+from clearlane.model.text import Text
+from clearlane.office.access import Asker
+from clearlane.office.clearing_allowed import allowed
 from clearlane.office.office import Office
 from clearlane.office.settings import Settings
 from tests.web.declarations import XA, Clock, amendment, coded, example
@@ -188,3 +192,19 @@ def test_what_an_amendment_asks_for_is_read_before_it_is_granted(desk: Desk) -> 
     place = str(desk.office.clearance.situation(desk.number).requests[0].request)
     assert desk.does("grant-amendment", number=place, why="A slip of the pen.")[0] == 303
     assert desk.office.case(desk.number).generation == 2
+
+
+def test_which_right_asks_for_a_competence_is_said_by_the_profile(desk: Desk) -> None:
+    asker, case, law = (
+        Asker("officer", "O-8", person="O-8", grants=(Grant(1, "officer", date(2026, 1, 1)),)),
+        desk.office.case,
+        XA.clearance,
+    )
+    other = msgspec.structs.replace(law.competences[0], name="price-court", title=Text(en="price court", vi="hội đồng giá"))
+    asked = msgspec.structs.replace(law, competences=(other,))
+    refused = allowed("end-check", asker, case(desk.number), asked, uplift=True)
+    assert refused is not None
+    assert "price court" in refused.en
+    fit = msgspec.structs.replace(asker, competences=("price-court",))
+    assert allowed("end-check", fit, case(desk.number), asked, uplift=True) is None
+    assert allowed("countersign", asker, case(desk.number), asked) is None

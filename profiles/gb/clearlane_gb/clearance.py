@@ -6,6 +6,7 @@ from datetime import timedelta
 from decimal import Decimal
 
 from clearlane.model.clearance_law import ClearanceLaw, StatutoryClock
+from clearlane.model.competence import USUAL
 from clearlane.model.text import Text
 
 CLEARANCE = ClearanceLaw(
@@ -27,6 +28,7 @@ CLEARANCE = ClearanceLaw(
         ),
     },
     two_from=Decimal(10000),  # illustrative: how many sign is for the administration to say
+    competences=USUAL,  # illustrative: which rights ask for one is for the administration to say
     contest=Text(
         en="If you disagree, you may ask for a review by another officer, or appeal to the tribunal, within 30 days (Finance Act 1994), "
         "quoting the number of the declaration.",

@@ -6,6 +6,7 @@ from datetime import timedelta
 from decimal import Decimal
 
 from clearlane.model.clearance_law import ClearanceLaw, StatutoryClock
+from clearlane.model.competence import USUAL
 from clearlane.model.text import Text
 
 CLEARANCE = ClearanceLaw(
@@ -32,6 +33,7 @@ CLEARANCE = ClearanceLaw(
         ),
     },
     two_from=Decimal(10000),  # illustrative: how many sign is for the administration to say
+    competences=USUAL,  # illustrative: which rights ask for one is for the administration to say
     contest=Text(
         en="If you disagree, you may protest within 180 days (19 U.S.C. 1514), quoting the number of the entry.",
         vi="Nếu không đồng ý, người khai có quyền khiếu nại trong 180 ngày (19 U.S.C. 1514), ghi rõ số tờ khai.",

@@ -6,6 +6,7 @@ from datetime import timedelta
 from decimal import Decimal
 
 from clearlane.model.clearance_law import ClearanceLaw, StatutoryClock
+from clearlane.model.competence import USUAL
 from clearlane.model.text import Text
 
 _LAW = "54/2014/QH13"
@@ -43,6 +44,7 @@ CLEARANCE = ClearanceLaw(
         ),
     },
     two_from=Decimal(500_000_000),  # illustrative: how many sign is for the administration to say
+    competences=USUAL,  # illustrative: which rights ask for one is for the administration to say
     two_for=("disposed",),
     contest=Text(
         en="If you disagree, you may complain to the head of the office that decided within 90 days (Complaints Law 02/2011/QH13), "

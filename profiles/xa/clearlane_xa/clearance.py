@@ -6,6 +6,7 @@ from datetime import timedelta
 from decimal import Decimal
 
 from clearlane.model.clearance_law import ClearanceLaw, StatutoryClock
+from clearlane.model.competence import CompetenceAsked
 from clearlane.model.text import Text
 
 _CODE = "Arcadian Customs Code (illustrative)"
@@ -46,6 +47,34 @@ CLEARANCE = ClearanceLaw(
         ),
     },
     two_from=Decimal(10000),
+    competences=(
+        CompetenceAsked(
+            "value-uplift",
+            "value-uplift",
+            Text(en="value uplift", vi="điều chỉnh tăng trị giá"),
+            practice=("value",),
+            cases=20,
+            accuracy=0.8,
+            reference=f"{_CODE}, art. 12",
+        ),
+        CompetenceAsked(
+            "second-signature",
+            "second-signature",
+            Text(en="second signature", vi="chữ ký thứ hai"),
+            cases=40,
+            accuracy=0.8,
+            reference=f"{_CODE}, art. 13",
+        ),
+        CompetenceAsked(
+            "red-case",
+            "red-case",
+            Text(en="red case", vi="hồ sơ luồng đỏ"),
+            practice=("inspection",),
+            cases=20,
+            accuracy=0.8,
+            reference=f"{_CODE}, art. 14",
+        ),
+    ),
     two_for=("disposed",),
     review_share=0.05,
     contest=Text(

@@ -8,6 +8,7 @@ from typing import Literal
 
 import msgspec
 
+from clearlane.model.competence import CompetenceAsked
 from clearlane.model.text import Text
 
 Clock = Literal["query", "dispute", "decision", "check-documents", "check-goods", "storage"]
@@ -47,6 +48,7 @@ class ClearanceLaw(msgspec.Struct, frozen=True):
       gate: Whether goods pass a supervised gate after release.
       excess: What becomes of what is paid beyond what is owed, where the trader chose nothing.
       review_share: How many of the checks concluded a supervisor reviews, drawn by lot, 0 to 1.
+      competences: What asks for a dated competence of whoever does it; a right not named here asks for none.
       money_two_from: Money assigned from suspense or paid back from which a second officer signs; None where no amount does.
     """
 
@@ -64,4 +66,5 @@ class ClearanceLaw(msgspec.Struct, frozen=True):
     gate: bool = False
     excess: Literal["refund", "suspense"] = "refund"
     money_two_from: Decimal | None = None
+    competences: tuple[CompetenceAsked, ...] = ()
     review_share: float = 0.0

@@ -59,7 +59,7 @@ class ClearanceDesk(Controlling, DecidingOnGoods, Contesting):
         Raises:
           NotFound: There is no such declaration.
         """
-        return allowed(act, asker, known(self._store, number)[0], red=red, uplift=uplift)
+        return allowed(act, asker, known(self._store, number)[0], self.law, red=red, uplift=uplift)
 
     def demand(self, act: str, asker: Asker, number: str, *, satisfied: bool = False, uplift: bool = False) -> Act:
         """Return an act of officers by its name, if it is someone's on a declaration.
@@ -110,7 +110,7 @@ class ClearanceDesk(Controlling, DecidingOnGoods, Contesting):
         every = offered(
             situation(records), self.law, self._clock(), asker.party, lambda act: asker.holds(*ACTS[act].roles, office=case.office)
         )
-        return tuple(replace(one, why_not=one.why_not or fit(one.act, asker, case)) for one in every)
+        return tuple(replace(one, why_not=one.why_not or fit(one.act, asker, case, self.law)) for one in every)
 
     def due(self, number: str) -> tuple[Due, ...]:
         """Return what is due on a declaration, the earliest first.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from clearlane.model.competence import Right
 from clearlane.model.text import Text
 
 NOT_YOURS = Text(
@@ -12,20 +13,20 @@ NOBODY = Text(
     en="Each act is one person's: sign in under your own staff number.",
     vi="Mỗi thao tác gắn với một người cụ thể: hãy đăng nhập bằng số hiệu công chức của bạn.",
 )
-NOT_FIT: dict[str, Text] = {
-    "second-signature": Text(
-        en="A second signature asks for the competence “second signature”, and yours is not in date. Ask an administrator for it.",
-        vi="Ký với tư cách công chức thứ hai cần chứng nhận năng lực “chữ ký thứ hai” còn hiệu lực. Hãy đề nghị quản trị viên cấp.",
-    ),
-    "red-case": Text(
-        en="Closing a red case asks for the competence “red case”, and yours is not in date. Ask an administrator for it.",
-        vi="Kết thúc hồ sơ luồng đỏ cần chứng nhận năng lực “hồ sơ luồng đỏ” còn hiệu lực. Hãy đề nghị quản trị viên cấp.",
-    ),
-    "value-uplift": Text(
-        en="Raising a value asks for the competence “value uplift”, and yours is not in date. Ask an administrator for it.",
-        vi="Điều chỉnh tăng trị giá cần chứng nhận năng lực “điều chỉnh trị giá” còn hiệu lực. Hãy đề nghị quản trị viên cấp.",
-    ),
+_RIGHTS: dict[Right, tuple[str, str]] = {
+    "second-signature": ("A second signature", "Ký với tư cách công chức thứ hai"),
+    "red-case": ("Closing a red case", "Kết thúc hồ sơ luồng đỏ"),
+    "value-uplift": ("Raising a value", "Điều chỉnh tăng trị giá"),
 }
+
+
+def not_fit(right: Right, title: Text) -> Text:
+    """Return that a right asks for a competence which is not in date."""
+    en, vi = _RIGHTS[right]
+    return Text(
+        en=f"{en} asks for the competence “{title.en}”, and yours is not in date. Practise, and ask an administrator for it.",
+        vi=f"{vi} cần chứng nhận năng lực “{title.vi}” còn hiệu lực. Hãy thực hành và đề nghị quản trị viên cấp.",
+    )
 
 
 def with_another(officer: str) -> Text:

@@ -9,7 +9,7 @@ from typing import Any, get_args
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from clearlane.model.person import COMPETENCES, MACHINE, Grant, Person, PersonRole
+from clearlane.model.person import MACHINE, Grant, Person, PersonRole
 from clearlane.model.refusals import NotAllowed, Refusal
 from clearlane.model.text import Text
 from clearlane.office.office import Office
@@ -125,7 +125,7 @@ class PeoplePages:
             once=once,
             today=self._today(),
             roles=ROLES,
-            competences_known=COMPETENCES,
+            competences_known=self._office.profile.clearance.competences,
             own=standing.person.casefold() == _by(viewer).casefold(),
         )
 

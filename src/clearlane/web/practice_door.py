@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from clearlane.model.case import Case
-from clearlane.model.person import BY_TWO, COMPETENCES, Grant
+from clearlane.model.person import BY_TWO, Grant
 from clearlane.model.refusals import NotAllowed
 from clearlane.office.practice import Practice
 from clearlane.web.doors import Act, Again, Door, Form
@@ -39,7 +39,8 @@ class PracticeDoor(Door):
         if found is None or not found.person or not found.roles & BY_TWO:
             return replace(found, role="trader", party="", person="", grants=()) if found else None
         more = (Grant(90, "officer", _ALWAYS), Grant(91, "inspector", _ALWAYS))
-        return replace(found, party=found.person, grants=(*found.grants, *more), competences=COMPETENCES)
+        fit = tuple(one.name for one in self._practice.office.profile.clearance.competences)
+        return replace(found, party=found.person, grants=(*found.grants, *more), competences=fit)
 
     def posted(
         self, act: Act, again: Again | None = None, who: Callable[[Request], Viewer | None] | None = None, most: int = 20_000

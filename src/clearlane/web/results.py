@@ -15,7 +15,7 @@ from clearlane.model.money import MINOR_DIGITS
 from clearlane.model.refusals import NotAllowed, Unreadable
 from clearlane.model.risk_facts import Examined
 from clearlane.model.text import Text
-from clearlane.office.clearing_allowed_words import NOT_FIT
+from clearlane.office.clearing_allowed import unfit
 from clearlane.office.office import Office
 from clearlane.web.declared import Declared
 from clearlane.web.viewer import Viewer
@@ -124,15 +124,16 @@ def record(office: Office, form: ResultForm, number: str, expect: int | None = N
     return office.risk.results.record(number, cast("Intensity", form.kind), form.results, by=form.own or form.by, expect=expect)
 
 
-def demand_fit(viewer: Viewer, results: Iterable[ItemResult]) -> None:
+def demand_fit(office: Office, viewer: Viewer, results: Iterable[ItemResult]) -> None:
     """Refuse a value raised by whoever is not fit for it today.
 
     Raises:
       NotAllowed: His competence is not in date.
     """
     uplift = any(one.category == "value" and one.revenue for one in results)
-    if uplift and not viewer.fit_for("value-uplift"):
-        raise NotAllowed(NOT_FIT["value-uplift"])
+    why = unfit("value-uplift", viewer, office.profile.clearance) if uplift else None
+    if why is not None:
+        raise NotAllowed(why)
 
 
 def _row(item: int, description: str, typed: Mapping[str, str], rest: str, places: int) -> Row:

@@ -56,7 +56,7 @@ class DeclarationPages:
         shown = dossier(self._office, viewer, case, wanted(request))
         entered = result_form(self._office, viewer, case.number, shown.declared, form)
         if entered.sound:
-            demand_fit(viewer, entered.results)
+            demand_fit(self._office, viewer, entered.results)
         record(self._office, entered, case.number, whole(form.get("expect", "")) or None)
         return self.entered(request, viewer)
 

@@ -10,7 +10,7 @@ from typing import Any
 from starlette.requests import Request
 
 from clearlane.model.case import Case, Query
-from clearlane.model.person import COMPETENCES, Grant
+from clearlane.model.person import Grant
 from clearlane.office.access import Asker, Role, at_this_machine
 from clearlane.office.explanation import told
 from clearlane.office.office import Office
@@ -59,12 +59,12 @@ def signed_in(asker: Asker) -> Viewer:
     return Viewer(**known)
 
 
-def tried_out(person: str) -> Viewer:
-    """Return a person of those to try out: with the one role, at every customs office, and fit for everything."""
+def tried_out(person: str, competences: tuple[str, ...] = ()) -> Viewer:
+    """Return a person of those to try out: with the one role, at every customs office, and with these competences."""
     number, role = person.upper(), PERSONS[person]
     party = "" if role == "admin" else number
     grants = (Grant(1, role, _ALWAYS),)
-    return Viewer(role, party, name=number, person=number, grants=grants, competences=COMPETENCES, trying=True)
+    return Viewer(role, party, name=number, person=number, grants=grants, competences=competences, trying=True)
 
 
 def trying(office: Office) -> Who:
@@ -77,6 +77,8 @@ def trying(office: Office) -> Who:
       office: The office.
     """
 
+    fit = tuple(one.name for one in office.profile.clearance.competences)
+
     def viewer(request: Request) -> Viewer | None:
         client = request.client.host if request.client else ""
         if not at_this_machine(client, request.url.hostname or ""):
@@ -84,7 +86,7 @@ def trying(office: Office) -> Who:
         role, _, declarant = request.cookies.get(COOKIE, "").partition(".")
         role = request.query_params.get("as", role)
         if role in PERSONS:
-            return tried_out(role)
+            return tried_out(role, fit)
         if role != "trader":
             return Viewer("officer", trying=True)
         declarant = request.query_params.get("declarant", declarant)
