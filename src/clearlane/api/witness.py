@@ -1,0 +1,53 @@
+"""The witness as a service over HTTP: a service of its own, so that a partner may run it without an office."""
+
+from __future__ import annotations
+
+from fastapi import FastAPI, Request
+from fastapi.concurrency import run_in_threadpool
+from fastapi.responses import JSONResponse, PlainTextResponse, Response
+
+from clearlane.office.witness import NotCosigned, Witness
+
+_LONGEST = 65_536
+_SIZE = "text/x.tlog.size"
+
+
+def witness_app(witness: Witness) -> FastAPI:
+    """Return the service of a witness: ``POST /add-checkpoint``, and what it saw for anyone to read."""
+    app = FastAPI(title="Clearlane witness", openapi_url=None, docs_url=None, redoc_url=None)
+
+    @app.post("/add-checkpoint")
+    async def add_checkpoint(request: Request) -> Response:
+        if (body := await _body(request)) is None:
+            return PlainTextResponse("A checkpoint with its proof is shorter than 64 KiB.\n", 413)
+        try:
+            return PlainTextResponse(await run_in_threadpool(witness.add_checkpoint, body))
+        except NotCosigned as why:
+            if why.size is not None:
+                return Response(f"{why.size}\n", why.status, {"Content-Type": _SIZE})
+            return PlainTextResponse(f"{why.en}\n", why.status)
+
+    @app.get("/")
+    def key() -> PlainTextResponse:
+        return PlainTextResponse(f"{witness.key}\n")
+
+    @app.get("/seen")
+    def seen() -> JSONResponse:
+        book = witness.book
+        return JSONResponse([one.note for origin in book.origins() for one in book.history(origin)])
+
+    @app.get("/evidence")
+    def evidence() -> JSONResponse:
+        return JSONResponse([one._asdict() for one in witness.book.evidence()])
+
+    return app
+
+
+async def _body(request: Request) -> bytes | None:
+    """Return the body of a request; None where it is too long."""
+    found = b""
+    async for part in request.stream():
+        found += part
+        if len(found) > _LONGEST:
+            return None
+    return found
