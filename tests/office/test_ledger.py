@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from clearlane.keys import open_signer
-from clearlane.model.refusals import Closed, NotFound
+from clearlane.model.refusals import Closed, NotFound, Unavailable
 from clearlane.office.office import Office
 from clearlane.office.ports import Store
 from clearlane.office.wiring import store_from
@@ -17,7 +17,6 @@ from clearlane_verify.fact import opened
 from clearlane_verify.merkle import consistency_holds
 from clearlane_verify.note import verifier
 from clearlane_verify.proof import demand, read
-from clearlane_verify.refusal import ProofRefused
 from clearlane_verify.tiles import TileTree, entries_of, tile_of
 from tests.office.ledgers import SIGNER, signed, unguarded
 from tests.office.memory_store import MemoryStore
@@ -142,10 +141,15 @@ def test_the_secret_keys_and_checkpoints_are_not_touched_once_there(store: Store
     assert desk.store.ledger_keys() == [SIGNER.vkey, other.vkey]
 
 
-def test_no_proof_is_made_out_of_a_tree_that_was_changed(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "change", ["UPDATE ledger_tiles SET body = zeroblob(length(body)) WHERE level = 0", "UPDATE facts SET body = body || ' ' WHERE seq = 3"]
+)
+def test_nothing_is_handed_out_of_a_store_that_was_changed(change: str, tmp_path: Path) -> None:
     desk = signed(f"sqlite:///{tmp_path}/office.db")
     with unguarded(tmp_path / "office.db") as held:
-        held.execute("UPDATE ledger_tiles SET body = zeroblob(length(body)) WHERE level = 0")
-    with pytest.raises(ProofRefused):
+        held.execute(change)
+    with pytest.raises(Unavailable):
         desk.ledger.proofs.of(3)
+    with pytest.raises(Unavailable):
+        list(desk.ledger.proofs.files())
     desk.close()

@@ -11,6 +11,8 @@ from typer.core import TyperGroup
 
 from clearlane.cli import (
     document_groups,
+    ledger,
+    ledger_verify,
     payment_groups,
     permits,
     persons,
@@ -101,6 +103,11 @@ _COMMANDS: tuple[tuple[str, Callable[..., None], Text], ...] = (
     ("schema", schema, Text(en="Write the JSON Schema of a message.", vi="In lược đồ JSON Schema của thông điệp.")),
     ("serve", serve, Text(en="Serve the pages and the interface for programs.", vi="Chạy trang web và giao diện lập trình.")),
     (
+        "verify",
+        ledger_verify.verify,
+        Text(en="Verify that no byte of the log was changed.", vi="Xác minh không byte nào của sổ bị sửa."),
+    ),
+    (
         "release-times",
         release_times,
         Text(en="How long goods took to release, and who was waited for.", vi="Thời gian giải phóng hàng, và chờ ai."),
@@ -134,6 +141,11 @@ _permit = _group("permit", Text(en="Permits of other agencies, written off.", vi
 for _name, _command, _words in permits.COMMANDS:
     _add(_permit, _name, _command, _words)
 app.add_typer(_permit, name="permit")
+
+_ledger = _group("ledger", Text(en="The tree over the log: sign, prove, verify.", vi="Cây trên sổ: ký, chứng minh, xác minh."))
+for _name, _command, _words in ledger.COMMANDS:
+    _add(_ledger, _name, _command, _words)
+app.add_typer(_ledger, name="ledger")
 
 _webhooks = _group("webhooks", Text(en="Deliveries to traders' software.", vi="Thông báo tới phần mềm của người khai."))
 _add(_webhooks, "deliver", webhooks.deliver, Text(en="Deliver once what waits.", vi="Gửi một lần các thông báo đang chờ."))

@@ -74,6 +74,21 @@ def rewritten(before: Stop | None, after: Stop, doubts: Sequence[Doubt]) -> Ledg
     )
 
 
+def rolled_back(size: int, stop: Stop) -> LedgerFault:
+    """The log ends before a checkpoint that was signed for it, and so does its tree."""
+    where = (" kept elsewhere", " lưu ở nơi khác") if stop.outside else ("", "")
+    return LedgerFault(
+        "missing",
+        Text(
+            en=f"The log ends with record {size}; the checkpoint{where[0]} of {_moment(stop.at)} covers {stop.size}. "
+            "What came after was taken away.",
+            vi=f"Sổ kết thúc ở bản ghi {size}; điểm kiểm tra{where[1]} lúc {_moment(stop.at)} có {stop.size} bản ghi. "
+            "Phần sau đã bị bỏ đi.",
+        ),
+        size + 1,
+    )
+
+
 def jump(size: int, seq: int) -> LedgerFault:
     """The log goes on at another place than the next."""
     return LedgerFault(

@@ -6,13 +6,15 @@ from collections.abc import Iterator
 
 from clearlane.ledger.leaf import commitments, salt
 from clearlane.model.ledger import StoredCheckpoint, StoredFact
-from clearlane.model.refusals import Closed, NotFound
+from clearlane.model.refusals import Closed, NotFound, Unavailable
 from clearlane.model.text import Text
 from clearlane.office.ports_ledger import LedgerReading
 from clearlane_verify.checkpoint import parse
-from clearlane_verify.fact import row_of
+from clearlane_verify.fact import opened, row_of
+from clearlane_verify.merkle import inclusion_holds
 from clearlane_verify.note import read
 from clearlane_verify.proof import TlogProof
+from clearlane_verify.refusal import Refused
 from clearlane_verify.tiles import WIDTH, Tile, TileTree, bundle, tiles
 
 
@@ -37,7 +39,7 @@ class LedgerProofs:
         Raises:
           NotFound: There is no such fact.
           Closed: No checkpoint covers it yet.
-          ProofRefused: The kept tree was changed.
+          Unavailable: The fact or the kept tree is not as it was signed for; nothing is handed out that does not hold.
         """
         facts = self._store.stored_facts(seq - 1, 1)
         secret = self._store.ledger_secret()
@@ -52,14 +54,22 @@ class LedgerProofs:
                 )
             )
         extra = salt(secret[0], seq) + row_of(facts[0])
-        return str(TlogProof(seq - 1, tuple(tree.inclusion(seq - 1)), latest.note, extra))
+        try:
+            proof = tuple(tree.inclusion(seq - 1))
+            inclusion_holds(opened(extra)[0], seq - 1, tree.size, proof, tree.root)
+        except Refused as why:
+            raise _altered() from why
+        return str(TlogProof(seq - 1, proof, latest.note, extra))
 
     def tree(self) -> tuple[StoredCheckpoint | None, TileTree | None]:
         """Return the latest checkpoint with the tree it covers, as far as it can be trusted; nothing before the first."""
         latest = self._store.checkpoint()
         if latest is not None and (self._latest is None or latest.note != self._latest.note):
             found = parse(read(latest.note).text)
-            self._latest, self._tree = latest, TileTree(found.size, found.root, self.tile)
+            try:
+                self._latest, self._tree = latest, TileTree(found.size, found.root, self.tile)
+            except Refused as why:
+                raise _altered() from why
         return self._latest, self._tree
 
     def tile(self, tile: Tile) -> bytes:
@@ -84,6 +94,10 @@ class LedgerProofs:
             yield tile.path, self.tile(tile)
             if tile.level == 0:
                 entries = Tile(-1, tile.index, tile.width)
+                try:
+                    tree.demand_entries(tile.index, self._entries(entries))
+                except Refused as why:
+                    raise _altered() from why
                 yield entries.path, self.tile(entries)
         yield "checkpoint", latest.note.encode()
 
@@ -94,6 +108,15 @@ class LedgerProofs:
         if secret is None or latest is None or len(found) < tile.width or begin + tile.width > latest.size:
             raise _no_tile(tile)
         return commitments(secret[0], found)
+
+
+def _altered() -> Unavailable:
+    return Unavailable(
+        Text(
+            en="The store is not as it was signed for, and proves nothing. `clearlane verify` names what was changed.",
+            vi="Kho dữ liệu không đúng như đã ký nên không chứng minh được. Lệnh `clearlane verify` nêu chỗ bị sửa.",
+        )
+    )
 
 
 def _no_tile(tile: Tile) -> NotFound:

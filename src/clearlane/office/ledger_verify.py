@@ -55,6 +55,9 @@ class LedgerVerifying:
         """Go through the log, and return how many facts there are."""
         going, rows = Pass(secret), _Rows(self._store, self._report)
         for stop in self._stops:
+            if stop.size > max(self._store.ledger_size(), end := self._store.last_seq()):
+                self._faults.append(faults.rolled_back(end, stop))
+                break
             self._reach(going, rows, stop.size)
             if not self._settled(going, stop):
                 return rows.rest(going.size)[0]

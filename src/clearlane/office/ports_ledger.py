@@ -11,6 +11,9 @@ from clearlane.model.ledger import StoredCheckpoint, StoredFact, StoredTile
 class LedgerReading(Protocol):
     """What can be asked of a store about the ledger."""
 
+    def last_seq(self) -> int:
+        """Return the place of the last fact, 0 for an empty log."""
+
     def stored_facts(self, after: int, limit: int = 1024) -> list[StoredFact]:
         """Return facts as their bytes lie there, after a place of the log."""
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.metadata import entry_points
 
 from clearlane.model.profile import Profile
 from clearlane.model.refusals import NotFound
 from clearlane.model.text import Text
 from clearlane.office.ports import Store
+from clearlane.office.ports_ledger import LedgerReading
 
 PROFILES = "clearlane.profiles"
 
@@ -40,6 +43,23 @@ def store_from(url: str) -> Store:
             vi=f"Không có kho dữ liệu nào cho địa chỉ bắt đầu bằng {kind}:. Hãy dùng sqlite:///office.db hoặc postgresql://user@host/name.",
         )
     )
+
+
+@contextmanager
+def reading_from(url: str) -> Iterator[LedgerReading]:
+    """Open a store to be read and never written, and let go of it afterwards.
+
+    Raises:
+      NotFound: No store is known by that kind of URL.
+      Unavailable: There is no such store.
+    """
+    from clearlane.store.sqlite_copy import SqliteCopy  # noqa: PLC0415
+
+    found = SqliteCopy(url) if url.startswith("sqlite:///") and ":memory:" not in url else store_from(url)
+    try:
+        yield found
+    finally:
+        found.close()
 
 
 def profile_names() -> list[str]:

@@ -29,7 +29,7 @@ _DURABLE = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_dele
 _BEGIN = "BEGIN IMMEDIATE"
 
 
-class _SqliteReader(Reader):
+class SqliteReader(Reader):
     """Questions in SQLite's words, asked over a connection lent."""
 
     @abstractmethod
@@ -61,7 +61,7 @@ class _SqliteReader(Reader):
         return self._ask(sql, (json.dumps(consignments),))
 
 
-class SqliteWork(_SqliteReader, Writer):
+class SqliteWork(SqliteReader, Writer):
     """One write transaction in SQLite."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
@@ -95,7 +95,7 @@ class SqliteWork(_SqliteReader, Writer):
         self._own.execute("COMMIT")
 
 
-class SqliteStore(_SqliteReader):
+class SqliteStore(SqliteReader):
     """Facts at rest in one SQLite file.
 
     Args:

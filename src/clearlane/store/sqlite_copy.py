@@ -1,0 +1,47 @@
+"""A SQLite file to be read and never written: a copy in an auditor's hands, or the file of an office that runs."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+from urllib.parse import quote
+
+from clearlane.store.sqlite import SqliteReader
+from clearlane.store.unavailable import unavailable
+
+
+class SqliteCopy(SqliteReader):
+    """Facts as they lie in a file.
+
+    Args:
+      url: ``sqlite:///office.db``; the file must be there.
+
+    Raises:
+      Unavailable: There is no such file, or it is no store.
+    """
+
+    def __init__(self, url: str) -> None:
+        path = Path(url.removeprefix("sqlite://").removeprefix("/"))
+        self._lent = threading.Lock()
+        beside = path.with_name(path.name + "-wal")
+        how = "mode=ro" if beside.exists() else "mode=ro&immutable=1"
+        try:
+            self._own = sqlite3.connect(f"file:{quote(str(path))}?{how}", uri=True, isolation_level=None, check_same_thread=False)
+            self._own.execute("SELECT 1 FROM facts, ledger_tiles LIMIT 1").fetchall()
+        except sqlite3.Error as reason:
+            raise unavailable(url, reason) from reason
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._own.close()
+
+    def _connection(self) -> AbstractContextManager[sqlite3.Connection]:
+        return self._held()
+
+    @contextmanager
+    def _held(self) -> Iterator[sqlite3.Connection]:
+        with self._lent:
+            yield self._own
