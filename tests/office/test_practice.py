@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from clearlane.model.control_facts import Check
-from clearlane.model.inspection import ItemResult
+from clearlane.model.inspection import CATEGORIES, ItemResult
 from clearlane.model.refusals import Conflict, NotAllowed
 from clearlane.office.clearing_control import Looked
 from clearlane.office.office import Office
@@ -99,3 +99,20 @@ def test_who_is_sure_and_right_scores_better_than_who_is_sure_and_wrong() -> Non
     low, high = wilson(1, 2)
     assert bad.within == (low, high)
     assert low < 0.5 < high
+
+
+def test_who_finds_everything_everywhere_is_wrong_and_is_told_what_is_not_so(practice: Practice) -> None:
+    given = practice.begin("T-7", "value", 4)
+    for one in given:
+        practice.say_how_sure("T-7", one.number, 90)
+        practice.office.clearance.begin_check(one.number, "documents", by="T-7")
+        every = tuple(ItemResult(1, False, kind, Decimal(1)) for kind in CATEGORIES)
+        found = Looked("documents", every)
+        practice.office.clearance.end_check(one.number, "documents", satisfied=False, by="T-7", found=found, why="To be safe")
+    outcomes = [case.outcome for case in practice.cases("T-7") if case.outcome]
+    assert [one.answer.right for one in outcomes] == [False] * 4
+    assert all(len(one.false) >= len(CATEGORIES) - 1 for one in outcomes)
+    found_score = practice.record("T-7")
+    assert found_score
+    assert found_score.false == sum(len(one.false) for one in outcomes)
+    assert found_score.brier > 0.8

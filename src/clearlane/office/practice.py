@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime
 from hashlib import sha256
@@ -11,38 +11,23 @@ from secrets import token_bytes
 import msgspec
 
 from clearlane.lodgement.write import write
-from clearlane.model.control_facts import CheckBegun, CheckEnded
-from clearlane.model.facts import Record
 from clearlane.model.practice_facts import PracticeConfidence, PracticeKind, PracticeOpened
 from clearlane.model.profile import Profile
 from clearlane.model.refusals import Conflict, NotAllowed
-from clearlane.model.risk_facts import Examined
 from clearlane.model.text import Text
 from clearlane.office.machine_key import MachineKey
 from clearlane.office.office import Office, system_clock
-from clearlane.office.practice_cases import cases, category, renamed, seed_of
-from clearlane.office.practice_scoring import Answer, Score, score
-from clearlane.office.practice_signs import sign
+from clearlane.office.practice_cases import cases, renamed, seed_of
+from clearlane.office.practice_judging import Outcome, judged
+from clearlane.office.practice_scoring import Score, score
 from clearlane.office.traffic import ARCADIA
 from clearlane.simulator import Goods, Truth
 
 SUBJECT = "practice"
 SIZE = 10
+DECIDING = ("end-check", "results", "acts", "replay")
+"""What decides a case on the pages: a check concluded, a result recorded, and the acts of an inspection."""
 _truth = msgspec.json.Decoder(Truth)
-
-
-class Outcome(msgspec.Struct, frozen=True):
-    """A decision of practice set against the truth.
-
-    Attributes:
-      answer: Whether it was right, how sure its officer was, and the minutes it took.
-      signs: What was wrong, in words; empty where nothing was.
-      missed: Those of them that were not recorded.
-    """
-
-    answer: Answer
-    signs: tuple[Text, ...]
-    missed: tuple[Text, ...]
 
 
 class PracticeCase(msgspec.Struct, frozen=True):
@@ -141,7 +126,7 @@ class Practice:
             raise NotAllowed(
                 Text(en="This case is another's. Practise on your own.", vi="Đây là hồ sơ của người khác. Hãy thực hành hồ sơ của mình.")
             )
-        if act == "end-check" and not case.percent:
+        if act in DECIDING and not case.percent:
             raise NotAllowed(Text(en="First say how sure you are, above.", vi="Trước hết hãy cho biết mức độ chắc chắn, ở phía trên."))
 
     def case(self, number: str) -> PracticeCase | None:
@@ -190,30 +175,6 @@ class Practice:
         body = self.office.store.document(opened.truth)
         records = self.office.store.facts_of(opened.number)
         return PracticeCase(opened, percent, judged(records, _truth.decode(body), percent) if body else None)
-
-
-def judged(records: Sequence[Record], truth: Truth, percent: int) -> Outcome | None:
-    """Set the first check concluded on a case against the truth; None before there is one.
-
-    Right is who records a result of the right kind for each thing wrong, on its item or on the whole, and who is satisfied where
-    nothing is.
-    """
-    ended = next((record for record in records if isinstance(record.fact, CheckEnded)), None)
-    if ended is None or not isinstance(ended.fact, CheckEnded):
-        return None
-    found = {
-        (one.item, one.category)
-        for record in records
-        if isinstance(record.fact, Examined) and record.seq <= ended.seq
-        for one in record.fact.results
-        if not one.conform
-    }
-    missed = tuple(sign(wrong) for wrong in truth.irregularities if found.isdisjoint({(at, category(wrong)) for at in (0, wrong.item)}))
-    spurious = bool(found) or not ended.fact.satisfied
-    right = not missed if truth.irregularities else not spurious
-    began = next((record.at for record in records if isinstance(record.fact, CheckBegun)), ended.at)
-    answer = Answer(right, percent, (ended.at - began).total_seconds() / 60)
-    return Outcome(answer, tuple(sign(wrong) for wrong in truth.irregularities), missed)
 
 
 _NOT_NOW = Text(

@@ -21,11 +21,15 @@ class Answer(msgspec.Struct, frozen=True):
       right: Whether the decision was right.
       percent: How sure its officer said he was.
       minutes: From the beginning of the check to its end.
+      missed: How many things wrong were not recorded.
+      false: How many things were recorded that are not so.
     """
 
     right: bool
     percent: int
     minutes: float
+    missed: int = 0
+    false: int = 0
 
 
 class Band(msgspec.Struct, frozen=True):
@@ -55,6 +59,8 @@ class Score(msgspec.Struct, frozen=True):
       brier: The mean squared distance between confidence and outcome: 0 is perfect, 0.25 is a coin.
       brier_within: Where it lies with 95 percent confidence, of two cases or more.
       bands: His cases by confidence.
+      missed: How many things wrong he did not record.
+      false: How many things he recorded that are not so.
     """
 
     count: int
@@ -64,6 +70,8 @@ class Score(msgspec.Struct, frozen=True):
     brier: float
     brier_within: Interval
     bands: tuple[Band, ...]
+    missed: int = 0
+    false: int = 0
 
     @property
     def accuracy(self) -> float:
@@ -85,7 +93,8 @@ def score(answers: Sequence[Answer]) -> Score | None:
     half = _Z * stdev(squares) / sqrt(count) if count > 1 else 1.0
     minutes = float(median(one.minutes for one in answers))
     spread = max(0.0, brier - half), min(1.0, brier + half)
-    return Score(count, right, wilson(right, count), minutes, brier, spread, _bands(answers))
+    missed, false = sum(one.missed for one in answers), sum(one.false for one in answers)
+    return Score(count, right, wilson(right, count), minutes, brier, spread, _bands(answers), missed, false)
 
 
 def _bands(answers: Sequence[Answer]) -> tuple[Band, ...]:

@@ -83,12 +83,12 @@ class PrintingDesk:
         return Sheet(
             language,
             self._profile.agency,
-            says(f"title.{kind}", language),
+            _title(case, kind, language),
             case.number,
             self._head(case, latest, language) + (_pay_under(case, language) if kind == "assessment" else ()),
             (notice.words.said(language),),
             tables,
-            (says("unsigned", language),),
+            (says("made-up" if case.sandbox else "unsigned", language),),
             f"{address.rstrip('/')}/check/{case.number}/{kind}/{mark(latest)}",
             says("check", language),
         )
@@ -146,6 +146,12 @@ class PrintingDesk:
             return ()
         head = tuple(says(f"goods.{name}", language) for name in ("item", "code", "goods", "packages", "mass"))
         return (SheetTable(says("goods", language), head, tuple(_goods(declaration, language)), (3, 4), wide=2),)
+
+
+def _title(case: Case, kind: Kind, language: str) -> str:
+    """Return what a paper is headed; one of practice says at once that it is worth nothing."""
+    title = says(f"title.{kind}", language)
+    return f"{says('practice', language)}: {title}" if case.sandbox else title
 
 
 def _pay_under(case: Case, language: str) -> tuple[tuple[str, str], ...]:

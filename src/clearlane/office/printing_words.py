@@ -37,6 +37,11 @@ _WORDS = {
     "goods.goods": Text(en="Description", vi="Mô tả hàng hóa"),
     "goods.packages": Text(en="Packages", vi="Số kiện"),
     "goods.mass": Text(en="Gross mass", vi="Trọng lượng cả bì"),
+    "practice": Text(en="PRACTICE, NOT VALID", vi="THỰC HÀNH, KHÔNG CÓ GIÁ TRỊ"),
+    "made-up": Text(
+        en="Made for practice. It states nothing that is so, and nothing is to be paid.",
+        vi="Lập để thực hành. Nội dung không có thật và không phải nộp khoản nào.",
+    ),
     "unsigned": Text(
         en="Made by the office's system and valid without a signature.",
         vi="Văn bản do hệ thống của cơ quan hải quan lập, có giá trị không cần chữ ký.",

@@ -9,7 +9,6 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp
 
-from clearlane.model.person import Standing
 from clearlane.model.practice_facts import PRACTICE_KINDS
 from clearlane.model.refusals import NotAllowed
 from clearlane.office.office import Office
@@ -17,11 +16,15 @@ from clearlane.office.practice import Practice
 from clearlane.web.doors import Door, Form, Recognise
 from clearlane.web.pages import pages
 from clearlane.web.practice_door import PracticeDoor
+from clearlane.web.practice_guard import PracticeGuard
 from clearlane.web.practice_mount import UnderPractice
 from clearlane.web.rendering import HEADERS
 from clearlane.web.risk_shell import Way, whole
 from clearlane.web.viewer import Viewer
 from clearlane.web.words import WORDS
+
+_LISTS = ("/lookup", "/desk/work", "/desk/work/overview", "/desk/inspections")
+"""Pages that list everybody's cases."""
 
 
 def practice_pages(practice: Practice, real: Office, recognise: Recognise, *, open_demo: bool) -> ASGIApp:
@@ -35,7 +38,9 @@ def practice_pages(practice: Practice, real: Office, recognise: Recognise, *, op
     """
     door = PracticeDoor(practice, Door(real, recognise, open_demo=open_demo))
     own = FastAPI(openapi_url=None, docs_url=None, redoc_url=None)
-    for method, address, answer in PracticePages(practice, real, door).ways():
+    guard = PracticeGuard(practice, real, door)
+    own.middleware("http")(guard)
+    for method, address, answer in PracticePages(practice, guard, door).ways():
         own.add_route(address, answer, [method], include_in_schema=False)
     for closed in ("/people", "/reads", "/sign-in", "/account"):
         own.add_route(closed + "{rest:path}", door.missed, ["GET", "POST"], include_in_schema=False)
@@ -48,12 +53,12 @@ class PracticePages:
 
     Args:
       practice: Practice.
-      real: The real office.
+      guard: Whose records someone may look at.
       door: Who may come in.
     """
 
-    def __init__(self, practice: Practice, real: Office, door: PracticeDoor) -> None:
-        self._practice, self._real, self._door = practice, real, door
+    def __init__(self, practice: Practice, guard: PracticeGuard, door: PracticeDoor) -> None:
+        self._practice, self._guard, self._door = practice, guard, door
 
     def ways(self) -> list[Way]:
         """Return the addresses of these pages, as they lie under ``/practice``."""
@@ -61,7 +66,10 @@ class PracticePages:
             ("GET", "/", self._door.opened(self.start)),
             ("POST", "/begin", self._door.posted(self.begin)),
             ("POST", "/sure/{number}", self._door.posted(self.sure)),
+            ("GET", "/next", self._door.opened(self.next)),
             ("GET", "/record", self._door.opened(self.record)),
+            *(("GET", listed, self._door.opened(self.listed)) for listed in _LISTS),
+            ("POST", "/desk/work/next", self._door.posted(self.next)),
         ]
 
     def start(self, request: Request, viewer: Viewer) -> Response:
@@ -69,6 +77,16 @@ class PracticePages:
         _demand(viewer)
         cases = self._practice.cases(viewer.person)
         return self._door.page(request, "practice.html", viewer, cases=cases[::-1][:100], kinds=PRACTICE_KINDS)
+
+    def listed(self, request: Request, viewer: Viewer) -> Response:
+        """Lead from a list of everybody's cases to one's own."""
+        return RedirectResponse("/", 303, headers=HEADERS)
+
+    def next(self, request: Request, viewer: Viewer, form: Form | None = None) -> Response:
+        """Lead to the next case that is open; to the beginning of a set where none is."""
+        _demand(viewer)
+        case = next(iter(self._practice.open(viewer.person)), None)
+        return RedirectResponse(f"/declarations/{case.opened.number}" if case else "/", 303, headers=HEADERS)
 
     def begin(self, request: Request, viewer: Viewer, form: Form) -> Response:
         """Begin a set."""
@@ -85,24 +103,13 @@ class PracticePages:
     def record(self, request: Request, viewer: Viewer) -> Response:
         """Show how well someone practises: oneself, and for supervisors and who gives competences, the people of their offices."""
         _demand(viewer)
-        others = self._theirs(viewer)
+        others = self._guard.theirs(viewer)
         person = request.query_params.get("person", viewer.person)
         if person.casefold() != viewer.person.casefold() and person not in others:
             raise NotAllowed(WORDS["practice.not-yours"])
         found, cases = self._practice.record(person), self._practice.cases(person)
         shown: dict[str, Any] = {"person": person, "score": found, "others": others, "cases": cases[::-1][:100]}
         return self._door.page(request, "practice_record.html", viewer, **shown)
-
-    def _theirs(self, viewer: Viewer) -> list[str]:
-        held = [grant.offices for grant in viewer.grants if grant.role in ("supervisor", "admin")]
-        known = {one.person.casefold(): one for one in self._real.people.rights.everyone()} if held else {}
-        day = self._real.clock().date()
-
-        def near(one: Standing | None) -> bool:
-            own = {office for grant in one.on(day) for office in grant.offices} if one else set()
-            return any(not offices or own & set(offices) for offices in held)
-
-        return [person for person in self._practice.persons() if near(known.get(person.casefold()))]
 
 
 def _demand(viewer: Viewer) -> None:

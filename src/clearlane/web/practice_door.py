@@ -45,14 +45,11 @@ class PracticeDoor(Door):
     def posted(
         self, act: Act, again: Again | None = None, who: Callable[[Request], Viewer | None] | None = None, most: int = 20_000
     ) -> Callable[[Request], Awaitable[Response]]:
-        """Return what takes a form: on a case, only its own trainee's, and no decision before he said how sure he is."""
+        """Return what takes a form: from people of customs only."""
 
         def guarded(request: Request, viewer: Viewer, form: Form) -> Response:
             if not viewer.person:
                 raise NotAllowed(WORDS["practice.who"])
-            number = request.path_params.get("number", "")
-            if number:
-                self._practice.demand_ready(viewer.person, number, request.path_params.get("act", ""))
             return act(request, viewer, form)
 
         return super().posted(guarded, again, who, most)
