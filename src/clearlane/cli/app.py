@@ -30,6 +30,8 @@ from clearlane.cli import (
     tokens,
     upkeep,
     webhooks,
+    witness,
+    witness_partners,
 )
 from clearlane.cli.converting import convert, schema
 from clearlane.cli.demo import demo
@@ -146,6 +148,11 @@ _ledger = _group("ledger", Text(en="The tree over the log: sign, prove, verify."
 for _name, _command, _words in ledger.COMMANDS:
     _add(_ledger, _name, _command, _words)
 app.add_typer(_ledger, name="ledger")
+
+_witness = _group("witness", Text(en="Partners that see each other's logs.", vi="Các đối tác chứng kiến sổ của nhau."))
+for _name, _command, _words in (*witness.COMMANDS, *witness_partners.COMMANDS):
+    _add(_witness, _name, _command, _words)
+app.add_typer(_witness, name="witness")
 
 _webhooks = _group("webhooks", Text(en="Deliveries to traders' software.", vi="Thông báo tới phần mềm của người khai."))
 _add(_webhooks, "deliver", webhooks.deliver, Text(en="Deliver once what waits.", vi="Gửi một lần các thông báo đang chờ."))

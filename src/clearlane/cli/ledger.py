@@ -8,17 +8,24 @@ from typing import Annotated
 import typer
 
 from clearlane.cli.desk import in_words, office_of, settled
+from clearlane.cli.ledger_following import follow
 from clearlane.cli.ledger_verify import verify
 from clearlane.cli.options import Language, Profile, Store
 from clearlane.cli.progress import progress
 from clearlane.cli.risk_options import figure
 from clearlane.cli.speech import helped, one_of, out, tell
 from clearlane.cli.tariff_options import out_columns
+from clearlane.cli.witness import shown
 from clearlane.model.facts import Record
+from clearlane.model.ledger import StoredCheckpoint
 from clearlane.model.refusals import NotFound
 from clearlane.model.text import Text
 from clearlane.office.ledger_signing import signer_of
 from clearlane.office.office import Office
+from clearlane.office.settings import Settings
+from clearlane.office.witness_node import book_of, knows_partners
+from clearlane.office.witness_sending import send
+from clearlane.office.witnessing import gather
 
 What = Annotated[
     str,
@@ -44,6 +51,7 @@ def checkpoint(out_file: Out = None, profile: Profile = None, store: Store = Non
         signer = signer_of(found, office.profile, office.store)
         with progress(one_of("Putting facts into the tree", "Đang đưa dữ kiện vào cây"), office.store.last_seq()) as done:
             made = office.ledger.checkpoint(signer, done)
+        made = _witnessed(found, office) or made
     if out_file is None:
         out(made.note.rstrip("\n"))
     else:
@@ -56,6 +64,15 @@ def checkpoint(out_file: Out = None, profile: Profile = None, store: Store = Non
         )
     )
     tell(signer.vkey)
+
+
+def _witnessed(found: Settings, office: Office) -> StoredCheckpoint | None:
+    """Ask partners to cosign the latest checkpoint, where there are any, and return it with what they signed."""
+    if not knows_partners(found):
+        return None
+    with book_of(found) as book:
+        shown(gather(office.store, book, send))
+    return office.store.checkpoint()
 
 
 def prove(what: What, out_file: Out = None, profile: Profile = None, store: Store = None, language: Language = None) -> None:
@@ -121,6 +138,11 @@ COMMANDS = (
             en="Verify the whole store. Exit 0: it holds; 1: something was changed.",
             vi="Xác minh toàn bộ kho. Mã thoát 1: bị sửa.",
         ),
+    ),
+    (
+        "follow",
+        follow,
+        Text(en="Grow the tree as facts come, and sign for them.", vi="Đưa dữ kiện mới vào cây và ký liên tục."),
     ),
     ("rebuild", rebuild, Text(en="Make the tree anew from the log.", vi="Dựng lại cây từ sổ.")),
     ("export", export, Text(en="Write the log's files for others.", vi="Ghi các tệp của sổ cho bên khác.")),

@@ -53,8 +53,10 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
       key_origin: The address of this office's pages as browsers have it, for security keys; ``none`` where none are used.
       key_domain: The domain that security keys are set up for; ``origin`` for the host of that address.
       machine_key: The file with the key of this office's machine, made when it is first needed.
+      ledger: Whether ``clearlane serve`` keeps the tree over the log grown and signed for beside serving it: ``on`` or ``off``.
       ledger_key: The file with the key that signs for the log, made when it is first needed.
       ledger_name: The name of the log; as the ``profile`` is called unless set, and never changed once it was signed for.
+      witness: The file in which this node keeps what it saw of partners' logs; its witness's key lies beside it.
       practice: The store in which officers practise, never that of an office; ``none`` for no practice.
     """
 
@@ -76,8 +78,10 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     key_origin: Annotated[str, Meta(min_length=1)] = "none"
     key_domain: Annotated[str, Meta(min_length=1)] = "origin"
     machine_key: Annotated[str, Meta(min_length=1)] = "office.key"
+    ledger: Literal["on", "off"] = "off"
     ledger_key: Annotated[str, Meta(min_length=1)] = "ledger.key"
     ledger_name: Annotated[str, Meta(pattern=r"^[^\s+]+$", max_length=200)] = "profile"
+    witness: Annotated[str, Meta(min_length=1)] = "witness.db"
     routine: Literal["on", "off"] = "off"
     retrain: Annotated[int, Meta(ge=0, le=3650)] = 0
     webhooks: Literal["public", "anywhere", "off"] = "public"
@@ -98,6 +102,7 @@ _MEANT = {
     "requests_per_minute": Text(en="a whole number, 0 for no limit", vi="số nguyên, 0 là không giới hạn"),
     "port": _number(0, 65535),
     "retrain": Text(en="a whole number of days from 0 to 3650, 0 for never", vi="số ngày nguyên từ 0 đến 3650, 0 là không bao giờ"),
+    "ledger": Text(en="on or off", vi="on hoặc off"),
     "ledger_name": Text(en="a name without spaces and plus signs", vi="tên không có khoảng trắng và dấu cộng"),
     "routine": Text(en="on or off", vi="on hoặc off"),
     "faceless": Text(en="profile, on or off", vi="profile, on hoặc off"),

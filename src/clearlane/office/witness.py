@@ -26,12 +26,12 @@ class Witness:
     """
 
     def __init__(self, book: WitnessRecords, signer: Signer, clock: Callable[[], datetime]) -> None:
-        self.book, self._signer, self._clock = book, signer, clock
+        self.book, self.signer, self._clock = book, signer, clock
 
     @property
     def key(self) -> Verifier:
         """Its public key, as partners hold it."""
-        return Verifier(self._signer.name, COSIGNATURE, self._signer.public)
+        return Verifier(self.signer.name, COSIGNATURE, self.signer.public)
 
     def add_checkpoint(self, body: bytes) -> str:
         """Return the cosignature of a checkpoint, one line, once what was seen is kept.
@@ -54,7 +54,7 @@ class Witness:
                 self.book.testify(Evidence(found.origin, why.evidence, before.note, str(note), at))
         if why is not None:
             raise why
-        return str(line(self.key, at, self._signer.sign(message(note.text, at))))
+        return str(line(self.key, at, self.signer.sign(message(note.text, at))))
 
     def compare(self, notes: Iterable[str]) -> list[Evidence]:
         """Return the evidence in checkpoints that another node saw: those that contradict what was cosigned here. It is kept.

@@ -1,0 +1,63 @@
+"""Partners at the console: invited, accepted by a fingerprint, asked at each checkpoint, parted from with all that was seen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Clearlane
+
+
+@pytest.fixture
+def invited(clearlane: Clearlane, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The fingerprint of a partner's invitation, which lies beside."""
+    found = clearlane("witness", "invite", "http://127.0.0.1:9", "--name", "vn.example/witness", "--no-log")
+    Path("vn.invitation").write_text(found.out)
+    Path("witness.db").unlink()
+    Path("witness.key").unlink()
+    return found.err.splitlines()[-1]
+
+
+def test_an_invitation_is_accepted_by_the_fingerprint_only(clearlane: Clearlane, invited: str) -> None:
+    shown = clearlane("witness", "accept", "vn.invitation")
+    assert (shown.code, shown.out.splitlines()[0], "http://127.0.0.1:9" in shown.out) == (1, "-", True)
+    assert clearlane("witness", "accept", "vn.invitation", "--fingerprint", "0" * 32).code == 2
+    assert "vn.example/witness" not in clearlane("witness", "list").out
+    assert clearlane("witness", "accept", "vn.invitation", "--fingerprint", invited.upper()).code == 0
+    assert "vn.example/witness" in clearlane("witness", "list").out
+
+
+def test_a_changed_invitation_is_refused(clearlane: Clearlane, invited: str) -> None:
+    Path("vn.invitation").write_text(Path("vn.invitation").read_text().replace("127.0.0.1", "127.0.0.2"))
+    found = clearlane("witness", "accept", "vn.invitation", "--fingerprint", invited)
+    assert (found.code, "changed on its way" in found.err) == (2, True)
+
+
+def test_a_partner_that_is_down_holds_no_checkpoint_up_and_is_shown_as_lacking(clearlane: Clearlane, invited: str) -> None:
+    clearlane("witness", "accept", "vn.invitation", "--fingerprint", invited)
+    Path("import.json").write_text(clearlane("profile", "example", "xa", "import").out)
+    clearlane("lodge", "import.json")
+    made = clearlane("ledger", "checkpoint")
+    assert (made.code, made.out.splitlines()[1]) == (0, "7")
+    assert "vn.example/witness: Nobody answers" in made.err
+    assert clearlane("witness", "gather").code == 1
+    assert "Không có trả lời" in clearlane("witness", "gather", "--language", "vi").err
+    assert clearlane("witness", "need", "0").code == clearlane("witness", "gather").code == 0
+    assert clearlane("witness", "need", "2").code == 2
+
+
+def test_a_node_keeps_its_name_for_good(clearlane: Clearlane, invited: str) -> None:
+    for name, code in (("xa.example/w", 0), ("xa.example/w", 0), ("other.example/w", 2), ("a b", 2)):
+        assert clearlane("witness", "invite", "http://127.0.0.1:9", "--no-log", "--name", name).code == code
+    assert clearlane("witness", "invite", "ftp://127.0.0.1", "--no-log").code == 2
+
+
+def test_parting_leaves_nobody_asked_and_takes_all_along(clearlane: Clearlane, invited: str) -> None:
+    clearlane("witness", "accept", "vn.invitation", "--fingerprint", invited)
+    clearlane("witness", "export", "all")
+    assert Path("all/witnesses").read_text().startswith("vn.example/witness+")
+    assert clearlane("witness", "part", "vn.example").code == 0
+    assert clearlane("witness", "part", "vn.example").code == 2
+    assert clearlane("witness", "compare").code == 0
+    assert "no evidence" in clearlane("witness", "evidence").err
