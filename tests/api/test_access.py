@@ -25,6 +25,7 @@ CHANGING = {
     ("/v1/declarations/{name}/answers", "post"),
     ("/v1/declarations/{name}/binding", "post"),
     ("/v1/declarations/{name}/documents", "post"),
+    ("/v1/declarations/{name}/parties", "post"),
     ("/v1/permits", "post"),
     ("/v1/permits/{number}/withdrawal", "post"),
     ("/v1/risk/profiles", "post"),

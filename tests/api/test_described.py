@@ -54,7 +54,7 @@ OPERATIONS = (
     "lodge", "listDeclarations", "getDeclaration", "getFindings", "getNotices", "getContent", "getGeneration", "getDifferences",
     "getExplanation", "getFacts", "getMessage", "getHealth", "getSchema", "getProblemKind", "getTariff", "searchTariff", "getTariffLine",
     "estimate", "getEstimate", "getDraws", "verifyDraw", "getRiskProfiles", "writeRiskProfile", "recordResult", "getEstimates",
-    "supplyDocument", "listDocuments", "getDocument", "givePermit", "withdrawPermit", "getPermit",
+    "openParties", "supplyDocument", "listDocuments", "getDocument", "givePermit", "withdrawPermit", "getPermit",
     "getStatus", "bind", "answer", "subscribe", "listWebhooks", "unsubscribe",
 )  # fmt: skip
 

@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clearlane.clearance.lottery import chosen, committed, doubts, eligible, pseudonym
+from clearlane.clearance.lottery import chosen, committed, considered, doubts, eligible, pseudonym
 from clearlane.clearance.pairs import Given, at_least, meetings
-from clearlane.model.lottery import Lot, OnDuty
+from clearlane.model.lottery import Grounds, Lot, OnDuty
 
 SEED, NAMES = bytes(range(32)), bytes(range(32, 64))
 OFFICERS = sorted(pseudonym(NAMES, "officer", f"D-{n}") for n in range(1, 6))
@@ -94,7 +94,14 @@ def rota() -> list[OnDuty]:
     ],
 )
 def test_who_can_get_a_case(skills: list[str], parties: list[str], load: dict[str, int], barred: list[str], who: list[str]) -> None:
-    assert eligible(rota(), "documents", skills, parties, load, barred) == who
+    given = Grounds("26XA1", "documents", tuple(skills), (), tuple(parties), tuple(rota()), load, tuple(barred), "")
+    assert eligible(given) == who
+
+
+def test_each_officer_left_out_has_his_reason() -> None:
+    given = Grounds("26XA1", "documents", ("value",), (), ("XA-TRADER-7",), (*rota(), OnDuty("D-4", "documents")), {}, ("d-1",), "")
+    why = {one.officer: one.why for one in considered(given)}
+    assert why == {"D-1": "barred", "D-2": "conflict", "D-3": "section", "D-4": "skill"}
 
 
 def test_a_pair_that_a_person_arranged_comes_out_on_top() -> None:

@@ -113,3 +113,27 @@ def test_the_desk_has_no_barrier(browser: Browser, staff: Office, tmp_path: Path
         for path in ("?as=auditor-1", "?as=supervisor-1", "/meetings?as=supervisor-1"):
             page.goto(f"{address}{AT}{path}")
             assert (violations(page), overflow(page) <= 0) == ([], True)
+
+
+def test_the_auditor_sees_who_could_have_had_a_case_and_nobody_else_does(staff: Office) -> None:
+    number = next(one for one in under_control(staff) if not staff.assignment.held(one))
+    assert sent(staff, "grounds", "auditor-1", number=number)[0] == 404
+    officer = staff.assignment.give(number, "documents").officer
+    status, page = sent(staff, "grounds", "auditor-1", number=number)
+    assert status == 200
+    assert f"The list from which {number} was drawn is the one that follows." in page
+    assert officer in page
+    assert sent(staff, "grounds", "supervisor-1", number=number)[0] == 403
+
+
+def test_the_worklist_shows_those_that_ask_for_a_skill(staff: Office) -> None:
+    def listed(skill: str) -> set[str]:
+        page = as_(staff, "supervisor-1").get(f"/desk/work?tab=office&skill={skill}").text
+        return {one for one in under_control(staff) if f'data-number="{one}"' in page}
+
+    def of_excise(number: str) -> bool:
+        return any(item.commodity_code[:2] in ("22", "24", "27") for item in staff.declaration(staff.case(number)).item)
+
+    every, excise = listed(""), listed("excise")
+    assert excise == {one for one in every if of_excise(one)}
+    assert excise < every

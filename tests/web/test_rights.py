@@ -28,7 +28,7 @@ ROLES: tuple[PersonRole, ...] = get_args(PersonRole)
 HERE, FAR = "https://office.example", "XA99"
 EVERYONE = ("everyone", "every person, for himself")
 FORM = "f" * 43
-NUMBERS = {"person": "Z-1", "act": "lock", "number": ""}
+NUMBERS = {"person": "Z-1", "act": "lock", "number": "", "digest": "0" * 64}
 ACTS = {
     "/declarations/{number}/acts/{act}": "begin-check",
     "/declarations/{number}/own/{act}": "answer",
@@ -47,6 +47,7 @@ FORMS: dict[str, dict[str, Any]] = {
 BODIES: dict[str, Any] = {
     "/v1/declarations/{name}/answers": b'{"query": 1}',
     "/v1/declarations": example("WALK-2"),
+    "/v1/declarations/{name}/parties": b'{"why": "the value"}',
     "/v1/permits": b'{"number": "L-1", "kind": "L100", "holder": "H", "commodities": ["09"], "since": "2026-01-01", "until": "2026-12-31"}',
     "/v1/risk/profiles": b'{"text": "nothing"}',
     "/v1/risk/results/{number}": b'{"intensity": "physical", "results": [{"item": 1, "conform": true}], "by": "T-1"}',

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from clearlane.model.clearance_law import ClearanceLaw, StatutoryClock
 from clearlane.model.competence import CompetenceAsked
+from clearlane.model.skill import SkillAsked
 from clearlane.model.text import Text
 
 _CODE = "Arcadian Customs Code (illustrative)"
@@ -47,6 +48,7 @@ CLEARANCE = ClearanceLaw(
         ),
     },
     two_from=Decimal(10000),
+    skills=(SkillAsked("excise", Text(en="excise goods", vi="hàng chịu thuế tiêu thụ đặc biệt"), ("22", "24", "27")),),
     competences=(
         CompetenceAsked(
             "value-uplift",

@@ -12,7 +12,7 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse
 
-from clearlane.api import about, documents, lodging, own_acts, permits, problems, reading, risk, status, tariff, webhooks
+from clearlane.api import about, documents, lodging, opening, own_acts, permits, problems, reading, risk, status, tariff, webhooks
 from clearlane.api.desk import Desk
 from clearlane.api.language import language_of
 from clearlane.api.openapi import describe
@@ -75,6 +75,7 @@ def create_app(settings: Settings, office: Office | None = None, *, open_demo: b
         permits.router,
         reading.router,
         status.router,
+        opening.router,
         own_acts.router,
         webhooks.router,
         tariff.router,

@@ -103,7 +103,7 @@ async def asker_of(request: Request, desk: AtDesk, credentials: Annotated[HTTPAu
         desk.count(f"stranger {_address(request)}", min(_STRANGERS_PER_MINUTE, desk.settings.requests_per_minute))
         raise NotSignedIn
     desk.count(asker.name, desk.settings.requests_per_minute)
-    request.state.role = asker.role
+    request.state.role, request.state.asker = asker.role, asker
     return asker
 
 

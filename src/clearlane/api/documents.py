@@ -12,15 +12,18 @@ from starlette.concurrency import run_in_threadpool
 from clearlane.api import problems
 from clearlane.api.desk import Asking, AtDesk
 from clearlane.api.language import Language
+from clearlane.api.masking import Masked
 from clearlane.api.reading import Name
 from clearlane.api.search import find
 from clearlane.model.refusals import NotAllowed
 from clearlane.model.text import Text
 from clearlane.office.access import Asker
 from clearlane.office.documents import Supplied
+from clearlane.office.masking import demand_open
 
 router = APIRouter(
     prefix="/v1/declarations",
+    route_class=Masked,
     tags=["documents"],
     responses=problems.described("not-signed-in", "not-found", "invalid", "too-often", "unavailable", "unexpected"),
 )
@@ -74,11 +77,13 @@ def list_documents(name: Name, desk: AtDesk, asker: Asking, language: Language) 
 
 @router.get(
     "/{name}/documents/{digest}", operation_id="getDocument", summary="A document, byte for byte", response_class=Response,
-    responses={200: {"content": {"application/octet-stream": {}}, "description": "The bytes, with the type that was found."}},
+    responses=problems.described("not-allowed")
+    | {200: {"content": {"application/octet-stream": {}}, "description": "The bytes, with the type that was found."}},
 )  # fmt: skip
 def get_document(name: Name, digest: Digest, desk: AtDesk, asker: Asking, language: Language) -> Response:
     """Return a document of a declaration; by its digest alone, without the declaration, nothing is given."""
     case = find(desk.office, name, asker)
+    demand_open(desk.office, asker, case.number, digest)
     found, data = desk.office.documents.read(case.number, digest)
     desk.office.people.reads.note(asker, "document", case.number, found.document.subject)
     named = f'attachment; filename="{case.number}-{digest[:12]}"'

@@ -6,22 +6,32 @@ from typing import Annotated, Any
 
 import msgspec
 from fastapi import APIRouter, Path, Query, Request, Response
+from msgspec.structs import replace
 
 from clearlane.api import answers, problems
 from clearlane.api.desk import Asking, AtDesk, OfficerAsking
 from clearlane.api.language import Language
+from clearlane.api.masking import Masked
 from clearlane.api.search import find, page
 from clearlane.model.case import Query as Wanted
 from clearlane.model.case import State
 from clearlane.model.facts import Lane
+from clearlane.model.refusals import NotAllowed
+from clearlane.model.text import Text
 from clearlane.office import forms
+from clearlane.office.masking import HIDDEN, demand_open, faceless
 
 router = APIRouter(
     prefix="/v1/declarations",
+    route_class=Masked,
     tags=["declarations"],
     responses=problems.described("not-signed-in", "invalid", "too-often", "unavailable", "unexpected"),
 )
 
+_VEILED = Text(
+    en="Work is faceless here: officers do not search by declarant.",
+    vi="Cơ quan làm việc ẩn danh: công chức không tìm theo người khai.",
+)
 _ABSENT = problems.described("not-found")
 _OFFICERS = problems.described("not-allowed", "not-found")
 _ANY_OBJECT = {"schema": {"type": "object"}}
@@ -41,7 +51,7 @@ Generation = Annotated[int, Path(ge=1, le=10_000, description="The generation, f
 Compared = Annotated[int, Query(ge=1, le=10_000)]
 
 
-@router.get("", operation_id="listDeclarations", summary="List declarations")
+@router.get("", operation_id="listDeclarations", summary="List declarations", responses=problems.described("not-allowed"))
 def list_declarations(  # noqa: PLR0913 - each is a parameter of the interface
     desk: AtDesk,
     asker: Asking,
@@ -55,9 +65,14 @@ def list_declarations(  # noqa: PLR0913 - each is a parameter of the interface
     limit: Annotated[int, Query(ge=1, le=200)] = 50,
     cursor: Annotated[str, Query(max_length=200, pattern=r"^[A-Za-z0-9_=-]*$", description="The `next` of the page before.")] = "",
 ) -> answers.Page:
-    """List declarations, latest change first. A trader sees those he is the declarant of."""
+    """List declarations, latest change first. A trader sees his own; where work is faceless, officers see no declarant."""
+    veiled = faceless(desk.office, asker)
+    if veiled and declarant:
+        raise NotAllowed(_VEILED)
     query = Wanted(declarant, state or "", lane or "", words, limit)
     cases, after = page(desk.office, query, asker, reference=reference, after=cursor)
+    if veiled:
+        cases = [replace(case, declarant=HIDDEN) for case in cases]
     return answers.Page(declarations=[answers.standing(case, asker, language) for case in cases], next=after)
 
 
@@ -158,11 +173,12 @@ def get_facts(name: Name, desk: AtDesk, asker: OfficerAsking, language: Language
 
 @router.get(
     "/{name}/message", operation_id="getMessage", summary="The message first lodged, byte for byte", response_class=Response,
-    responses={200: {"content": {"application/octet-stream": {}}, "description": "The bytes."}, **_ABSENT},
+    responses={200: {"content": {"application/octet-stream": {}}, "description": "The bytes."}, **_OFFICERS},
 )  # fmt: skip
 def get_message(name: Name, desk: AtDesk, asker: Asking, language: Language) -> Response:
     """Return the exact bytes first lodged, to check a signature against."""
     case = find(desk.office, name, asker)
+    demand_open(desk.office, asker, case.number)
     data = desk.office.message(case)
     desk.office.people.reads.note(asker, "message", case.number)
     return Response(data, media_type="application/octet-stream")

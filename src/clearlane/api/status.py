@@ -10,6 +10,7 @@ from pydantic import BaseModel, Field
 from clearlane.api import problems
 from clearlane.api.desk import Asking, AtDesk
 from clearlane.api.language import Language
+from clearlane.api.masking import Masked
 from clearlane.api.reading import Name
 from clearlane.api.search import find
 from clearlane.model.case import State
@@ -19,6 +20,7 @@ from clearlane.office.own_standing import Mover, OwnStanding, Wanted, When
 
 router = APIRouter(
     prefix="/v1/declarations",
+    route_class=Masked,
     tags=["declarations"],
     responses=problems.described("not-signed-in", "not-found", "invalid", "too-often", "unavailable", "unexpected"),
 )

@@ -14,10 +14,11 @@ from typing import Literal
 
 import msgspec
 
-from clearlane.model.lottery import Lot, OnDuty
+from clearlane.model.lottery import Grounds, Lot, OnDuty
 
 Secret = Literal["seed", "names"]
 Fault = Literal["seed", "turn", "list", "choice", "period"]
+WhyNot = Literal["", "section", "skill", "conflict", "barred", "full"]
 SEED_LENGTH = 32
 _TOKEN = 16
 
@@ -57,32 +58,52 @@ def chosen(seed: bytes, case: str, eligible: Iterable[str]) -> str:
     return max(eligible, key=lambda officer: hmac.digest(seed, f"{case}\0{officer}".encode(), "sha256"))
 
 
-def eligible(
-    rota: Iterable[OnDuty], section: str, skills: Iterable[str], parties: Iterable[str], load: dict[str, int], barred: Iterable[str] = ()
-) -> list[str]:
-    """Return the staff numbers of those who can get a case: on duty in the section, skilled, with room, and without conflict.
+class Considered(msgspec.Struct, frozen=True):
+    """An officer on duty, and why he could not get a case; empty where he could."""
 
-    Where all who otherwise could are full, they are eligible still: a case waits for nobody's convenience, and fullness is no way out.
+    officer: str
+    why: WhyNot
+
+
+def considered(grounds: Grounds) -> list[Considered]:
+    """Return everyone on duty with whether he can get a case: in the section, skilled, without conflict, not barred, with room.
+
+    Where all who otherwise could are full, they can still: a case waits for nobody's convenience, and fullness is no way out.
 
     Args:
-      rota: Who is on duty.
-      section: Where the case waits.
-      skills: What it needs.
-      parties: Identification numbers of its parties.
-      load: How many open cases each officer has.
-      barred: Those who must not get it, such as the officer whose decision is contested.
+      grounds: What it follows from.
     """
-    needed, named, out = set(skills), set(parties), {one.strip().casefold() for one in barred}
-    can = [
-        one
-        for one in rota
-        if one.section == section
-        and needed <= set(one.skills)
-        and not named & set(one.conflicts)
-        and one.officer.strip().casefold() not in out
+    found = [Considered(one.officer, _why_not(one, grounds)) for one in grounds.officers]
+    if any(not one.why for one in found):
+        return found
+    return [Considered(one.officer, "") if one.why == "full" else one for one in found]
+
+
+def _why_not(one: OnDuty, grounds: Grounds) -> WhyNot:
+    barred = one.officer.strip().casefold() in {other.strip().casefold() for other in grounds.barred}
+    reasons: list[tuple[bool, WhyNot]] = [
+        (one.section != grounds.section, "section"),
+        (not set(grounds.needs) <= set(one.skills), "skill"),
+        (bool(set(grounds.parties) & set(one.conflicts)), "conflict"),
+        (barred, "barred"),
+        (bool(one.most) and grounds.load.get(one.officer, 0) >= one.most, "full"),
     ]
-    room = [one for one in can if not one.most or load.get(one.officer, 0) < one.most]
-    return [one.officer for one in room or can]
+    return next((why for stands, why in reasons if stands), "")
+
+
+def eligible(grounds: Grounds) -> list[str]:
+    """Return the staff numbers of those who can get a case."""
+    return [one.officer for one in considered(grounds) if not one.why]
+
+
+def lacking(rota: Iterable[OnDuty], section: str, skills: Iterable[str]) -> tuple[str, ...]:
+    """Return the skills that nobody on duty in a section has.
+
+    >>> lacking([OnDuty("D-1", "documents", ("value",))], "documents", ["value", "excise"])
+    ('excise',)
+    """
+    there = {skill for one in rota if one.section == section for skill in one.skills}
+    return tuple(skill for skill in skills if skill not in there)
 
 
 class Doubt(msgspec.Struct, frozen=True):

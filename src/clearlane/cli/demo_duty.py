@@ -16,7 +16,7 @@ from clearlane.office.working import ready
 ROTA = (
     OnDuty("OFFICER-1", "documents"),
     OnDuty("OFFICER-2", "documents"),
-    OnDuty("OFFICER-3", "documents"),
+    OnDuty("OFFICER-3", "documents", ("excise",)),
     OnDuty("INSPECTOR-1", "quay"),
     OnDuty("INSPECTOR-2", "quay"),
 )

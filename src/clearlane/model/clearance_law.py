@@ -9,6 +9,7 @@ from typing import Literal
 import msgspec
 
 from clearlane.model.competence import CompetenceAsked
+from clearlane.model.skill import SkillAsked
 from clearlane.model.text import Text
 
 Clock = Literal["query", "dispute", "decision", "check-documents", "check-goods", "storage"]
@@ -49,6 +50,7 @@ class ClearanceLaw(msgspec.Struct, frozen=True):
       excess: What becomes of what is paid beyond what is owed, where the trader chose nothing.
       review_share: How many of the checks concluded a supervisor reviews, drawn by lot, 0 to 1.
       competences: What asks for a dated competence of whoever does it; a right not named here asks for none.
+      skills: Which skills cases ask of the officer who gets them; where nobody on duty has one, it is done without, which is kept.
       money_two_from: Money assigned from suspense or paid back from which a second officer signs; None where no amount does.
     """
 
@@ -68,3 +70,4 @@ class ClearanceLaw(msgspec.Struct, frozen=True):
     money_two_from: Decimal | None = None
     competences: tuple[CompetenceAsked, ...] = ()
     review_share: float = 0.0
+    skills: tuple[SkillAsked, ...] = ()

@@ -37,7 +37,7 @@ class Rota(msgspec.Struct, frozen=True, gc=False):
     officers: tuple[OnDuty, ...]
 
 
-class Lot(msgspec.Struct, frozen=True, gc=False):
+class Lot(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
     """One case given by lot, as anyone may read it. Its JSON is kept beside the log under the digest that ``Assigned`` names.
 
     Attributes:
@@ -46,6 +46,7 @@ class Lot(msgspec.Struct, frozen=True, gc=False):
       case: The case's pseudonym.
       eligible: The pseudonyms of those who could be chosen, in order: the frozen list.
       chosen: The pseudonym of the officer chosen.
+      grounds: SHA-256 of the ``Grounds`` of the list, which the auditor is shown; empty where none were kept.
     """
 
     period: str
@@ -53,6 +54,33 @@ class Lot(msgspec.Struct, frozen=True, gc=False):
     case: str
     eligible: tuple[str, ...]
     chosen: str
+    grounds: str = ""
+
+
+class Grounds(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
+    """What a list of eligible officers followed from: whoever has it recomputes the list. Kept beside the log, shown to the auditor.
+
+    Attributes:
+      number: The declaration.
+      section: The section in which it waited.
+      needs: The skills it asked for.
+      lacking: Skills it would have asked for, which nobody on duty there had.
+      parties: Identification numbers of its parties.
+      officers: Who was on duty, with the skills and conflicts of that moment.
+      load: How many open cases each had, where that mattered.
+      barred: Those who must not get it.
+      nonce: Bytes that nobody can guess, in hexadecimal, so that the digest tells nothing.
+    """
+
+    number: str
+    section: str
+    needs: tuple[str, ...]
+    lacking: tuple[str, ...]
+    parties: tuple[str, ...]
+    officers: tuple[OnDuty, ...]
+    load: dict[str, int]
+    barred: tuple[str, ...]
+    nonce: str
 
 
 class RotaKept(msgspec.Struct, frozen=True, gc=False, tag="rota-kept", omit_defaults=True):

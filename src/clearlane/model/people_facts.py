@@ -137,6 +137,18 @@ class KeyDoubted(msgspec.Struct, frozen=True, gc=False, tag="key-doubted", omit_
     key: int
 
 
+class InterestsDeclared(msgspec.Struct, frozen=True, gc=False, tag="interests-declared", omit_defaults=True):
+    """An officer declared to which firms he is linked; which they are stands beside the log.
+
+    Attributes:
+      person: Who.
+      firms: To how many.
+    """
+
+    person: str
+    firms: int
+
+
 PeopleFact = (
     PersonRegistered
     | PersonErased
@@ -151,4 +163,5 @@ PeopleFact = (
     | KeyAdded
     | KeyRemoved
     | KeyDoubted
+    | InterestsDeclared
 )

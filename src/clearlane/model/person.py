@@ -38,12 +38,14 @@ class Person(msgspec.Struct, frozen=True, omit_defaults=True):
       name: The name.
       email: The e-mail address.
       outside: By what another sign-in service knows the person, as its claim says.
+      interests: Identification numbers of firms he declared to be linked to: no case of theirs falls to him.
     """
 
     person: str
     name: str = ""
     email: str = ""
     outside: str = ""
+    interests: tuple[str, ...] = ()
 
 
 class Grant(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -127,6 +129,7 @@ class Reading(msgspec.Struct, frozen=True, omit_defaults=True):
       what: What was shown: ``declaration``, ``message``, ``document``, ``importer``.
       subject: Of which declaration.
       why: What for, as the person or the page said.
+      part: Which document of it, by its digest, where one was opened.
     """
 
     at: datetime
@@ -135,3 +138,4 @@ class Reading(msgspec.Struct, frozen=True, omit_defaults=True):
     what: str
     subject: str
     why: str = ""
+    part: str = ""

@@ -15,15 +15,12 @@ from clearlane.clearance.standing import standing
 from clearlane.model.control_facts import Assigned
 from clearlane.model.lottery import Lot, LotDrawn, LotteryCommitted, LotteryOpened, NamesShown, OnDuty, Rota, RotaKept
 from clearlane.model.profile import Profile
-from clearlane.model.refusals import NotFound
-from clearlane.model.text import Text
-from clearlane.office.assignment_load import load
+from clearlane.office.assignment_grounds import Rechecked, Wanted, grounds_of, kept_grounds, no_such, rechecked
 from clearlane.office.assignment_record import SUBJECT, first_lot, given_since, held, lots, lots_of, opened, periods, rota
 from clearlane.office.assignment_refusals import (
     UNSIGNED,
     no_lottery,
     no_reason,
-    no_rota,
     nobody_eligible,
     not_a_period,
     not_in_rota,
@@ -31,8 +28,8 @@ from clearlane.office.assignment_refusals import (
     to_oneself,
     unknown_period,
 )
-from clearlane.office.generations import generation
 from clearlane.office.machine_key import MachineKey
+from clearlane.office.people_record import PeopleRecord
 from clearlane.office.ports import Reading, Store, Work
 from clearlane.office.risk_shift import shift_of
 from clearlane.office.tariff_refusals import identified, same_person
@@ -58,6 +55,7 @@ class AssignmentDesk:
         self, profile: Profile, store: Store, key: MachineKey, clock: Callable[[], datetime], randomness: Callable[[int], bytes]
     ) -> None:
         self._profile, self._store, self._key, self._clock, self._randomness = profile, store, key, clock, randomness
+        self._people = PeopleRecord()
 
     def keep_rota(self, office: str, shift: str, officers: Sequence[OnDuty], *, by: str) -> RotaKept:
         """Keep who is on duty.
@@ -106,7 +104,7 @@ class AssignmentDesk:
         Args:
           number: The declaration.
           section: The section it waits in.
-          skills: What it needs.
+          skills: What it needs besides what the law asks for its goods and lane.
           barred: Officers who must not get it.
 
         Raises:
@@ -125,12 +123,16 @@ class AssignmentDesk:
             if period is None:
                 raise no_lottery(now)
             names, seed = (self._secret(work, period.period, which) for which in ("names", "seed"))
-            by_name = {pseudonym(names, "officer", one): one for one in self._eligible(work, number, section, skills, barred)}
             case, turn = pseudonym(names, "case", number), work.next_ordinal(f"lottery {period.period}")
-            lot = Lot(period.period, turn, case, tuple(sorted(by_name)), chosen(seed, case, by_name))
+            grounds = grounds_of(work, self._people, Wanted(number, section, tuple(skills), tuple(barred)), self._profile, now, names)
+            by_name = {pseudonym(names, "officer", one): one for one in eligible(grounds)}
+            if not by_name:
+                raise nobody_eligible(number, section)
+            kept = _encoder.encode(grounds)
+            lot = Lot(period.period, turn, case, tuple(sorted(by_name)), chosen(seed, case, by_name), sha256(kept).hexdigest())
             body = _encoder.encode(lot)
             digest = sha256(body).hexdigest()
-            work.keep([(digest, body)])
+            work.keep([(digest, body), (lot.grounds, kept)])
             work.append(now, [(lots_of(period.period), LotDrawn(turn, digest))])
             return self._written(work, number, Assigned(by_name[lot.chosen], section, digest))
 
@@ -211,6 +213,26 @@ class AssignmentDesk:
         by_officer = {pseudonym(secret, "officer", one): one for one in officers}
         return by_officer | {pseudonym(secret, "case", one): one for one in numbers}
 
+    def grounds(self, number: str, *, auditor: str) -> Rechecked | None:
+        """Return what the list of those who could get a case followed from, and whether it holds; that it was shown is recorded.
+
+        Args:
+          number: The declaration.
+          auditor: The auditor's staff number.
+
+        Raises:
+          NotAllowed: The auditor gave no identification.
+        """
+        who = identified(auditor, UNSIGNED)
+        with self._store.work() as work:
+            given = first_lot(work, number)
+            known = kept_grounds(work, given.lot) if given else None
+            if known is None:
+                return None
+            names = self._secret(work, known[0].period, "names")
+            work.append(self._clock(), [(SUBJECT, NamesShown(known[0].period, who))])
+        return rechecked(*known, names)
+
     def meetings(self, since: datetime) -> list[Meeting]:
         """Return how often officers and traders met since a moment, the least likely pairs first. For supervisors and the auditor."""
         whose: dict[str, str] = {}
@@ -249,30 +271,10 @@ class AssignmentDesk:
                 return before
         return None
 
-    def _eligible(self, work: Work, number: str, section: str, skills: Sequence[str], barred: Sequence[str]) -> list[str]:
-        case, own = work.case(number), work.chosen(number)
-        if case is None:
-            raise _no_such(number)
-        where, shift = own.office if own else "", shift_of(self._profile, self._clock()).name
-        on_duty = rota(work, where, shift)
-        if on_duty is None:
-            raise no_rota(where, shift)
-        declared = generation(work, case)
-        parties = {case.declarant, declared.declarant_id, declared.importer_id, own.importer if own else ""} - {""}
-        bounded = any(one.most for one in on_duty.officers)
-        can = eligible(on_duty.officers, section, skills, parties, load(work) if bounded else {}, barred)
-        if not can:
-            raise nobody_eligible(number, section)
-        return can
-
     def _written(self, work: Work, number: str, fact: Assigned) -> Assigned:
         case = work.case(number)
         if case is None:
-            raise _no_such(number)
+            raise no_such(number)
         records = work.append(self._clock(), [(number, fact)])
         work.put_cases([standing(records, case, self._profile.clearance)])
         return fact
-
-
-def _no_such(number: str) -> NotFound:
-    return NotFound(Text(en=f"No declaration {number} is recorded here.", vi=f"Không có tờ khai {number} trong hệ thống."), number=number)

@@ -21,7 +21,7 @@ class Reads:
     def __init__(self, store: Store, clock: Callable[[], datetime]) -> None:
         self._store, self._clock = store, clock
 
-    def note(self, asker: Asker, what: str, subject: str, why: str = "") -> None:
+    def note(self, asker: Asker, what: str, subject: str, why: str = "", part: str = "") -> None:
         """Note that someone of the office is shown personal data; of traders, who see their own, nothing is noted.
 
         Args:
@@ -29,12 +29,12 @@ class Reads:
           what: What: ``declaration``, ``message``, ``document``.
           subject: The declaration's number.
           why: What for.
+          part: Which document of it, by its digest, where one is opened.
         """
         if not asker.officer:
             return
-        reading = Reading(
-            self._clock(), asker.person or asker.party or asker.name or asker.role, asker.role, what, subject, why.strip()[:200]
-        )
+        who = asker.person or asker.party or asker.name or asker.role
+        reading = Reading(self._clock(), who, asker.role, what, subject, why.strip()[:200], part)
         with self._store.work() as work:
             work.note_reading(reading)
 

@@ -16,6 +16,7 @@ from clearlane.model.people_facts import (
     CompetenceGiven,
     GrantEnded,
     GrantGiven,
+    InterestsDeclared,
     PersonErased,
     PersonRegistered,
 )
@@ -106,8 +107,24 @@ class Rights:
         """
         with self._store.work() as work:
             one = self._other(work, whom.person, by)[0]
-            self._keep(work, msgspec.structs.replace(whom, person=one.person))
+            self._keep(work, msgspec.structs.replace(whom, person=one.person, interests=self.who(one.person).interests))
             work.drop_entries("sessions", owner=one.person)
+
+    def declare_interests(self, person: str, firms: Sequence[str]) -> None:
+        """Keep to which firms a person says he is linked: no case of theirs falls to him by lot from now on.
+
+        Args:
+          person: Who says so, of himself.
+          firms: Their identification numbers; empty for none.
+
+        Raises:
+          NotFound: Nobody of that number is registered.
+        """
+        kept = tuple(dict.fromkeys(firm.strip()[:35] for firm in firms if firm.strip()))[:200]
+        with self._store.work() as work:
+            one = self._known(work, person)
+            self._keep(work, msgspec.structs.replace(self.who(one.person), interests=kept))
+            work.append(self._clock(), [(SUBJECT, InterestsDeclared(one.person, len(kept)))])
 
     def grant(self, person: str, grant: Grant, *, by: str) -> GrantGiven:
         """Give a role; its ``place`` is given here.

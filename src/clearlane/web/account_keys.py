@@ -1,4 +1,4 @@
-"""Security keys of one's own account: set up in two steps, taken away; and sessions ended everywhere at once."""
+"""One's own security keys, set up in two steps and taken away; all sessions ended at once; and the firms one is linked to."""
 
 from __future__ import annotations
 
@@ -43,6 +43,7 @@ class KeyPages:
             ("POST", f"{HERE}/keys/add", posted(self.add)),
             ("POST", f"{HERE}/keys/remove", posted(self.remove)),
             ("POST", f"{HERE}/end-all", posted(self.end_all)),
+            ("POST", f"{HERE}/interests", posted(self.declare)),
         ]
 
     def offer(self, request: Request, viewer: Viewer, form: Form) -> Response:
@@ -69,6 +70,12 @@ class KeyPages:
         """End every session of one's own, this one too."""
         self._people.sessions.end_all(viewer.person)
         return RedirectResponse("/sign-in", 303, headers=HEADERS)
+
+    def declare(self, request: Request, viewer: Viewer, form: Form) -> Response:
+        """Keep to which firms one is linked."""
+        firms = form.get("firms", "").replace(",", " ").split()
+        self._people.rights.declare_interests(viewer.person, firms)
+        return RedirectResponse(f"{HERE}#interests", 303, headers=HEADERS)
 
     def _who(self, request: Request) -> Viewer | None:
         found = self._door.person(request)

@@ -8,6 +8,8 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from clearlane.model.refusals import NotAllowed, NotFound, Refusal
+from clearlane.office.assignment_grounds import Rechecked
+from clearlane.office.masking import faceless
 from clearlane.office.office import Office
 from clearlane.office.risk_shift import shift_of
 from clearlane.web import rota_form
@@ -40,6 +42,7 @@ class AssignmentPages:
             ("GET", HERE, door.opened(self.show)),
             ("GET", f"{HERE}/meetings", door.opened(self.meetings)),
             ("POST", f"{HERE}/names", door.posted(self.names, self.again)),
+            ("POST", f"{HERE}/grounds", door.posted(self.grounds, self.again)),
             ("POST", f"{HERE}/{{act}}", door.posted(self.act, self.again)),
         ]
 
@@ -52,7 +55,9 @@ class AssignmentPages:
         _demand(viewer.holds("supervisor", "manager", "auditor"))
         since = self._office.clock() - timedelta(days=_DAYS)
         pairs, odd = met(self._office.assignment.meetings(since))
-        return self._door.page(request, "assignment_meetings.html", viewer, pairs=pairs, odd=odd, days=_DAYS)
+        return self._door.page(
+            request, "assignment_meetings.html", viewer, pairs=pairs, odd=odd, days=_DAYS, veiled=faceless(self._office, viewer)
+        )
 
     def act(self, request: Request, viewer: Viewer, form: Form) -> Response:
         """Keep a rota, give a case by lot, or give it with a reason."""
@@ -81,13 +86,22 @@ class AssignmentPages:
         found = self._office.assignment.names(form.get("period", ""), officers, numbers, auditor=who(viewer))
         return self._page(request, viewer, form, names=sorted(found.items(), key=lambda one: one[1]))
 
+    def grounds(self, request: Request, viewer: Viewer, form: Form) -> Response:
+        """Show the auditor who could have had a case, recomputed from what was frozen; that he was shown it is recorded."""
+        _demand(viewer.may_audit)
+        found = self._office.assignment.grounds(form.get("number", "").strip()[:70], auditor=who(viewer))
+        if found is None:
+            raise NotFound(WORDS["assign.grounds.none"])
+        return self._page(request, viewer, form, grounds=found)
+
     def again(self, request: Request, viewer: Viewer, form: Form, refusal: Refusal) -> Response:
         """Say why nothing was done, with what was typed."""
         return self._page(request, viewer, form, refusal)
 
     def _page(
-        self, request: Request, viewer: Viewer, form: Form, trouble: Refusal | None = None, names: list[tuple[str, str]] | None = None
-    ) -> Response:
+        self, request: Request, viewer: Viewer, form: Form, trouble: Refusal | None = None,
+        names: list[tuple[str, str]] | None = None, grounds: Rechecked | None = None,
+    ) -> Response:  # fmt: skip
         _demand(viewer.holds("supervisor", "manager", "auditor"))
         office, places = self._office, sorted({place for place, _ in self._office.risk.capacities.offices()})
         asked = {name: form.get(name, "") or request.query_params.get(name, "") for name in ("office", "shift")}
@@ -96,7 +110,7 @@ class AssignmentPages:
         lines = form["lines"] if "lines" in form else rota_form.written(office.assignment.rota(asked["office"], asked["shift"]))
         return self._door.page(
             request, "assignment.html", viewer, status=status_of(trouble) if trouble else 200, trouble=trouble.words if trouble else None,
-            asked=asked, places=places, lines=lines, cases=waiting(office), typed=form, names=names,
+            asked=asked, places=places, lines=lines, cases=waiting(office), typed=form, names=names, grounds=grounds,
             periods=[one.period for one in office.assignment.periods()], acts=viewer.holds("supervisor"),
         )  # fmt: skip
 

@@ -26,13 +26,14 @@ _WAITING = ("pre-lodged", "under-control", "accepted", "queried")
 
 
 class Goods(msgspec.Struct, frozen=True):
-    """What a declaration is about, in a line: the first item's description and code, how many items there are, and the trader's name."""
+    """What a declaration is about, in a line: the first item's description and code, how many items, the trader's name, every code."""
 
     description: str
     code: str
     items: int
     erased: bool = False
     trader: str = ""
+    codes: tuple[str, ...] = ()
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -165,4 +166,5 @@ class GoodsKnown:
         items, trader = whole.item, (whole.declarant.name if whole.declarant else "") or ""
         first = items[0] if items else None
         described = (first.commodity.description if first and first.commodity else "") or ""
-        return Goods(" ".join(described.split()), first.commodity_code if first else "", len(items), trader=trader)
+        codes = tuple(item.commodity_code for item in items)
+        return Goods(" ".join(described.split()), first.commodity_code if first else "", len(items), trader=trader, codes=codes)

@@ -10,6 +10,7 @@ from clearlane.model.case import Case
 from clearlane.model.refusals import NotAllowed, NotFound, Refusal, Unreadable
 from clearlane.model.text import Text
 from clearlane.office.documents import LARGEST, Supplied
+from clearlane.office.masking import demand_open
 from clearlane.office.office import Office
 from clearlane.web.document_rows import IMAGES, signer
 from clearlane.web.documents_beside import leaves
@@ -111,6 +112,7 @@ class DocumentPages:
         return self._door.page(request, "documents.html", viewer, case=case, rows=every, asked=asked, leaves=found)
 
     def _read(self, request: Request, viewer: Viewer, case: Case) -> tuple[Supplied, bytes]:
+        demand_open(self._office, viewer, case.number, request.path_params["digest"])
         found, data = self._office.documents.read(case.number, request.path_params["digest"])
         self._office.people.reads.note(viewer, "document", case.number, found.document.subject)
         return found, data

@@ -8,6 +8,7 @@ import msgspec
 
 from clearlane.model.case import Case
 from clearlane.office.documents import Supplied
+from clearlane.office.masking import document_masked
 from clearlane.office.office import Office
 from clearlane.web.document_rows import IMAGES
 from clearlane.web.raw import Raw, pretty
@@ -21,11 +22,13 @@ class Leaf(msgspec.Struct, frozen=True):
       supplied: The document.
       picture: Whether it is drawn.
       text: Its text, where it is XML.
+      shut: Whether it is masked, since work is faceless.
     """
 
     supplied: Supplied
     picture: bool
     text: Raw | None
+    shut: bool = False
 
 
 def leaves(office: Office, viewer: Viewer, case: Case, every: Sequence[Supplied], asked: Sequence[str]) -> list[Leaf]:
@@ -35,6 +38,8 @@ def leaves(office: Office, viewer: Viewer, case: Case, every: Sequence[Supplied]
 
 
 def _leaf(office: Office, viewer: Viewer, case: Case, one: Supplied) -> Leaf:
+    if document_masked(office, viewer, case.number, one.document.digest):
+        return Leaf(one, False, None, shut=True)
     if one.document.media_type != "application/xml":
         return Leaf(one, one.document.media_type in IMAGES, None)
     found, data = office.documents.read(case.number, one.document.digest)

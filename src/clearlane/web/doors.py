@@ -15,10 +15,10 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from clearlane.model.case import Case
 from clearlane.model.refusals import NotAllowed, NotFound, Refusal
 from clearlane.office.access import Asker
+from clearlane.office.masking import hidden
 from clearlane.office.office import Office
 from clearlane.office.people_sessions import Session
 from clearlane.web.forms import FIELD, TooLarge, genuine, read_form, token_for
-from clearlane.web.masking import hidden
 from clearlane.web.rendering import HEADERS, page
 from clearlane.web.viewer import Viewer, signed_in, trying
 from clearlane.web.words import WORDS

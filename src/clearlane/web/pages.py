@@ -10,8 +10,9 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from clearlane.model.case import Case, Query
-from clearlane.model.refusals import NotAllowed, NotFound
+from clearlane.model.refusals import NotFound
 from clearlane.model.text import Text
+from clearlane.office.masking import demand_open
 from clearlane.office.office import Office
 from clearlane.web import daily, risk_models, risk_profiles, risk_selection
 from clearlane.web.account import AccountPages
@@ -24,7 +25,6 @@ from clearlane.web.language import language_of
 from clearlane.web.lodging import LodgingPage
 from clearlane.web.long_work import Bench
 from clearlane.web.lots import LotPages
-from clearlane.web.masking import masked
 from clearlane.web.own_list import own_list
 from clearlane.web.papers import PaperPages
 from clearlane.web.people import PeoplePages
@@ -37,7 +37,6 @@ from clearlane.web.sign_in import SignInPages
 from clearlane.web.tariff import Count, TariffPages
 from clearlane.web.tariff_desk import TariffDeskPages
 from clearlane.web.viewer import Viewer
-from clearlane.web.words import WORDS
 
 
 def pages(
@@ -183,7 +182,7 @@ class Pages:
     def message(self, request: Request, viewer: Viewer) -> Response:
         """Return the exact bytes first lodged."""
         case = self._case(request, viewer)
-        self._demand_open(viewer, case)
+        demand_open(self._office, viewer, case.number)
         data = self._office.message(case)
         self._office.people.reads.note(viewer, "message", case.number, request.query_params.get("why", ""))
         kind = "json" if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{") else "xml"
@@ -193,13 +192,8 @@ class Pages:
     def paper(self, request: Request, viewer: Viewer) -> Response:
         """Return a paper of a declaration as PDF."""
         case = self._case(request, viewer)
-        self._demand_open(viewer, case)
+        demand_open(self._office, viewer, case.number)
         return self.papers.pdf(request, viewer, case)
-
-    def _demand_open(self, viewer: Viewer, case: Case) -> None:
-        """Refuse files that name the parties to whom they are masked."""
-        if masked(self._office, viewer, case.number):
-            raise NotAllowed(WORDS["mask.first"])
 
     def _case(self, request: Request, viewer: Viewer) -> Case:
         number = request.path_params["number"]

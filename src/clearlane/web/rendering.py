@@ -16,8 +16,8 @@ from starlette.responses import HTMLResponse, Response
 
 from clearlane.model.inspection import CATEGORIES
 from clearlane.model.profile import Profile
+from clearlane.office.masking import mask
 from clearlane.web.language import COOKIE, Speech, language_of
-from clearlane.web.masking import mask
 from clearlane.web.viewer import COOKIE as VIEWER
 from clearlane.web.viewer import PERSONS, Viewer
 

@@ -1,18 +1,16 @@
-"""Opening the parties of a case where work is faceless: with a reason, and noted before anything is shown."""
+"""Opening the parties of a case, or one document, where work is faceless: with a reason, and noted before anything is shown."""
 
 from __future__ import annotations
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from clearlane.model.refusals import Conflict, NotAllowed
+from clearlane.office.masking import unmask
 from clearlane.office.office import Office
 from clearlane.web.doors import Door, Form
-from clearlane.web.masking import unmask
 from clearlane.web.rendering import HEADERS
 from clearlane.web.risk_shell import Way
 from clearlane.web.viewer import Viewer
-from clearlane.web.words import WORDS
 
 
 class UnmaskingPages:
@@ -28,15 +26,20 @@ class UnmaskingPages:
 
     def ways(self) -> list[Way]:
         """Return the addresses of these pages."""
-        return [("POST", "/declarations/{number}/parties", self._door.posted(self.open))]
+        at = "/declarations/{number}"
+        return [
+            ("POST", f"{at}/parties", self._door.posted(self.open)),
+            ("POST", f"{at}/documents/{{digest}}/open", self._door.posted(self.open_document)),
+        ]
 
     def open(self, request: Request, viewer: Viewer, form: Form) -> Response:
         """Note who opens the parties and why, and lead back to the declaration."""
-        case = self._office.store.case(request.path_params["number"])
-        place = case.office if case else ""
-        if case is None or not viewer.holds("officer", "inspector", "supervisor", office=place):
-            raise NotAllowed(WORDS["mask.not-yours"])
-        if not form.get("why", "").strip():
-            raise Conflict(WORDS["mask.no-reason"])
-        unmask(self._office, viewer, case.number, form["why"])
-        return RedirectResponse(f"/declarations/{case.number}", 303, headers=HEADERS)
+        number = request.path_params["number"]
+        unmask(self._office, viewer, number, form.get("why", ""))
+        return RedirectResponse(f"/declarations/{number}", 303, headers=HEADERS)
+
+    def open_document(self, request: Request, viewer: Viewer, form: Form) -> Response:
+        """Note who opens one document and why, and lead back to it; the parties stay hidden elsewhere."""
+        number, digest = request.path_params["number"], request.path_params["digest"]
+        unmask(self._office, viewer, number, form.get("why", ""), digest)
+        return RedirectResponse(f"/declarations/{number}/documents?one={digest}", 303, headers=HEADERS)

@@ -38,6 +38,33 @@ ASSIGNMENT_DESK: dict[str, tuple[str, str]] = {
     "assign.officer.hint": ("Leave empty to put it back.", "Để trống để đưa về chờ phân công."),
     "assign.why": ("Reason", "Lý do"),
     "assign.assign": ("Assign", "Phân công"),
+    "assign.grounds": ("Who could have had a case", "Ai đủ điều kiện nhận hồ sơ"),
+    "assign.grounds.words": (
+        "Recomputed from what was frozen when the lot was drawn. That you were shown this is recorded.",
+        "Tính lại từ dữ liệu đã lưu khi bốc thăm. Việc xem thông tin này được ghi lại.",
+    ),
+    "assign.grounds.show": ("Recompute the list", "Tính lại danh sách"),
+    "assign.grounds.none": (
+        "No lot with its grounds is kept for that declaration.",
+        "Không có lượt bốc thăm kèm căn cứ cho tờ khai này.",
+    ),
+    "assign.grounds.holds": (
+        "The list from which {number} was drawn is the one that follows.",
+        "Danh sách bốc thăm của {number} đúng với kết quả tính lại.",
+    ),
+    "assign.grounds.fails": (
+        "The list from which {number} was drawn is another than the one that follows.",
+        "Danh sách bốc thăm của {number} không đúng với kết quả tính lại.",
+    ),
+    "assign.needs": ("Skills asked for", "Kỹ năng cần có"),
+    "assign.lacking": ("asked for, but nobody on duty had it", "cần có nhưng không ai đang trực có"),
+    "assign.could": ("Could have had it", "Đủ điều kiện"),
+    "assign.why-not.none": ("yes", "có"),
+    "assign.why-not.section": ("no: works in another section", "không: ở bộ phận khác"),
+    "assign.why-not.skill": ("no: lacks a skill", "không: thiếu kỹ năng"),
+    "assign.why-not.conflict": ("no: linked to a party", "không: có xung đột lợi ích với một bên"),
+    "assign.why-not.barred": ("no: excluded, as where his decision is contested", "không: bị loại, như khi quyết định đang bị khiếu nại"),
+    "assign.why-not.full": ("no: had as many cases as he can", "không: đã đủ số hồ sơ tối đa"),
     "assign.names": ("Whose pseudonyms", "Bí danh của ai"),
     "assign.names.words": (
         "That you were shown this is recorded. Name those you want to find.",

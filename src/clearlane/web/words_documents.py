@@ -16,6 +16,7 @@ DOCUMENTS: dict[str, tuple[str, str]] = {
     "documents.whole": ("the declaration", "toàn bộ tờ khai"),
     "documents.item": ("goods item {n}", "dòng hàng {n}"),
     "documents.save": ("Save", "Tải về"),
+    "documents.look.named": ("Open {type} of {when}", "Mở {type} nộp lúc {when}"),
     "documents.save.named": ("Save {type} of {when}", "Tải về {type} nộp lúc {when}"),
     "documents.put": ("Supply a document", "Nộp chứng từ"),
     "documents.file": ("File, up to {size} MB", "Tệp, tối đa {size} MB"),

@@ -35,5 +35,14 @@ KEYS: dict[str, tuple[str, str]] = {
     "keys.other": ("Use the code of your device instead", "Dùng mã trên thiết bị"),
     "keys.back": ("Back to your account", "Về tài khoản của bạn"),
     "account.sessions.end-all": ("Sign out everywhere", "Đăng xuất khỏi mọi nơi"),
+    "interests.title": ("Your interests", "Xung đột lợi ích"),
+    "interests.words": (
+        "Firms you or people close to you work for, own or owe. No case of theirs falls to you by lot.",
+        "Doanh nghiệp mà bạn hoặc người thân làm việc, sở hữu hoặc có nợ. Bạn sẽ không được bốc thăm hồ sơ của các doanh nghiệp này.",
+    ),
+    "interests.firms": ("Identification numbers", "Mã số doanh nghiệp"),
+    "interests.hint": ("With a space between; empty for none.", "Cách nhau bằng dấu cách; để trống nếu không có."),
+    "interests.keep": ("Keep", "Lưu"),
+    "interests.of": ("Declared interests", "Lợi ích đã khai"),
     "account.keys.on": ("Recovery codes left: {n}.", "Số mã khôi phục còn lại: {n}."),
 }

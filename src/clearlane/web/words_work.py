@@ -87,6 +87,7 @@ WORK: dict[str, tuple[str, str]] = {
     "work.decisions.days": ("The latest of the last {n} days, or of a day.", "Quyết định gần nhất trong {n} ngày qua, hoặc của một ngày."),
     "work.decisions.none": ("No officer decided anything then.", "Không có quyết định nào của công chức trong thời gian này."),
     "work.day": ("Day", "Ngày"),
+    "work.any-skill": ("Any skill", "Mọi kỹ năng"),
     "work.act": ("Act", "Việc đã làm"),
     "work.case": ("Declaration", "Tờ khai"),
     "work.when": ("When", "Thời điểm"),
@@ -96,14 +97,9 @@ WORK: dict[str, tuple[str, str]] = {
     "mask.why": ("Why they are to be seen", "Lý do cần xem"),
     "mask.open": ("Show the parties", "Hiện thông tin các bên"),
     "mask.noted": ("That you open them is noted with the reason.", "Việc mở xem được ghi lại kèm lý do."),
-    "mask.no-reason": ("Say why the parties are to be seen.", "Hãy nêu lý do cần xem thông tin các bên."),
-    "mask.not-yours": (
-        "Parties are opened by officers of the customs office concerned.",
-        "Thông tin các bên do công chức của đơn vị hải quan liên quan mở xem.",
-    ),
-    "mask.first": (
-        "The parties of this declaration are hidden. Open them on its page first; that is noted.",
-        "Thông tin các bên của tờ khai này đang được ẩn. Hãy mở xem trên trang tờ khai trước; việc mở xem được ghi lại.",
-    ),
+    "mask.document": ("This document may name the parties, which are hidden.", "Chứng từ này có thể nêu tên các bên đang được ẩn."),
+    "mask.document.why": ("Why it is to be seen", "Lý do cần xem chứng từ"),
+    "mask.document.open": ("Open the document", "Mở chứng từ"),
+    "reads.what.document-opened": ("a document, unmasked", "chứng từ (bỏ ẩn)"),
     "reads.what.parties": ("the parties, unmasked", "thông tin các bên (bỏ ẩn)"),
 }

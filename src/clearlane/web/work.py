@@ -6,12 +6,12 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from clearlane.model.refusals import NotAllowed, Refusal
+from clearlane.office.masking import faceless
 from clearlane.office.office import Office
 from clearlane.office.working import next_case
 from clearlane.web.border import GoodsKnown
 from clearlane.web.doors import Door, Form, status_of
 from clearlane.web.live import live
-from clearlane.web.masking import faceless
 from clearlane.web.rendering import HEADERS, address
 from clearlane.web.risk_shell import Way
 from clearlane.web.viewer import Viewer

@@ -11,6 +11,7 @@ import msgspec
 from starlette.requests import Request
 
 from clearlane.model.case import BY_CUSTOMS, Case, Load, Query, Waits
+from clearlane.model.skill import SkillAsked, skills_for
 from clearlane.office.office import Office
 from clearlane.office.working import duties
 from clearlane.web.border import Goods
@@ -19,7 +20,8 @@ from clearlane.web.viewer import Viewer
 TABS = ("mine", "section", "office")
 WORDS: tuple[Waits, ...] = tuple(word for word in get_args(Waits) if word)
 USUAL: tuple[Waits, ...] = (*BY_CUSTOMS, "answer")
-PAGE = 50
+PAGE, LOOKED_AT = 50, 500
+"""How many cases a page shows, and how many are looked through for those that ask for a skill."""
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -59,6 +61,8 @@ class Worklist(msgspec.Struct, frozen=True):
     places: tuple[str, ...]
     on_duty: bool
     follows: bool
+    skill: str = ""
+    skills: tuple[SkillAsked, ...] = ()
 
 
 class Asked(msgspec.Struct, frozen=True):
@@ -68,6 +72,7 @@ class Asked(msgspec.Struct, frozen=True):
     word: str
     due: datetime | None
     number: str
+    skill: str = ""
 
 
 def staff(viewer: Viewer) -> str:
@@ -85,7 +90,9 @@ def asked_of(request: Request, viewer: Viewer) -> Asked:
         due = None
     tab, word = given.get("tab", usual), given.get("waits", "")
     known = due if due is not None and due.tzinfo else None
-    return Asked(tab if tab in TABS else usual, word if word in WORDS else "", known, given.get("after", "")[:70])
+    return Asked(
+        tab if tab in TABS else usual, word if word in WORDS else "", known, given.get("after", "")[:70], given.get("skill", "")[:40]
+    )
 
 
 def worklist(office: Office, viewer: Viewer, asked: Asked, goods: Callable[[Case], Goods]) -> Worklist:
@@ -115,11 +122,22 @@ def worklist(office: Office, viewer: Viewer, asked: Asked, goods: Callable[[Case
         by_due=True, waits=waits, offices=places, limit=PAGE + 1, after_due=asked.due, after_number=asked.number,
         officer=me if asked.tab == "mine" else "", section=section if asked.tab == "section" else "",
     )  # fmt: skip
-    cases = office.cases(wanted) if asked.tab != "mine" or me else []
+    law = office.profile.clearance.skills
+    skill = next((one.skill for one in law if one.skill == asked.skill), "")
+    cases = _with_skill(office, wanted, skill, goods) if asked.tab != "mine" or me else []
     tabs = [_tab(name, filter(in_tab[name], lying)) for name in TABS]
     told = [(one, words[one]) for one in WORDS if words[one]]
     rows, older = [_row(case, goods, now) for case in cases[:PAGE]], cases[PAGE - 1] if len(cases) > PAGE else None
-    return Worklist(asked.tab, tabs, asked.word, told, rows, older, section, places, bool(duty), bool(asked.number))
+    return Worklist(asked.tab, tabs, asked.word, told, rows, older, section, places, bool(duty), bool(asked.number), skill, law)
+
+
+def _with_skill(office: Office, wanted: Query, skill: str, goods: Callable[[Case], Goods]) -> list[Case]:
+    """Return the cases of a page; where a skill is named, those that ask for it among the next ones looked through."""
+    if not skill:
+        return office.cases(wanted)
+    many = office.cases(msgspec.structs.replace(wanted, limit=LOOKED_AT))
+    law = office.profile.clearance.skills
+    return [case for case in many if skill in skills_for(law, goods(case).codes, case.lane)][: PAGE + 1]
 
 
 def _tab(name: str, lying: Iterable[Load]) -> Tab:
