@@ -17,6 +17,7 @@ from bench import (
     histories,
     intake,
     learning,
+    ledger,
     memory,
     over_http,
     passage,
@@ -42,6 +43,7 @@ PARTS: dict[str, Callable[[Corpus], Iterator[Figure]]] = {
     "backtest": lambda _: risk.backtest_figures(),
     "histories": lambda _: histories.figures(),
     "learning": lambda _: learning.figures(),
+    "ledger": ledger.figures,
     "desk": lambda _: desk.figures(),
 }
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from clearlane.cli.desk import in_words, settled
+from clearlane.cli.ledger_following import followed
 from clearlane.cli.options import Language, Profile, Sandbox, Store
 from clearlane.cli.routines import daily_work
 from clearlane.cli.speech import helped, one_of, out, tell
@@ -49,7 +50,7 @@ def serve(
     with listening(found.host, found.port) as listener, in_words():
         app = create_app(found)
         log_to(sys.stderr)
-        with daily_work(found), deliveries(found):
+        with daily_work(found), deliveries(found), followed(found):
             run(app, listener)
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
 from hashlib import sha256
+from operator import itemgetter
 
 from clearlane.ledger.statement import Stop
 from clearlane.ledger.verifying import Pass
@@ -108,31 +110,34 @@ class _Rows:
 
     def __init__(self, store: LedgerReading, report: Report) -> None:
         self._store, self._report = store, report
-        self._rows = self._read()
-        self._next = next(self._rows, None)
-        self._count = 0
+        self._page: list[StoredFact] = []
+        self._at = self._count = 0
+        self._turn(0)
 
-    def _read(self) -> Iterator[StoredFact]:
-        after = 0
-        while found := self._store.stored_facts(after, _PAGE):
-            yield from found
-            after = found[-1].seq
-            self._report(after)
+    def _turn(self, after: int) -> None:
+        self._page, self._at = self._store.stored_facts(after, _PAGE), 0
+        self._report(after)
 
     def until(self, end: int) -> list[StoredFact]:
         """Return the facts there are up to a place."""
-        found = []
-        while self._next is not None and self._next.seq <= end:
-            found.append(self._next)
-            self._next = next(self._rows, None)
+        found: list[StoredFact] = []
+        while self._page:
+            cut = bisect_right(self._page, end, self._at, key=itemgetter(0))
+            found += self._page[self._at : cut]
+            self._at = cut
+            if cut < len(self._page):
+                break
+            self._turn(self._page[-1].seq)
         self._count += len(found)
         return found
 
     def rest(self, size: int) -> tuple[int, int]:
         """Return how many facts there are in all, and the first place after a size at which the log jumps; 0 where it does not."""
         jump, expected = 0, size + 1
-        while self._next is not None:
-            jump = jump or (self._next.seq if self._next.seq != expected else 0)
-            expected, self._count = self._next.seq + 1, self._count + 1
-            self._next = next(self._rows, None)
+        while self._page:
+            for fact in self._page[self._at :]:
+                jump = jump or (fact.seq if fact.seq != expected else 0)
+                expected = fact.seq + 1
+            self._count += len(self._page) - self._at
+            self._turn(self._page[-1].seq)
         return self._count, jump

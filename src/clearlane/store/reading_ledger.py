@@ -27,10 +27,7 @@ class LedgerReader(ABC):
         """Return facts as their bytes lie there, after a place of the log; a byte that is no text is returned all the same."""
         columns = ", ".join(self._raw(column) for column in ("at", "subject", "kind", "body"))
         sql = f"SELECT seq, {columns} FROM facts WHERE seq > ? ORDER BY seq LIMIT ?"  # noqa: S608
-        return [
-            StoredFact(seq, bytes(at), bytes(subject), bytes(kind), bytes(body))
-            for seq, at, subject, kind, body in self._ask(sql, (after, limit))
-        ]
+        return list(map(StoredFact._make, self._ask(sql, (after, limit))))
 
     def ledger_secret(self) -> tuple[bytes, str] | None:
         """Return the secret of the salts and its SHA-256; None before the ledger is begun."""
