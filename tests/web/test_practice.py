@@ -9,8 +9,12 @@ import pytest
 from fastapi.testclient import TestClient
 
 from clearlane.api.app import create_app
+from clearlane.model.inspection import ItemResult
+from clearlane.model.person import Person
+from clearlane.office.clearing_control import Looked
 from clearlane.office.office import Office
 from clearlane.office.practice import Practice
+from clearlane.office.practice_evidence import kept
 from clearlane.office.settings import Misconfigured, Settings
 from tests.web.declarations import XA, Clock
 
@@ -78,3 +82,26 @@ def test_a_trader_does_not_practise(desk: Desk) -> None:
 def test_practice_in_the_store_of_the_office_is_refused(desk: Desk, tmp_path: Path) -> None:
     with pytest.raises(Misconfigured):
         create_app(Settings(tokens=str(tmp_path / "t.toml"), store="sqlite:///x.db", practice="sqlite:///x.db"), desk.office)
+
+
+def test_a_competence_is_given_upon_the_record_of_practice_which_stays_as_it_was(desk: Desk) -> None:
+    people = desk.office.people.rights
+    people.register(Person("O-9"), by="A-0")
+    admin = desk.as_("admin-1")
+    (given,) = desk.practice.begin("O-9", "value", 1)
+    desk.practice.say_how_sure("O-9", given.number, 80)
+    clearance = desk.practice.office.clearance
+    clearance.begin_check(given.number, "documents", by="O-9")
+    looked = Looked("documents", (ItemResult(1, False, "prohibited"),))
+    clearance.end_check(given.number, "documents", satisfied=False, by="O-9", found=looked, why="So it seems")
+    page = admin.get("/people/of/O-9?lang=en").text
+    assert "0 of 1 (0 %)" in page
+    assert "20 cases, 80 % right: <b>not reached</b>" in page
+    sent = admin.post("/people/of/O-9/fit", data={"form": FORM, "competence": "value-uplift", "until": "2027-01-01"})
+    assert sent.status_code == 303
+    (held,) = people.standing("O-9").competences
+    record = kept(desk.office.store, held.evidence)
+    assert (record.numbers, record.enough) == ((given.number,), False)
+    assert record.score
+    assert (record.score.count, record.score.right, record.score.false) == (1, 0, 1)
+    assert "given upon practice, 0 of 1 right" in admin.get("/people/of/O-9?lang=en").text

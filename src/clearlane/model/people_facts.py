@@ -66,13 +66,23 @@ class GrantEnded(msgspec.Struct, frozen=True, gc=False, tag="grant-ended", omit_
 
 
 class CompetenceGiven(msgspec.Struct, frozen=True, gc=False, tag="competence-given", omit_defaults=True):
-    """A person was found fit for something, from a day until a day; a later one of the same name stands in its place."""
+    """A person was found fit for something, from a day until a day; a later one of the same name stands in its place.
+
+    Attributes:
+      person: Who.
+      competence: For what.
+      since: The first day.
+      until: The last day.
+      by: Who found so.
+      evidence: Digest of the record of practice that was shown to him; empty where none was.
+    """
 
     person: str
     competence: str
     since: date
     until: date
     by: str
+    evidence: str = ""
 
 
 class CompetenceEnded(msgspec.Struct, frozen=True, gc=False, tag="competence-ended", omit_defaults=True):

@@ -26,8 +26,6 @@ FIRMLY: frozenset[str] = BY_TWO
 """Roles whose holders need a second factor to sign in."""
 MACHINE = "machine"
 """Who acts where the machine itself is set up: it registers administrators and grants them their role, and nothing else."""
-COMPETENCES = ("value-uplift", "second-signature", "red-case")
-"""Competences that acts here ask for; an administration may name others."""
 
 
 class Person(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -84,11 +82,12 @@ class Grant(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Competence(msgspec.Struct, frozen=True, omit_defaults=True):
-    """Something a person has been found fit to do, until a day, such as ``value-uplift``."""
+    """Something a person has been found fit to do, until a day, such as ``value-uplift``; upon which record of practice, by its digest."""
 
     name: str
     since: date
     until: date
+    evidence: str = ""
 
     def stands(self, day: date) -> bool:
         """Say whether it holds on a day."""

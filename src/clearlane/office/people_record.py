@@ -83,7 +83,7 @@ def _ended(one: Standing, fact: GrantEnded) -> Standing:
 
 def _competent(one: Standing, fact: CompetenceGiven) -> Standing:
     others = tuple(held for held in one.competences if held.name != fact.competence)
-    return replace(one, competences=(*others, Competence(fact.competence, fact.since, fact.until)))
+    return replace(one, competences=(*others, Competence(fact.competence, fact.since, fact.until, fact.evidence)))
 
 
 def _unfit(one: Standing, fact: CompetenceEnded) -> Standing:

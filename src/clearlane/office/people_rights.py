@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
+from hashlib import sha256
 
 import msgspec
 
@@ -162,8 +163,8 @@ class Rights:
             self._write(work, one.person, [fact])
         return fact
 
-    def find_fit(self, person: str, competence: str, since: date, until: date, *, by: str) -> CompetenceGiven:
-        """Give a competence, in place of one of the same name.
+    def find_fit(self, person: str, competence: str, since: date, until: date, *, by: str, upon: bytes = b"") -> CompetenceGiven:
+        """Give a competence, in place of one of the same name, upon the record of practice that was shown; it is kept beside the log.
 
         Raises:
           NotFound: Nobody of that number is registered.
@@ -173,7 +174,8 @@ class Rights:
             raise not_a_span()
         with self._store.work() as work:
             one, signed = self._other(work, person, by)
-            fact = CompetenceGiven(one.person, competence, since, until, signed)
+            fact = CompetenceGiven(one.person, competence, since, until, signed, sha256(upon).hexdigest() if upon else "")
+            work.keep([(fact.evidence, upon)] if upon else [])
             self._write(work, one.person, [fact])
         return fact
 
@@ -191,6 +193,11 @@ class Rights:
             fact = CompetenceEnded(one.person, competence, signed)
             self._write(work, one.person, [fact])
         return fact
+
+    def sign_out(self, person: str, *, by: str) -> None:
+        """End a person's sessions, wherever he is signed in. Raises as ``end``."""
+        with self._store.work() as work:
+            self._write(work, self._other(work, person, by)[0].person, [])
 
     def lock(self, person: str, *, by: str) -> None:
         """Close an account until it is opened again. Raises as ``end``."""

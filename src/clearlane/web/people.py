@@ -13,8 +13,9 @@ from clearlane.model.person import MACHINE, Grant, Person, PersonRole
 from clearlane.model.refusals import NotAllowed, Refusal
 from clearlane.model.text import Text
 from clearlane.office.office import Office
-from clearlane.web.account import Way
+from clearlane.web.account_keys import Way
 from clearlane.web.doors import Door, Form, status_of
+from clearlane.web.people_practice import Practised
 from clearlane.web.rendering import HEADERS, address
 from clearlane.web.viewer import Viewer
 from clearlane.web.words import WORDS
@@ -37,13 +38,14 @@ class PeoplePages:
     def __init__(self, office: Office, door: Door) -> None:
         self._office, self._people, self._door = office, office.people, door
         rights, accounts = self._people.rights, self._people.accounts
+        self._practised = Practised(office)
         self._acts: dict[str, Done] = {
             "grant": _quiet(lambda person, form, by: rights.grant(person, _grant(form, self._today()), by=by)),
             "end": _quiet(lambda person, form, by: rights.end(person, _whole(form.get("grant", "")), by=by)),
-            "fit": _quiet(lambda person, form, by: rights.find_fit(person, *_competence(form, self._today()), by=by)),
             "unfit": _quiet(lambda person, form, by: rights.find_unfit(person, form.get("competence", ""), by=by)),
             "rename": _quiet(lambda person, form, by: rights.rename(_person(person, form), by=by)),
             "invite": lambda person, form, by: accounts.invite(person, by=by),
+            "sign-out": _quiet(lambda person, form, by: rights.sign_out(person, by=by)),
             "lock": _quiet(lambda person, form, by: rights.lock(person, by=by)),
             "open": _quiet(lambda person, form, by: rights.open(person, by=by)),
             "erase": _quiet(lambda person, form, by: rights.erase(person, by=by)),
@@ -64,7 +66,10 @@ class PeoplePages:
         _demand(viewer.may_administer or viewer.may_audit)
         day = self._today()
         names = self._people.rights.names()
-        rows = [(one, names.get(one.person, Person(one.person)), one.on(day)) for one in self._people.rights.everyone()]
+        failed = self._people.accounts.failed
+        rows = [
+            (one, names.get(one.person, Person(one.person)), one.on(day), failed(one.person)[1]) for one in self._people.rights.everyone()
+        ]
         shown: dict[str, Any] = {"rows": rows, "typed": typed or {}, "words": trouble.words if trouble else None}
         return self._door.page(request, "people.html", viewer, status=status_of(trouble) if trouble else 200, **shown)
 
@@ -83,13 +88,22 @@ class PeoplePages:
     def act(self, request: Request, viewer: Viewer, form: Form) -> Response:
         """Carry out an act on a person; what is told once is told here."""
         _demand(viewer.may_administer)
-        act = self._acts.get(request.path_params["act"])
+        act = self._fit(request) if request.path_params["act"] == "fit" else self._acts.get(request.path_params["act"])
         if act is None:
             raise NotAllowed(WORDS["people.not-yours"])
         once = act(request.path_params["person"], form, _by(viewer))
         if once is not None:
             return self._shown(request, viewer, once=once)
         return RedirectResponse(f"{HERE}/of/{request.path_params['person']}", 303, headers=HEADERS)
+
+    def _fit(self, request: Request) -> Done:
+        """Return the act that gives a competence upon what practice shows."""
+
+        def done(person: str, form: Form, by: str) -> None:
+            name, since, until = _competence(form, self._today())
+            self._people.rights.find_fit(person, name, since, until, by=by, upon=self._practised.upon(request, person, name))
+
+        return done
 
     def reads(self, request: Request, viewer: Viewer) -> Response:
         """Show who was shown personal data."""
@@ -122,9 +136,13 @@ class PeoplePages:
             standing=standing,
             who=self._people.rights.who(standing.person),
             sessions=self._people.sessions.of(standing.person),
+            failed=self._people.accounts.failed(standing.person),
+            factors=self._people.accounts.credential(standing.person),
             once=once,
             today=self._today(),
             roles=ROLES,
+            records=self._practised.shown(request, standing.person),
+            upon=self._practised.held(standing),
             competences_known=self._office.profile.clearance.competences,
             own=standing.person.casefold() == _by(viewer).casefold(),
         )
@@ -156,7 +174,8 @@ def _quiet(act: Callable[[str, Form, str], object]) -> Done:
 
 
 def _person(number: str, form: Form) -> Person:
-    return Person(number, *(form.get(field, "").strip()[:200] for field in ("name", "email", "outside")))
+    name, email, outside = (form.get(field, "").strip()[:200] for field in ("name", "email", "outside"))
+    return Person(number, name, email, outside)
 
 
 def _grant(form: Form, today: date) -> Grant:
