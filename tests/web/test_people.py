@@ -142,3 +142,31 @@ def test_an_unreadable_day_is_told_in_words_and_changes_nothing(desk: Desk) -> N
     assert answer.status_code == 403
     assert "A day is written like" in answer.text
     assert len(desk.office.people.rights.standing("B-1").grants) == 1
+
+
+def test_an_administrator_sees_who_is_barred_and_opens_him(desk: Desk) -> None:
+    desk.office.clock.pass_by(days=2)  # type: ignore[attr-defined]
+    admin, browser = desk.signed_in("A-1"), desk.browser()
+    for _ in range(6):
+        browser.sign_in("B-1", password="a guess of mine 1")
+    assert "barred for now" in admin.get("/people").text
+    assert "5 attempts to sign in failed" in admin.get("/people/of/B-1").text
+    assert admin.post("/people/of/B-1/open").status_code == 303
+    assert "barred for now" not in admin.get("/people").text
+    assert browser.sign_in("B-1").status_code == 303
+
+
+def test_a_person_and_an_administrator_sign_him_out_everywhere(desk: Desk) -> None:
+    for by, path in (("T-1", "/account/end-all"), ("A-1", "/people/of/T-1/sign-out")):
+        sessions = [desk.signed_in("T-1") for _ in range(2)]
+        ending = sessions[0] if by == "T-1" else desk.signed_in(by)
+        assert ending.post(path).status_code == 303
+        assert [one.get("/").status_code for one in sessions] == [303, 303]
+
+
+def test_an_officer_declares_his_interests_and_the_auditor_sees_them(desk: Desk) -> None:
+    officer = desk.signed_in("T-1")
+    assert officer.post("/account/interests", firms="XA900 XA901,XA900").status_code == 303
+    assert "XA900 XA901</textarea>" in officer.get("/account").text
+    page = desk.signed_in("U-1").get("/people/of/T-1").text
+    assert [firm in page for firm in ("XA900", "XA901")] == [True, True]

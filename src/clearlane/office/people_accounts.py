@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from clearlane.model.people_facts import AccessRenewed, SignInBarred
 from clearlane.model.person import FIRMLY, Standing
-from clearlane.office.people_lockout import NOTED, count_attempt, forgive
+from clearlane.office.people_lockout import NOTED, count_attempt, failed, forgive
 from clearlane.office.people_questions import Questions
 from clearlane.office.people_record import SUBJECT, PeopleRecord
 from clearlane.office.people_refusals import UNSIGNED, to_oneself, unknown_person
@@ -216,6 +216,10 @@ class Accounts:
         """Return new recovery codes, to be shown once, and their digests, to be kept."""
         codes = [groups(self._randomness(10)) for _ in range(RECOVERY_CODES)]
         return codes, tuple(map(digest_of_code, codes))
+
+    def failed(self, person: str) -> tuple[int, datetime | None]:
+        """Return how many attempts to sign in as a person failed in a row, and until when he is barred; None where he is not."""
+        return failed(self._store, person, self._clock())
 
     def credential(self, person: str) -> Credential:
         """Return how a person signs in, as it is kept; an empty one where there is nothing."""

@@ -10,7 +10,7 @@ from hashlib import sha256
 
 import msgspec
 
-from clearlane.office.ports import Work
+from clearlane.office.ports import Reading, Work
 from clearlane.office.sign_in_refusals import barred
 
 FREE_FOR_ACCOUNT, FREE_FOR_ADDRESS = 5, 30
@@ -80,7 +80,14 @@ def forgive(work: Work, person: str, client: str, now: datetime) -> None:
         _keep(work, address(client), Failures(max(0, before.count - 1), before.last), now)
 
 
-def _of(work: Work, name: str, now: datetime) -> Failures:
+def failed(reading: Reading, person: str, now: datetime) -> tuple[int, datetime | None]:
+    """Return how many attempts at an account failed in a row, and until when it is barred; None where it is not."""
+    before = _of(reading, account(person), now)
+    until = before.last + wait_after(before.count, FREE_FOR_ACCOUNT)
+    return before.count, until if now < until else None
+
+
+def _of(work: Reading | Work, name: str, now: datetime) -> Failures:
     body = work.entry("failures", name)
     kept = _failures.decode(body) if body else None
     return kept if kept and now - kept.last < _FORGOTTEN else Failures(0, now)
