@@ -35,6 +35,17 @@ KEYS: dict[str, tuple[str, str]] = {
     "keys.other": ("Use the code of your device instead", "Dùng mã trên thiết bị"),
     "keys.back": ("Back to your account", "Về tài khoản của bạn"),
     "account.sessions.end-all": ("Sign out everywhere", "Đăng xuất khỏi mọi nơi"),
+    "people.sign-out": ("Sign out everywhere", "Đăng xuất khỏi mọi nơi"),
+    "people.barred": ("barred for now", "đang bị chặn"),
+    "people.barred.until": (
+        "{n} attempts to sign in failed; the next is heard at {when} UTC. Opening the account forgets them.",
+        "Đăng nhập sai {n} lần; lần thử tiếp theo sau {when} UTC. Mở tài khoản để xóa số lần này.",
+    ),
+    "people.failed": ("Attempts to sign in that failed: {n}.", "Số lần đăng nhập sai: {n}."),
+    "people.factors": ("Device: {device}. Security keys: {n}.", "Thiết bị: {device}. Khóa bảo mật: {n}."),
+    "people.has": ("set up", "đã thiết lập"),
+    "people.has-none": ("none", "chưa có"),
+    "people.doubted": ("Key {n} answers as a copy would", "Khóa {n} phản hồi như một bản sao"),
     "interests.title": ("Your interests", "Xung đột lợi ích"),
     "interests.words": (
         "Firms you or people close to you work for, own or owe. No case of theirs falls to you by lot.",
