@@ -22,6 +22,7 @@ from clearlane.web.documents import DocumentPages
 from clearlane.web.doors import Door, Recognise
 from clearlane.web.dossier import dossier
 from clearlane.web.language import language_of
+from clearlane.web.ledger import LedgerPages
 from clearlane.web.lodging import LodgingPage
 from clearlane.web.long_work import Bench
 from clearlane.web.lots import LotPages
@@ -87,7 +88,7 @@ def pages(
     router.add_route("/tariff/{code}", tariff.public(tariff.line), ["GET"], include_in_schema=False)
     router.add_route("/tariff/{code}/estimate", tariff.public(tariff.estimate), ["GET"], include_in_schema=False)
     every = (
-        LotPages(office, door, count),
+        *(public(office, door, count) for public in (LotPages, LedgerPages)),
         ReleasePages(office, door, bench),
         *(desk(office, door) for desk in (AssignmentPages, DocumentPages, AccountPages, PeoplePages, SignInPages)),
     )

@@ -1,0 +1,101 @@
+"""What of the ledger is shown to whom: everybody its checkpoint, each who may see an act the proof of it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import msgspec
+
+from clearlane.ledger.statement import read
+from clearlane.model.facts import Record
+from clearlane.model.refusals import NotAllowed, NotFound
+from clearlane.model.text import Text
+from clearlane.office.access import Asker
+from clearlane.office.masking import demand_open
+from clearlane.office.office import Office
+from clearlane_verify.note import read as read_note
+
+TOLD = frozenset(
+    {
+        "lodged", "rejected", "registered", "presented", "accepted", "assessed", "documents-demanded", "released", "amended",
+        "amendment-rejected", "cancelled", "paid", "secured", "answered", "bound", "cleared", "gate-passed",
+    }
+)  # fmt: skip
+"""The acts whose proof a trader is given: what he was told of, and nothing of risk."""
+
+
+class Standing(msgspec.Struct, frozen=True):
+    """How far the ledger is.
+
+    Attributes:
+      name: The log's name; empty before the first checkpoint.
+      keys: Its public keys, as they are handed on, oldest first.
+      facts: How many facts the log has.
+      tree: How many of them are in the tree.
+      size: How many the latest checkpoint covers.
+      at: When that was made.
+      note: The checkpoint itself.
+      seen: Who signed it: the log and the witnesses, by name.
+    """
+
+    name: str
+    keys: tuple[str, ...]
+    facts: int
+    tree: int
+    size: int = 0
+    at: datetime | None = None
+    note: str = ""
+    seen: tuple[str, ...] = ()
+
+
+def standing(office: Office) -> Standing:
+    """Return how far the ledger of an office is."""
+    store = office.store
+    latest, keys = store.checkpoint(), tuple(store.ledger_keys())
+    if latest is None:
+        return Standing("", keys, store.last_seq(), store.ledger_size())
+    note = read_note(latest.note)
+    stated = read(note.text)
+    at = datetime.fromtimestamp(stated.at, UTC)
+    seen = tuple(dict.fromkeys(one.name for one in note.signatures))
+    return Standing(stated.checkpoint.origin, keys, store.last_seq(), store.ledger_size(), latest.size, at, latest.note, seen)
+
+
+def acts(office: Office, asker: Asker, number: str) -> list[Record]:
+    """Return the acts of a declaration whose proof someone may have.
+
+    Raises:
+      NotFound: There is no such declaration, or it is none of his.
+      NotAllowed: Its parties are masked for him.
+    """
+    case = office.store.case(number)
+    if case is None or not office.may_see(asker, case):
+        raise _unknown(number)
+    demand_open(office, asker, case.number)
+    return [record for record in office.store.facts_of(case.number) if asker.officer or _told(record)]
+
+
+def proof(office: Office, asker: Asker, seq: int) -> str:
+    """Return the proof of a record, for someone who may have it. What is no declaration's is the auditor's.
+
+    Raises:
+      NotFound: There is no such record, or it is none of his.
+      NotAllowed: The parties are masked for him.
+      Closed: No checkpoint covers it yet.
+      Unavailable: The store is not as it was signed for.
+    """
+    found = office.store.facts_after(seq - 1, 1) if 0 < seq <= office.store.last_seq() else []
+    if not found:
+        raise _unknown(str(seq))
+    if not asker.holds("auditor") and seq not in {record.seq for record in acts(office, asker, found[0].subject)}:
+        raise NotAllowed(Text(en="The proof of this act is not for you.", vi="Bạn không được nhận bằng chứng của việc này."))
+    return office.ledger.proofs.of(seq)
+
+
+def _told(record: Record) -> bool:
+    """Say whether a trader may read a fact whole: he was told of it, and it names no officer."""
+    return record.fact.__struct_config__.tag in TOLD and not getattr(record.fact, "by", "")
+
+
+def _unknown(number: str) -> NotFound:
+    return NotFound(Text(en=f"The log says nothing of {number} to you.", vi=f"Sổ không có gì về {number} dành cho bạn."))
