@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from contextlib import suppress
 from pathlib import Path
+from tempfile import mkstemp
 
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -67,9 +68,10 @@ def _key_in(path: Path) -> Ed25519PrivateKey:
 
 
 def _make(path: Path) -> None:
-    """Make a key whole or not at all; where another process was first, its key stays."""
-    new = path.with_name(f"{path.name}.{os.getpid()}")
-    with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+    """Make a key whole or not at all; where another was first, its key stays."""
+    handle, name = mkstemp(dir=path.parent, prefix=f"{path.name}.")  # readable by its owner only
+    new = Path(name)
+    with os.fdopen(handle, "wb") as file:
         file.write(Ed25519PrivateKey.generate().private_bytes(*_FORM))
         file.flush()
         os.fsync(file.fileno())
