@@ -21,6 +21,8 @@ from clearlane.cli.speech import helped, one_of, tell, tell_refusal
 from clearlane.model.receipt import Receipt
 from clearlane.model.refusals import Refusal
 from clearlane.model.text import Text
+from clearlane.office.ledger_following import Following
+from clearlane.office.ledger_signing import signer_of
 from clearlane.office.machine_key import key_of
 from clearlane.office.office import Office, system_clock
 from clearlane.office.settings import Misconfigured, Settings
@@ -29,6 +31,7 @@ from clearlane.office.traffic import Arrival, traffic
 FOLDER = Path("demo")
 FIRST_FILL = 500
 _PORTS = 50
+_SIGNED_EVERY = 10
 
 Reset = Annotated[bool, typer.Option("--reset", help=helped("Begin anew; what was kept is deleted.", "Bắt đầu lại; xóa dữ liệu đã lưu."))]
 Host = Annotated[str, typer.Option("--host", metavar="ADDRESS", help=helped("The address to listen on.", "Địa chỉ lắng nghe."))]
@@ -76,6 +79,7 @@ def demo(
         port=port,
         machine_key=str(database.with_suffix(".key")),
         practice=f"sqlite:///{database.with_suffix('.practice.db')}",
+        ledger_key=str(database.with_suffix(".ledger.key")),
     )
     if store and reset:
         raise Misconfigured(_NOT_OURS)
@@ -112,7 +116,7 @@ def _interrupt(number: int, frame: object) -> None:
 def _clear(database: Path) -> None:
     for ending in ("", "-wal", "-shm"):
         database.with_name(database.name + ending).unlink(missing_ok=True)
-    for kept in (".json", ".key", ".practice.db", ".practice.db-wal", ".practice.db-shm"):
+    for kept in (".json", ".key", ".ledger.key", ".practice.db", ".practice.db-wal", ".practice.db-shm"):
         database.with_suffix(kept).unlink(missing_ok=True)
 
 
@@ -156,7 +160,9 @@ def _trade(found: Settings, journal: Journal, stop: threading.Event) -> None:
     try:
         with in_words(), _open(found) as office:
             officers = Officers(office)
+            following = Following(office.ledger, signer_of(found, office.profile, office.store), office.clock, _SIGNED_EVERY)
             for arrival in traffic(office, journal.seed, journal.since, after=journal.sent):
+                following()
                 ahead = (arrival.at - system_clock()).total_seconds()
                 if stop.wait(max(arrival.pause if arrival.lodgement else 0, ahead)):
                     return
