@@ -26,7 +26,8 @@ from clearlane.office.office import Office
 from clearlane.office.people_keys_checks import party_of
 from clearlane.office.people_outside import service_of
 from clearlane.office.practice import Practice, practice_office
-from clearlane.office.settings import Misconfigured, Settings
+from clearlane.office.practice_place import place
+from clearlane.office.settings import Settings
 from clearlane.web.pages import pages
 from clearlane.web.practice import practice_pages
 
@@ -95,12 +96,7 @@ def _practise(app: FastAPI, settings: Settings, office: Office, desk: Desk, *, o
     """Serve practice beside the office, over a store of its own, where the setting names one."""
     if settings.practice == "none":
         return
-    if settings.practice == settings.store:
-        raise Misconfigured(
-            Text(en="practice: give practice a store of its own.", vi="practice: hãy dùng kho dữ liệu riêng cho thực hành."),
-            setting="practice",
-        )
-    app.state.practice = Practice(practice_office(office.profile, settings.practice, clock=office.clock))
+    app.state.practice = Practice(practice_office(office.profile, place(settings), clock=office.clock))
     app.add_route("/practice", lambda request: RedirectResponse("/practice/"), include_in_schema=False)
     app.mount("/practice", practice_pages(app.state.practice, office, desk.keyring.holder, open_demo=open_demo))
 

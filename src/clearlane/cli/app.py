@@ -244,6 +244,11 @@ for _name, _command, _words in document_groups.LOTS:
     _add(_lots, _name, _command, _words)
 app.add_typer(_lots, name="lots")
 
+_practice = _group("practice", document_groups.PRACTICE_WORDS)
+for _name, _command, _words in document_groups.PRACTICE:
+    _add(_practice, _name, _command, _words)
+app.add_typer(_practice, name="practice")
+
 
 def main() -> None:
     """Run the command line."""
