@@ -6,7 +6,7 @@ import copy
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from itertools import islice
 
@@ -227,6 +227,12 @@ class MemoryStore(MemoryLedger, MemoryPayments, MemoryWork):
 
     def note_reading(self, reading: Reading) -> None:
         self._reads = [*self._reads, reading]
+
+    def reads_before(self, day: date) -> int:
+        return sum(one.at.date() < day for one in self._reads)
+
+    def expire_reads(self, before: date) -> None:
+        self._reads = [one for one in self._reads if one.at.date() >= before]
 
     def close(self) -> None:
         """Nothing to let go of."""

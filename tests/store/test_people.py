@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
 
-from clearlane.model.people_facts import CompetenceGiven, GrantGiven, PersonRegistered
+from clearlane.model.people_facts import CompetenceGiven, GrantGiven, PersonRegistered, ReadsExpired
 from clearlane.model.person import Reading
 from tests.store.opening import AnyStore, opened, run_sql
 from tests.store.samples import NOON, later
@@ -100,7 +100,7 @@ def test_who_was_shown_personal_data_is_found_and_stays(url: str) -> None:
     assert store.reads(who="T-1") == [(3, made[2]), (1, made[0])]
     assert store.reads(subject="N1", before=2) == [(1, made[0])]
     store.close()
-    for sql in ("DELETE FROM reads", "UPDATE reads SET who = 'T-9'"):
+    for sql in ("DELETE FROM reads", "UPDATE reads SET who = 'T-9'", "INSERT INTO reads_expired (before) VALUES ('9999-01-01')"):
         with pytest.raises(Exception, match="never"):
             run_sql(url, sql)
 
@@ -113,3 +113,20 @@ def test_what_is_kept_for_a_traders_software_is_found_by_its_firm_and_ended(stor
     with store.work() as work:
         work.drop_entries("webhooks", name="w1")
     assert store.entries("webhooks") == [("w2", "all")]
+
+
+def test_lines_are_removed_up_to_the_day_that_a_fact_names_and_no_further(url: str) -> None:
+    store = opened(url)
+    made = [Reading(datetime(2020, 3, day, 9, tzinfo=UTC), "T-1", "officer", "declaration", f"N{day}") for day in (1, 2, 3)]
+    with store.work() as work:
+        for one in made:
+            work.note_reading(one)
+    with pytest.raises(Exception, match="without a fact"), store.work() as work:
+        work.expire_reads(date(2020, 3, 3))
+    with store.work() as work:
+        work.append(made[2].at, [("people", ReadsExpired(date(2020, 3, 3), work.reads_before(date(2020, 3, 3))))])
+        work.expire_reads(date(2020, 3, 3))
+    assert [one.subject for _, one in store.reads()] == ["N3"]
+    store.close()
+    with pytest.raises(Exception, match="before its time"):
+        run_sql(url, "DELETE FROM reads")

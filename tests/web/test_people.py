@@ -170,3 +170,18 @@ def test_an_officer_declares_his_interests_and_the_auditor_sees_them(desk: Desk)
     assert "XA900 XA901</textarea>" in officer.get("/account").text
     page = desk.signed_in("U-1").get("/people/of/T-1").text
     assert [firm in page for firm in ("XA900", "XA901")] == [True, True]
+
+
+def test_lines_older_than_the_office_keeps_are_removed_and_the_auditor_is_told(desk: Desk) -> None:
+    reads, asker = desk.office.people.reads, desk.office.people.asker("T-1")
+    assert asker is not None
+    reads.note(asker, "message", "OLD-1")
+    desk.office.clock.pass_by(days=401)  # type: ignore[attr-defined]
+    reads.note(asker, "message", "NEW-1")
+    lines = len(reads.list(limit=1000))
+    assert "Lines are kept for ever." in desk.signed_in("U-1").get("/reads").text
+    assert [reads.expire(0), reads.expire(400), reads.expire(400)] == [0, lines - 1, 0]
+    reads.keep = 400
+    page = desk.signed_in("U-1").get("/reads").text
+    told = ("Lines are kept for 400 days.", f"{lines - 1} of them last", "NEW-1", "OLD-1")
+    assert [words in page for words in told] == [True, True, True, False]

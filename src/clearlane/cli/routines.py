@@ -35,7 +35,7 @@ def _work(found: Settings, stop: threading.Event) -> None:
     while not stop.is_set():
         try:
             with office_of(found) as office:
-                routine = Routine(office, _told, found.retrain)
+                routine = Routine(office, _told, found.retrain, found.keep_reads)
                 while not stop.is_set():
                     routine()
                     stop.wait(_SECONDS)

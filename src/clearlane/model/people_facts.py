@@ -159,6 +159,18 @@ class InterestsDeclared(msgspec.Struct, frozen=True, gc=False, tag="interests-de
     firms: int
 
 
+class ReadsExpired(msgspec.Struct, frozen=True, gc=False, tag="reads-expired", omit_defaults=True):
+    """Lines of who was shown personal data were removed, since the time for which the office keeps them was over.
+
+    Attributes:
+      before: The first day whose lines were kept.
+      lines: How many were removed.
+    """
+
+    before: date
+    lines: int
+
+
 PeopleFact = (
     PersonRegistered
     | PersonErased
@@ -174,4 +186,5 @@ PeopleFact = (
     | KeyRemoved
     | KeyDoubted
     | InterestsDeclared
+    | ReadsExpired
 )

@@ -17,6 +17,7 @@ from clearlane.model.people_facts import (
     GrantGiven,
     PersonErased,
     PersonRegistered,
+    ReadsExpired,
 )
 from clearlane.model.person import OFFICIALS, TRADES, Competence, Grant, PersonRole, Standing
 from clearlane.office.access import Asker
@@ -64,6 +65,8 @@ def _folded(reading: Reading) -> _Known:
     known: _Known = {}
     for record in reading.facts_of(SUBJECT):
         fact: Any = record.fact
+        if isinstance(fact, ReadsExpired):
+            continue
         place = fact.person.casefold()
         if isinstance(fact, PersonRegistered):
             known[place] = Standing(fact.person, fact.by, record.at)

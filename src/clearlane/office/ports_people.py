@@ -7,6 +7,7 @@ name by which another sign-in service knows him.
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Protocol
 
 from clearlane.model.person import Reading
@@ -24,6 +25,9 @@ class PeopleReading(Protocol):
     def reads(self, who: str = "", subject: str = "", before: int = 0, limit: int = 100) -> list[tuple[int, Reading]]:
         """Return who was shown personal data with the line's place, latest first; of one person or declaration where named."""
 
+    def reads_before(self, day: date) -> int:
+        """Return how many lines of who was shown personal data are of days before one."""
+
 
 class PeopleWriting(Protocol):
     """What a work can write."""
@@ -36,3 +40,6 @@ class PeopleWriting(Protocol):
 
     def note_reading(self, reading: Reading) -> None:
         """Note that someone was shown personal data."""
+
+    def expire_reads(self, before: date) -> None:
+        """Remove the lines of days before one, where the log has a fact of just that."""

@@ -39,9 +39,12 @@ class Routine:
       office: The office.
       refused: Is told what could not be done, by name; the rest is done all the same.
       retrain: After how many days a model is trained anew, or sooner where something drifted; 0 for never. A person promotes it.
+      keep_reads: For how many days it is kept who was shown personal data; 0 for ever.
     """
 
-    def __init__(self, office: Office, refused: Callable[[str, Refusal], None] = lambda name, why: None, retrain: int = 0) -> None:
+    def __init__(
+        self, office: Office, refused: Callable[[str, Refusal], None] = lambda name, why: None, retrain: int = 0, keep_reads: int = 0
+    ) -> None:
         self._office, self._refused = office, refused
         self._quick: dict[str, Callable[[], object]] = {
             "lottery": self._lottery,
@@ -53,6 +56,8 @@ class Routine:
             "refresh": self._refresh,
             "watch": office.risk.watching.all,
         }
+        if keep_reads:
+            self._daily["reads"] = lambda: office.people.reads.expire(keep_reads)
         if retrain:
             self._daily["retrain"] = lambda: office.risk.training.retrain_if_due(office.clock(), retrain, by=TRAINER)
 

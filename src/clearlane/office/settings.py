@@ -52,6 +52,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
       faceless: Whether officers see no party of a case until they open it: ``on``, ``off``, or as the ``profile`` has it.
       key_origin: The address of this office's pages as browsers have it, for security keys; ``none`` where none are used.
       key_domain: The domain that security keys are set up for; ``origin`` for the host of that address.
+      keep_reads: For how many days it is kept who was shown personal data; 0 for ever.
       machine_key: The file with the key of this office's machine, made when it is first needed.
       ledger: Whether ``clearlane serve`` keeps the tree over the log grown and signed for beside serving it: ``on`` or ``off``.
       ledger_key: The file with the key that signs for the log, made when it is first needed.
@@ -77,6 +78,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     oidc_claim: Annotated[str, Meta(min_length=1)] = "sub"
     key_origin: Annotated[str, Meta(min_length=1)] = "none"
     key_domain: Annotated[str, Meta(min_length=1)] = "origin"
+    keep_reads: Annotated[int, Meta(ge=0, le=36500)] = 0
     machine_key: Annotated[str, Meta(min_length=1)] = "office.key"
     ledger: Literal["on", "off"] = "off"
     ledger_key: Annotated[str, Meta(min_length=1)] = "ledger.key"
@@ -104,6 +106,7 @@ _MEANT = {
     "retrain": Text(en="a whole number of days from 0 to 3650, 0 for never", vi="số ngày nguyên từ 0 đến 3650, 0 là không bao giờ"),
     "ledger": Text(en="on or off", vi="on hoặc off"),
     "ledger_name": Text(en="a name without spaces and plus signs", vi="tên không có khoảng trắng và dấu cộng"),
+    "keep_reads": Text(en="a whole number of days up to 36500, 0 for ever", vi="số ngày nguyên đến 36500, 0 là giữ mãi"),
     "routine": Text(en="on or off", vi="on hoặc off"),
     "faceless": Text(en="profile, on or off", vi="profile, on hoặc off"),
     "webhooks": Text(en="public, anywhere or off", vi="public, anywhere hoặc off"),

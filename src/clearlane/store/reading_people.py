@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from clearlane.model.person import Reading
@@ -38,6 +39,10 @@ class PeopleReader(ABC):
         where = " WHERE " + " AND ".join(one for one, _ in asked) if asked else ""
         sql = f"SELECT place, body FROM reads{where} ORDER BY place DESC LIMIT ?"  # noqa: S608
         return [(place, rows.read_of(body)) for place, body in self._ask(sql, (*(value for _, value in asked), limit))]
+
+    def reads_before(self, day: date) -> int:
+        """Return how many lines of who was shown personal data are of days before one."""
+        return int(self._ask("SELECT count(*) FROM reads WHERE at < ?", (day.isoformat(),))[0][0])
 
 
 def _checked(table: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from clearlane.model.case import Attempt, Case
@@ -134,6 +134,11 @@ class Writer(Reader, PaymentWriter, LedgerWriter):
         """Note that someone was shown personal data."""
         place = self._ask("SELECT coalesce(max(place), 0) + 1 FROM reads")[0][0]
         self._insert("reads", rows.READ, [rows.read_row(place, reading)])
+
+    def expire_reads(self, before: date) -> None:
+        """Remove the lines of days before one, where the log has a fact of just that."""
+        self._do("INSERT INTO reads_expired (before) VALUES (?)", (before.isoformat(),))
+        self._do("DELETE FROM reads WHERE at < ?", (before.isoformat(),))
 
     def seal(self, name: str, body: bytes) -> None:
         """Keep a sealed secret under its name, once."""

@@ -113,6 +113,7 @@ class PeoplePages:
         found = self._people.reads.list(who, subject, before, _PAGE + 1)
         older = address("/reads", {"who": who, "number": subject, "before": str(found[_PAGE - 1][0])}) if len(found) > _PAGE else ""
         shown: dict[str, Any] = {"found": found[:_PAGE], "who": who, "number": subject, "older": older}
+        shown |= {"keep": self._people.reads.keep, "expired": self._people.reads.expired()}
         return self._door.page(request, "reads.html", viewer, **shown)
 
     def _again(self, request: Request, viewer: Viewer, form: Form, refusal: Refusal) -> Response:

@@ -223,8 +223,14 @@ _PEOPLE: dict[str, tuple[str, str]] = {
 _READS: dict[str, tuple[str, str]] = {
     "reads.title": ("Who was shown personal data", "Nhật ký xem dữ liệu cá nhân"),
     "reads.words": (
-        "Each time an officer opens a declaration, its message or a document it is noted here first. Lines are never changed or removed.",
-        "Mỗi lần công chức mở tờ khai, thông điệp hoặc chứng từ đều được ghi ở đây trước. Không dòng nào bị sửa hoặc xóa.",
+        "Each time an officer opens a declaration, its message or a document it is noted here first. No line is ever changed.",
+        "Mỗi lần công chức mở tờ khai, thông điệp hoặc chứng từ đều được ghi ở đây trước. Không dòng nào bị sửa.",
+    ),
+    "reads.keep": ("Lines are kept for {n} days.", "Mỗi dòng được lưu {n} ngày."),
+    "reads.keep.ever": ("Lines are kept for ever.", "Các dòng được lưu vô thời hạn."),
+    "reads.expired": (
+        "Those before {day} were removed, {n} of them last; the log says so.",
+        "Các dòng trước ngày {day} đã được xóa, lần gần nhất {n} dòng; nhật ký hệ thống có ghi.",
     ),
     "reads.who": ("Who", "Người xem"),
     "reads.number": ("Declaration", "Tờ khai"),
