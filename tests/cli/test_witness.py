@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from clearlane_verify.command import main
 from tests.cli.conftest import Clearlane
 
 
@@ -61,3 +62,24 @@ def test_parting_leaves_nobody_asked_and_takes_all_along(clearlane: Clearlane, i
     assert clearlane("witness", "part", "vn.example").code == 2
     assert clearlane("witness", "compare").code == 0
     assert "no evidence" in clearlane("witness", "evidence").err
+
+
+def test_a_renewed_key_is_accepted_by_the_old_one_and_what_that_signed_stays_good(clearlane: Clearlane) -> None:
+    Path("import.json").write_text(clearlane("profile", "example", "xa", "import").out)
+    clearlane("lodge", "import.json")
+    old = clearlane("ledger", "checkpoint").err.split()[-1]
+    Path("invitation").write_text((invited := clearlane("witness", "invite", "http://127.0.0.1:9")).out)
+    clearlane("witness", "accept", "invitation", "--fingerprint", invited.err.splitlines()[-1])
+    assert clearlane("ledger", "renew", "--out", "handover").code == 0
+    assert clearlane("ledger", "renew").code == 2
+    Path("other.json").write_text(Path("import.json").read_text().replace("XA-EXAMPLE-IMPORT-1", "ANOTHER"))
+    clearlane("lodge", "other.json")
+    new = clearlane("ledger", "checkpoint").err.split()[-1]
+    assert old != new
+    assert clearlane("verify", "--key", old, "--key", new).code == clearlane("verify").code == 0
+    assert clearlane("verify", "--key", new).code == 1
+    assert "new key" in clearlane("witness", "accept", "handover").err
+    Path("forged").write_text(Path("handover").read_text().replace("since 2", "since 3"))
+    assert clearlane("witness", "accept", "forged").code == 2
+    assert main(["handover", "handover", "--key", old]) == 0
+    assert main(["handover", "handover", "--key", new]) == main(["handover", "forged", "--key", old]) == 1

@@ -11,6 +11,7 @@ from pathlib import Path
 from clearlane_verify.checkpoint import Checkpoint, signed
 from clearlane_verify.cosignature import Cosigned
 from clearlane_verify.fact import opened
+from clearlane_verify.handover import read as read_handover
 from clearlane_verify.merkle import consistency_holds, leaf_hash
 from clearlane_verify.note import Verifier, verifier
 from clearlane_verify.policy import Policy
@@ -130,6 +131,13 @@ def split(first: Path, second: Path, keys: Sequence[Verifier]) -> None:
         f"{one.origin} signed two roots over {one.size} records: it showed two histories.",
         f"{one.origin} đã ký hai mã gốc cho {one.size} bản ghi: đã cho xem hai lịch sử khác nhau.",
     )
+
+
+def handover(file: Path, keys: Sequence[Verifier]) -> None:
+    """Check that a known key handed over to a new one, and write the new one."""
+    found = read_handover(content(file), keys)
+    out(f"{found.old.name} signs by this key since {found.since}:", f"{found.old.name} ký bằng khóa này từ ngày {found.since}:")
+    out(str(found.new), str(found.new))
 
 
 def fetching(folder: Path) -> Callable[[Tile], bytes]:

@@ -156,5 +156,11 @@ COMMANDS: tuple[tuple[str, tuple[str, str], Callable[[argparse.ArgumentParser], 
         _files("FIRST", "SECOND"),
         lambda given: checks.split(given.first, given.second, checks.keys_in(given.key)),
     ),
+    (
+        "handover",
+        ("check that a key handed over to a new one", "kiểm tra việc chuyển khóa"),
+        _files("FILE"),
+        lambda given: checks.handover(given.file, checks.keys_in(given.key)),
+    ),
 )
 """Each check: its name, what it does, what it takes, and the act. Further ones are added here."""

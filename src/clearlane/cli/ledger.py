@@ -20,7 +20,8 @@ from clearlane.model.facts import Record
 from clearlane.model.ledger import StoredCheckpoint
 from clearlane.model.refusals import NotFound
 from clearlane.model.text import Text
-from clearlane.office.ledger_signing import signer_of
+from clearlane.office.key_renewal import renewed
+from clearlane.office.ledger_signing import log_name, signer_of
 from clearlane.office.office import Office
 from clearlane.office.settings import Settings
 from clearlane.office.witness_node import book_of, knows_partners
@@ -89,6 +90,23 @@ def prove(what: What, out_file: Out = None, profile: Profile = None, store: Stor
         _write(out_file, proof)
 
 
+def renew(out_file: Out = None, profile: Profile = None, store: Store = None, language: Language = None) -> None:
+    """Renew the key that signs for the log, and write the note by which the old key hands over to the new one."""
+    found = settled(profile=profile, store=store, language=language)
+    with office_of(found) as office:
+        note = renewed(found.ledger_key, log_name(found, office.profile, office.store), office.clock().date())
+    if out_file is None:
+        out(note.rstrip("\n"))
+    else:
+        _write(out_file, note)
+    tell(
+        one_of(
+            "Publish this note beside the old key; what that signed stays good.",
+            "Công bố văn bản này cùng khóa cũ; chữ ký cũ vẫn có giá trị.",
+        )
+    )
+
+
 def rebuild(profile: Profile = None, store: Store = None, language: Language = None) -> None:
     """Make the tree anew from the log; what was signed stays."""
     found = settled(profile=profile, store=store, language=language)
@@ -144,6 +162,7 @@ COMMANDS = (
         follow,
         Text(en="Grow the tree as facts come, and sign for them.", vi="Đưa dữ kiện mới vào cây và ký liên tục."),
     ),
+    ("renew", renew, Text(en="Renew the key that signs for the log.", vi="Thay khóa ký cho sổ.")),
     ("rebuild", rebuild, Text(en="Make the tree anew from the log.", vi="Dựng lại cây từ sổ.")),
     ("export", export, Text(en="Write the log's files for others.", vi="Ghi các tệp của sổ cho bên khác.")),
 )

@@ -18,7 +18,11 @@ from clearlane.cli.speech import helped, said, tell
 from clearlane.model.refusals import Refusal
 from clearlane.office.ledger_following import Following
 from clearlane.office.ledger_signing import signer_of
+from clearlane.office.office import Office
 from clearlane.office.settings import Settings
+from clearlane.office.witness_node import book_of, knows_partners
+from clearlane.office.witness_sending import send
+from clearlane.office.witnessing import gather
 
 _SECONDS, _WITHOUT_STORE, _GRACE = 1.0, 30.0, 5.0
 _COMMAND = "from clearlane.cli import main; main()"
@@ -40,12 +44,24 @@ def follow(every: Every = 10, profile: Profile = None, store: Store = None, lang
         try:
             with office_of(found) as office:
                 following = Following(office.ledger, signer_of(found, office.profile, office.store), office.clock, every)
+                shown = 0
                 while not stop.is_set():
                     following()
+                    shown = _show_to_partners(found, office, shown)
                     stop.wait(_SECONDS)
         except Refusal as refusal:  # the store cannot be reached just now: it is opened anew
             tell(f"ledger: {said(refusal.words)}")
             stop.wait(_WITHOUT_STORE)
+
+
+def _show_to_partners(found: Settings, office: Office, shown: int) -> int:
+    """Have partners' witnesses see a checkpoint that is new, where there are any; return the size of the last one shown."""
+    latest = office.store.checkpoint()
+    if latest is None or latest.size == shown or not knows_partners(found):
+        return shown
+    with book_of(found) as book:
+        gather(office.store, book, send)
+    return latest.size
 
 
 def _until_left(stop: threading.Event) -> None:
@@ -64,6 +80,7 @@ def followed(found: Settings) -> Iterator[None]:
         "CLEARLANE_LEDGER_KEY": found.ledger_key,
         "CLEARLANE_LEDGER_NAME": found.ledger_name,
         "CLEARLANE_MACHINE_KEY": found.machine_key,
+        "CLEARLANE_WITNESS": found.witness,
     }
     words = ["ledger", "follow", "--store", found.store, "--profile", found.profile, "--language", found.language]
     with subprocess.Popen(  # noqa: S603 - our own command, with settings that were read

@@ -61,7 +61,11 @@ def accept(file: File, fingerprint: Fingerprint = None, profile: Profile = None,
     """See a partner's log and ask its witness, from now on; exit 1 where the fingerprint is still to be compared."""
     found = settled(profile=profile, store=store, language=language)
     with in_words(), book_of(found) as book:
-        held = partners.opened(file.read_bytes())
+        text = file.read_bytes()
+        if name := partners.followed(book, text):
+            tell(one_of(f"{name} is seen by its new key too.", f"Từ nay {name} được nhận biết bằng cả khóa mới."))
+            return
+        held = partners.opened(text)
         for line in (held.log, held.witness, held.address):
             out(line or "-")
         if fingerprint is None:

@@ -11,6 +11,7 @@ from clearlane.model.refusals import Conflict, NotFound
 from clearlane.model.text import Text
 from clearlane.model.witnessing import Evidence, Invitation, WitnessAsked
 from clearlane.office.ports_witness import WitnessRecords
+from clearlane_verify import handover
 from clearlane_verify.note import COSIGNATURE, ED25519, Note, Signature, Verifier, demand_signed, read, verifier
 from clearlane_verify.refusal import Malformed, Refused
 
@@ -96,6 +97,24 @@ def accept(book: WitnessRecords, found: Invitation, told: str) -> None:
         if found.log:
             book.trust(found.log.partition("+")[0], found.log)
         book.ask(WitnessAsked(found.witness, found.address))
+
+
+def followed(book: WitnessRecords, text: str | bytes) -> str | None:
+    """See a partner's log by its new key too, where the one known hands over to it; return the log's name, None where that is no handover.
+
+    Raises:
+      Conflict: It is one, but not by a key that is known.
+    """
+    raw = text.encode() if isinstance(text, str) else text
+    if not raw.startswith(handover.HEAD.encode()):
+        return None
+    known = [verifier(key) for origin in book.origins() for key in book.keys(origin)]
+    try:
+        found = handover.read(raw, known)
+    except Refused as why:
+        raise Conflict(Text(en=why.en, vi=why.vi)) from None
+    book.trust(found.new.name, str(found.new))
+    return found.new.name
 
 
 def ask_for(book: WitnessRecords, least: int) -> None:
