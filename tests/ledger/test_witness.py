@@ -103,6 +103,19 @@ def test_a_split_view_is_refused_and_both_checkpoints_are_kept_as_evidence(servi
     assert service.get("/evidence").json()[0]["first"] == one.first
 
 
+def test_a_person_sees_whose_logs_are_seen_and_the_evidence(service: TestClient, witness: Witness) -> None:
+    assert "There is no evidence" in service.get("/").text
+    service.post("/add-checkpoint", content=sent(0, 7))
+    service.post("/add-checkpoint", content=sent(7, 7, FORK))
+    shown = service.get("/", headers={"accept-language": "vi"})
+    assert "hai lịch sử" in shown.text
+    assert str(witness.key) in shown.text
+    assert "two histories" in service.get("/?language=en", headers={"accept-language": "vi"}).text
+    assert service.get("/evidence/1/second").text == checkpoint(7, FORK)
+    assert [service.get(f"/evidence/{place}/first").status_code for place in (0, 1, 2)] == [404, 200, 404]
+    assert service.get("/key").text == f"{witness.key}\n"
+
+
 def test_a_rewritten_log_that_grew_is_refused_and_what_its_keeper_signed_is_kept(service: TestClient, book: WitnessBook) -> None:
     service.post("/add-checkpoint", content=sent(0, 7))
     answer = service.post("/add-checkpoint", content=sent(7, 8, [*FORK, leaves(8)[7]]))

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from fastapi import FastAPI, Request
 from fastapi.concurrency import run_in_threadpool
-from fastapi.responses import JSONResponse, PlainTextResponse, Response
+from fastapi.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
 
+from clearlane.api.witness_page import HEADERS, STYLE, page
 from clearlane.office.witness import NotCosigned, Witness
 
 _LONGEST = 65_536
@@ -27,9 +30,32 @@ def witness_app(witness: Witness) -> FastAPI:
                 return Response(f"{why.size}\n", why.status, {"Content-Type": _SIZE})
             return PlainTextResponse(f"{why.en}\n", why.status)
 
+    _show(app, witness)
+    return app
+
+
+def _show(app: FastAPI, witness: Witness) -> None:
+    """Let people and programs read what a witness saw."""
+
     @app.get("/")
+    def shown(request: Request) -> HTMLResponse:
+        language = request.query_params.get("language") or request.headers.get("accept-language", "")
+        return HTMLResponse(page(witness, "vi" if language.startswith("vi") else "en"), headers=HEADERS)
+
+    @app.get("/style.css")
+    def style() -> Response:
+        return Response(STYLE, media_type="text/css")
+
+    @app.get("/key")
     def key() -> PlainTextResponse:
         return PlainTextResponse(f"{witness.key}\n")
+
+    @app.get("/evidence/{place}/{part}")
+    def one(place: int, part: Literal["first", "second"]) -> PlainTextResponse:
+        kept = witness.book.evidence()
+        if not 0 < place <= len(kept):
+            return PlainTextResponse("There is no such evidence.\n", 404)
+        return PlainTextResponse(getattr(kept[place - 1], part))
 
     @app.get("/seen")
     def seen() -> JSONResponse:
@@ -39,8 +65,6 @@ def witness_app(witness: Witness) -> FastAPI:
     @app.get("/evidence")
     def evidence() -> JSONResponse:
         return JSONResponse([one._asdict() for one in witness.book.evidence()])
-
-    return app
 
 
 async def _body(request: Request) -> bytes | None:
