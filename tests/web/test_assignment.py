@@ -3,24 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 import pytest
 from fastapi.testclient import TestClient
 
-from clearlane.api.app import create_app
 from clearlane.model.case import Query
 from clearlane.office.office import Office
-from clearlane.office.settings import Settings
 from tests.office.test_assigning import DAY, staffed
-from tests.web.conftest import serving
-from tests.web.test_accessible import READ_IN, overflow, violations
 from tests.web.test_risk_draws import client
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from playwright.sync_api import Browser, ViewportSize
 
 AT, FORM = "/desk/assignment", "f" * 43
 
@@ -101,18 +91,6 @@ def test_a_pair_that_a_person_arranged_is_shown_as_improbable() -> None:
         page = as_(desk, "auditor-1").get(f"{AT}/meetings").text
         assert declarant in page
         assert "more often than chance explains" in page
-
-
-@pytest.mark.browser
-@READ_IN
-def test_the_desk_has_no_barrier(browser: Browser, staff: Office, tmp_path: Path, size: ViewportSize, language: str) -> None:
-    staff.assignment.give(under_control(staff)[1], "documents")
-    app = create_app(Settings(tokens=str(tmp_path / "tokens.toml")), staff, open_demo=True)
-    with serving(app) as address, browser.new_context(viewport=size, locale=language) as context:
-        page = context.new_page()
-        for path in ("?as=auditor-1", "?as=supervisor-1", "/meetings?as=supervisor-1"):
-            page.goto(f"{address}{AT}{path}")
-            assert (violations(page), overflow(page) <= 0) == ([], True)
 
 
 def test_the_auditor_sees_who_could_have_had_a_case_and_nobody_else_does(staff: Office) -> None:

@@ -11,15 +11,12 @@ from fastapi.testclient import TestClient
 from clearlane.api.app import create_app
 from clearlane.office.office import Office
 from clearlane.office.settings import Settings
-from tests.office.test_documents import PDF, PNG, TIFF, XML
-from tests.web.conftest import Served
+from tests.office.test_documents import PDF, PNG, XML
 from tests.web.declarations import DECLARANT, XA, Clock, coded, example
-from tests.web.test_accessible import READ_IN, overflow, violations
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from playwright.sync_api import Browser, ViewportSize
 
 FORM = "f" * 43
 
@@ -113,18 +110,3 @@ def test_two_documents_lie_beside_each_other_and_their_text_stays_text(desk: Des
     assert "&lt;script&gt;" in page
     assert f"{other}/preview" in page
     assert desk.as_("officer-1").get(f"{desk.at}?one=%3Cb%3E&beside=..").status_code == 200
-
-
-@pytest.mark.browser
-@READ_IN
-def test_the_pages_of_documents_have_no_barrier(browser: Browser, served: Served, size: ViewportSize, language: str) -> None:
-    number = served.numbers["red"]
-    put = [served.office.documents.supply(number, data, "N935").document.digest for data in (PNG, XML, PDF, TIFF)]
-    with browser.new_context(viewport=size, locale=language) as context:
-        page = context.new_page()
-        for path in (f"?one={put[0]}&beside={put[1]}", f"?one={put[2]}&beside={put[3]}", ""):
-            page.goto(f"{served.declaration('red')}/documents{path}")
-            assert (violations(page), overflow(page) <= 0) == ([], True)
-        page.goto(f"{served.declaration('red')}#documents")
-        page.locator("#documents details").evaluate("(one) => { one.open = true; }")
-        assert (violations(page), overflow(page) <= 0) == ([], True)

@@ -17,14 +17,11 @@ from clearlane.model.payment_reference import creditor_reference
 from clearlane.office.office import Office
 from clearlane.office.settings import Settings
 from tests.payment.bank import Paying, camt
-from tests.web.conftest import serving
 from tests.web.declarations import XA, Clock, example
-from tests.web.test_accessible import SEEN_IN, overflow, violations
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from playwright.sync_api import Browser, ViewportSize
 
 FORM, AT = "f" * 43, "/desk/payments"
 LAW = replace(XA, clearance=ClearanceLaw(release_on="payment", money_two_from=Decimal(1000)))
@@ -122,15 +119,3 @@ def test_an_auditor_looks_and_does_nothing(till: Till) -> None:
     assert "Control total" in till.page(who="auditor-1")
     assert till.as_("auditor-1").get(f"{AT}/suspense").status_code == 403
     assert till.does("close", "auditor-1", day="2026-11-20")[0] == 403
-
-
-@SEEN_IN
-def test_the_cashiers_pages_have_no_barrier_and_fit(till: Till, browser: Browser, size: ViewportSize, language: str, scheme: Any) -> None:
-    till.takes(till.bank(till.case.duty, creditor_reference(till.case.number)))
-    till.takes(till.bank("75.00", servicer="B2"))
-    with serving(till.app) as address, browser.new_context(viewport=size, color_scheme=scheme, locale=language) as context:
-        page = context.new_page()
-        for path in (f"{AT}?as=cashier-1", f"{AT}/suspense", f"{AT}/of?number={till.case.number}"):
-            page.goto(f"{address}{path}")
-            assert violations(page) == []
-            assert overflow(page) <= 0

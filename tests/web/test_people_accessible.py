@@ -1,4 +1,4 @@
-"""Signing in, one's account, people and the auditor's list have no barrier and fit their window, in both languages."""
+"""Someone new comes in, on a phone and without scripts."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from clearlane.office.settings import Settings
 from tests.office.people_office import PASSWORD, XA, add, peopled
 from tests.web.conftest import serving
 from tests.web.declarations import example
-from tests.web.test_accessible import READ_IN, SIZES, overflow, violations
+from tests.web.test_accessible import SIZES
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -42,23 +42,6 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Office, str
         office.people.reads.note(asker, "message", office.lodge(example("READ-1")).case.number, "the invoice")
         with serving(create_app(Settings(tokens=str(folder / "tokens.toml")), office)) as address:
             yield office, address
-
-
-@READ_IN
-def test_no_page_of_people_has_a_barrier_or_is_too_wide(
-    browser: Browser, desk: tuple[Office, str], size: ViewportSize, language: str
-) -> None:
-    office, address = desk
-    for person, paths in PAGES.items():
-        with browser.new_context(viewport=size, locale=language) as context:
-            if person:
-                with office.store.work() as work:
-                    token = office.people.sessions.begin(work, person, "Mozilla/5.0 (X11; Linux x86_64) Chromium")
-                context.add_cookies([{"name": "session", "value": token, "url": address}])
-            page = context.new_page()
-            for path in paths:
-                page.goto(address + path)
-                assert (violations(page), overflow(page)) == ([], 0), path
 
 
 def test_someone_new_sets_a_password_and_a_device_and_comes_in(browser: Browser, desk: tuple[Office, str]) -> None:

@@ -5,23 +5,13 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from datetime import timedelta
-from typing import TYPE_CHECKING
 
 import pytest
 
-from clearlane.api.app import create_app
 from clearlane.office.office import Office
-from clearlane.office.settings import Settings
 from tests.office.risk_office import MORNING, office, trade
 from tests.office.tariffs import Clock
-from tests.web.conftest import serving
-from tests.web.test_accessible import READ_IN, overflow, violations
 from tests.web.test_risk_draws import client
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from playwright.sync_api import Browser, ViewportSize
 
 AT = "/desk/release-times"
 
@@ -77,15 +67,3 @@ def test_a_long_period_is_read_beside_and_then_shown_to_whoever_began_it(busy: O
         answer = desk.get(str(answer.url))
     assert "Nine in ten within" in answer.text
     assert client(busy).get(f"{answer.url}?as=officer-1").status_code == 404
-
-
-@pytest.mark.browser
-@READ_IN
-def test_the_page_of_release_times_has_no_barrier(
-    browser: Browser, busy: Office, tmp_path: Path, size: ViewportSize, language: str
-) -> None:
-    app = create_app(Settings(tokens=str(tmp_path / "tokens.toml")), busy, open_demo=True)
-    with serving(app) as address, browser.new_context(viewport=size, locale=language) as context:
-        page = context.new_page()
-        page.goto(f"{address}{AT}?as=officer-1")
-        assert (violations(page), overflow(page) <= 0) == ([], True)

@@ -57,40 +57,12 @@ def test_no_page_has_a_barrier_or_is_too_wide(browser: Browser, seen: Seen, size
     with browser.new_context(viewport=size, locale=language, color_scheme=scheme) as context:  # type: ignore[arg-type]
         page = context.new_page()
         page.goto(f"{seen.address}/desk/risk/selection?as=manager-1")
-        addresses = [
-            f"/desk/risk/selection?{seen.query}",
-            f"/desk/risk/selection?{seen.query}&over=week",
-            f"/desk/risk/selection/proposal?{seen.query}&inspections=3",
-            f"/desk/risk/selection/proposal?{seen.query}&inspections=many",
-        ]
-        for address in addresses:
+        refused = f"/desk/risk/selection/proposal?{seen.query}&inspections=many"
+        for address in (f"/desk/risk/selection?{seen.query}&over=week", refused, f"/declarations/{seen.number}?score=opened&as=officer"):
             page.goto(seen.address + address)
             opened(page)
             assert (violations(page), overflow(page)) == ([], 0), address
-        page.goto(f"{seen.address}/?as=officer")
-        for address in (f"/{seen.number}", f"/{seen.number}?score=opened", f"/{seen.number}/importer"):
-            page.goto(f"{seen.address}/declarations{address}")
-            opened(page)
-            assert (violations(page), overflow(page)) == ([], 0), address
         page.locator("a[href$='#risk']").first.click()
-
-
-def test_a_manager_proposes_and_signs_by_keyboard(browser: Browser, seen: Seen) -> None:
-    with browser.new_context(viewport=SIZES["desk"], locale="en-GB") as context:
-        page = context.new_page()
-        page.goto(f"{seen.address}/desk/risk/selection?as=manager-1")
-        page.goto(f"{seen.address}/desk/risk/selection?{seen.query}")
-        page.locator("input[name=inspections]").focus()
-        page.keyboard.type("3")
-        page.keyboard.press("Enter")
-        page.wait_for_url("**/proposal?**")
-        made = seen.office.risk.capacities.proposed(seen.where, seen.shift, 3)
-        assert page.locator("#falling tbody tr").count() == len(made.fallen)
-        page.locator("form[action$=sign] button").focus()
-        page.keyboard.press("Enter")
-        page.wait_for_url("**/selection?**")
-        assert "Inspections: 3" in page.inner_text("main")
-        assert seen.office.risk.capacities.capacity(seen.where, seen.shift).by == "MANAGER-1"  # type: ignore[union-attr]
 
 
 def test_an_officer_opens_the_score_and_enters_a_result_by_keyboard(browser: Browser, seen: Seen) -> None:

@@ -10,7 +10,7 @@ RISK: dict[str, tuple[str, str]] = {
     "nav.draws": ("Check a random draw", "Kiểm tra kết quả bốc thăm"),
     "nav.risk": ("Risk", "Quản lý rủi ro"),
     "risk.ways": ("Pages of risk work", "Các trang quản lý rủi ro"),
-    "risk.way.profiles": ("Profiles", "Tiêu chí"),
+    "risk.way.profiles": ("Profiles", "Hồ sơ rủi ro"),
     "risk.way.retirement": ("To retire", "Đề xuất ngừng"),
     "risk.way.lists": ("Lists", "Danh sách"),
     "risk.way.models": ("Models", "Mô hình"),
