@@ -55,5 +55,6 @@ KEYS: dict[str, tuple[str, str]] = {
     "interests.hint": ("With a space between; empty for none.", "Cách nhau bằng dấu cách; để trống nếu không có."),
     "interests.keep": ("Keep", "Lưu"),
     "interests.of": ("Declared interests", "Lợi ích đã khai"),
+    "account.device.first": ("Set up a device that shows codes", "Thiết lập thiết bị tạo mã"),
     "account.keys.on": ("Recovery codes left: {n}.", "Số mã khôi phục còn lại: {n}."),
 }
