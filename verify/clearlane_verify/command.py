@@ -8,9 +8,12 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable, Sequence
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from clearlane_verify import checks
+from clearlane_verify.check_certificate import certificate
+from clearlane_verify.credential import moment
 from clearlane_verify.policy import Policy
 from clearlane_verify.refusal import Malformed, Refused
 from clearlane_verify.speech import one_of, speak, tell
@@ -120,6 +123,24 @@ def _consistency_words(one: argparse.ArgumentParser) -> None:
     )
 
 
+def _certificate_words(one: argparse.ArgumentParser) -> None:
+    one.add_argument("file", metavar="FILE", type=Path)
+    pinned = one_of("a pinned DID document of an issuer", "tài liệu DID đã ghim của bên cấp")
+    one.add_argument("--did", type=Path, action="append", default=[], metavar="FILE", help=pinned)
+    snapshot = one_of("a snapshot of a status list", "bản chụp danh sách trạng thái")
+    one.add_argument("--status", type=Path, action="append", default=[], metavar="FILE", help=snapshot)
+    one.add_argument(
+        "--days", type=int, default=7, metavar="NUMBER", help=one_of("how old a snapshot may be", "số ngày tối đa của bản chụp")
+    )
+    one.add_argument(
+        "--at", metavar="MOMENT", help=one_of("as of when, such as 2026-11-23T09:00:00Z", "thời điểm, ví dụ 2026-11-23T09:00:00Z")
+    )
+
+
+def _at(given: Given) -> datetime:
+    return moment(given.at) or datetime.now(UTC)  # noqa: TID251 - a door has a clock
+
+
 def _policy(given: Given) -> Policy:
     witnesses = checks.keys_in(given.witness)
     return Policy(witnesses, len(witnesses) if given.least is None else given.least)
@@ -149,6 +170,12 @@ COMMANDS: tuple[tuple[str, tuple[str, str], Callable[[argparse.ArgumentParser], 
         ("check that a log only grew", "kiểm tra sổ chỉ thêm vào"),
         _consistency_words,
         lambda given: checks.consistency(given.old, given.new, checks.keys_in(given.key), given.log, given.proof),
+    ),
+    (
+        "certificate",
+        ("check a certificate and whether it was withdrawn", "kiểm tra chứng chỉ và trạng thái thu hồi"),
+        _certificate_words,
+        lambda given: certificate(given.file, given.did, given.status, _at(given), timedelta(days=given.days)),
     ),
     (
         "split",

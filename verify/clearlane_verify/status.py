@@ -98,14 +98,18 @@ def _one(
     dated = [(made, one) for one in snapshots if (made := _made(one, named)) is not None and made <= at]
     if not dated:
         return Status("unknown", None)
-    as_of, youngest = max(dated, key=lambda pair: pair[0])
-    bits = _listed(document, youngest, str(entry["statusPurpose"]), keys, at)
-    place = int(written)
+    as_of, purpose = max(made for made, _ in dated), str(entry["statusPurpose"])
+    lists = [_listed(document, one, purpose, keys, at) for made, one in dated if made == as_of]
+    if any(_marked(bits, int(written)) for bits in lists):
+        return Status(_PURPOSES[purpose], as_of)
+    return Status("unknown" if at - as_of > limit else "in force", as_of)
+
+
+def _marked(bits: bytes, place: int) -> bool:
+    """Say whether a place of a list is marked; the first place is the highest bit of the first byte."""
     if place >= len(bits) * 8:
         raise ProofRefused("The credential's place lies outside the status list.", "Vị trí nằm ngoài danh sách trạng thái.")
-    if bits[place >> 3] >> (7 - place % 8) & 1:
-        return Status(_PURPOSES[str(entry["statusPurpose"])], as_of)
-    return Status("unknown" if at - as_of > limit else "in force", as_of)
+    return bool(bits[place >> 3] >> (7 - place % 8) & 1)
 
 
 def _made(snapshot: Mapping[str, Json], named: Json) -> datetime | None:
