@@ -11,7 +11,7 @@ from clearlane.clearance.lottery import pseudonym
 from clearlane.model.lottery import OnDuty
 from clearlane.model.people_facts import InterestsDeclared
 from clearlane.model.person import Person
-from clearlane.model.refusals import NotAllowed
+from clearlane.model.refusals import Conflict, NotAllowed
 from clearlane.office.assignment_grounds import kept_grounds, rechecked
 from clearlane.office.assignment_record import first_lot
 from clearlane.office.office import Office
@@ -68,6 +68,8 @@ def test_no_case_of_a_firm_he_is_linked_to_falls_to_an_officer_and_the_log_names
     firm = desk.case(numbers[0]).declarant
     registered(desk, "D-1")
     desk.people.rights.declare_interests("D-1", [firm, " ", firm])
+    with pytest.raises(Conflict, match="linked to a party"):
+        desk.assignment.assign(numbers[0], "d-1", by="S-1", why="He is quick.")
     assert desk.assignment.give(numbers[0], "documents").officer == "D-2"
     found = desk.assignment.grounds(numbers[0], auditor="U-1")
     assert found is not None

@@ -15,10 +15,11 @@ from clearlane.clearance.standing import standing
 from clearlane.model.control_facts import Assigned
 from clearlane.model.lottery import Lot, LotDrawn, LotteryCommitted, LotteryOpened, NamesShown, OnDuty, Rota, RotaKept
 from clearlane.model.profile import Profile
-from clearlane.office.assignment_grounds import Rechecked, Wanted, grounds_of, kept_grounds, no_such, rechecked
+from clearlane.office.assignment_grounds import Rechecked, Wanted, grounds_of, kept_grounds, linked, no_such, rechecked
 from clearlane.office.assignment_record import SUBJECT, first_lot, given_since, held, lots, lots_of, opened, periods, rota
 from clearlane.office.assignment_refusals import (
     UNSIGNED,
+    linked_to_party,
     no_lottery,
     no_reason,
     nobody_eligible,
@@ -142,7 +143,7 @@ class AssignmentDesk:
         Raises:
           NotFound: There is no such declaration.
           NotAllowed: Nobody signed, or someone gives it to himself.
-          Conflict: No reason is given.
+          Conflict: No reason is given, or the officer declared to be linked to a party.
         """
         person = identified(by, UNSIGNED)
         if not why.strip():
@@ -153,6 +154,9 @@ class AssignmentDesk:
             before = held(work, number)
             was = before.assigned.section if before else ""
             named = identified(officer, UNSIGNED) if officer else ""
+            case = work.case(number)
+            if named and case and linked(work, self._people, case, named):
+                raise linked_to_party(named)
             lot = first_lot(work, number)
             return self._written(work, number, Assigned(named, section or was, lot.lot if lot else "", person, why.strip()[:200]))
 

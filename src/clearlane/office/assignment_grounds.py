@@ -10,6 +10,7 @@ import msgspec
 from msgspec.structs import replace
 
 from clearlane.clearance.lottery import Considered, considered, lacking, pseudonym
+from clearlane.model.case import Case
 from clearlane.model.lottery import Grounds, Lot, OnDuty
 from clearlane.model.person import Person
 from clearlane.model.profile import Profile
@@ -78,18 +79,29 @@ def grounds_of(work: Work, people: PeopleRecord, wanted: Wanted, profile: Profil
     officers = tuple(_as_he_is(work, people, one, now) for one in on_duty.officers)
     asked = skills_for(profile.clearance.skills, [item.commodity_code for item in declared.item], case.lane)
     missing = lacking(officers, wanted.section, asked)
-    parties = {case.declarant, declared.declarant_id, declared.importer_id, own.importer if own else ""} - {""}
     return Grounds(
         number=wanted.number,
         section=wanted.section,
         needs=tuple(dict.fromkeys((*wanted.skills, *(one for one in asked if one not in missing)))),
         lacking=missing,
-        parties=tuple(sorted(parties)),
+        parties=tuple(sorted(_parties(work, case))),
         officers=officers,
         load=_loads(work, officers),
         barred=wanted.barred,
         nonce=hmac.digest(secret, f"grounds {wanted.number} {now.isoformat()}".encode(), "sha256").hex(),
     )
+
+
+def linked(work: Work, people: PeopleRecord, case: Case, officer: str) -> bool:
+    """Say whether an officer declared to be linked to a party of a declaration.
+
+    Args:
+      work: The transaction.
+      people: What the log says of people.
+      case: The declaration.
+      officer: The staff number.
+    """
+    return bool(set(_interests(work, people, officer)) & _parties(work, case))
 
 
 def kept_grounds(reading: Reading, digest: str) -> tuple[Lot, Grounds] | None:
@@ -119,6 +131,17 @@ def no_such(number: str) -> NotFound:
     return NotFound(Text(en=f"No declaration {number} is recorded here.", vi=f"Không có tờ khai {number} trong hệ thống."), number=number)
 
 
+def _parties(work: Work, case: Case) -> set[str]:
+    declared, own = generation(work, case), work.chosen(case.number)
+    return {case.declarant, declared.declarant_id, declared.importer_id, own.importer if own else ""} - {""}
+
+
+def _interests(work: Work, people: PeopleRecord, officer: str) -> tuple[str, ...]:
+    known = people.find(work, officer)
+    body = work.entry("persons", known.person) if known else None
+    return _person.decode(body).interests if body else ()
+
+
 def _loads(work: Work, officers: Sequence[OnDuty]) -> dict[str, int]:
     if not any(one.most for one in officers):
         return {}
@@ -131,7 +154,6 @@ def _as_he_is(work: Work, people: PeopleRecord, one: OnDuty, now: datetime) -> O
     known = people.find(work, one.officer)
     if known is None:
         return one
-    body = work.entry("persons", known.person)
-    interests = _person.decode(body).interests if body else ()
+    interests = _interests(work, people, one.officer)
     fit = (held.name for held in known.competences if held.stands(now.date()))
     return replace(one, skills=tuple(dict.fromkeys((*one.skills, *fit))), conflicts=tuple(dict.fromkeys((*one.conflicts, *interests))))

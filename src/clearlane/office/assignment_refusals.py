@@ -88,3 +88,13 @@ def not_a_period(period: str) -> Conflict:
             vi=f"Kỳ bốc thăm {period} phải bắt đầu sau thời điểm hiện tại, kết thúc sau khi bắt đầu và không chồng lên kỳ khác.",
         )
     )
+
+
+def linked_to_party(officer: str) -> Conflict:
+    """Return that an officer must not have a case of a firm to which he said he is linked."""
+    return Conflict(
+        Text(
+            en=f"{officer} declared to be linked to a party of this declaration. Choose another officer.",
+            vi=f"{officer} đã khai có liên quan đến một bên của tờ khai này. Hãy chọn công chức khác.",
+        )
+    )
