@@ -9,7 +9,7 @@ import pytest
 
 from clearlane.model.control_facts import Check
 from clearlane.model.inspection import CATEGORIES, ItemResult
-from clearlane.model.refusals import Conflict, NotAllowed
+from clearlane.model.refusals import Conflict, NotAllowed, Refusal
 from clearlane.office.clearing_control import Looked
 from clearlane.office.office import Office
 from clearlane.office.practice import Practice, practice_office
@@ -116,3 +116,31 @@ def test_who_finds_everything_everywhere_is_wrong_and_is_told_what_is_not_so(pra
     assert found_score
     assert found_score.false == sum(len(one.false) for one in outcomes)
     assert found_score.brier > 0.8
+
+
+def profile(code: str) -> str:
+    return f"""profile CHEAP "Cheap goods / Hàng giá thấp" scope item
+when {code}
+then lane red, inspect physical, reason VAL-01, owner risk-unit
+"""
+
+
+def test_a_profile_is_judged_by_what_was_really_wrong_the_week_after(practice: Practice) -> None:
+    own = practice.profiles
+    past = own.past("A-1")
+    assert [one.wrong for one in past] == sorted((one.wrong for one in past), reverse=True)
+    assert past[0].wrong > 0
+    everything = own.judge("A-1", profile("value >= 0"), 90)
+    assert (everything.detection, everything.caught, everything.right) == (1.0, everything.wrong, False)
+    assert everything.precision == everything.wrong / everything.rows
+    nothing = own.judge("A-1", profile('hs starts with ("00")'), 50)
+    assert (nothing.hits, nothing.precision, nothing.right) == (0, 0.0, False)
+    assert [one.percent for one in own.judged("a-1")] == [90, 50]
+    assert own.judged("A-2") == []
+
+
+def test_a_profile_that_is_none_and_one_without_confidence_are_not_judged(practice: Practice) -> None:
+    for text, percent in (("nothing", 80), (profile("value >= 0"), 0)):
+        with pytest.raises(Refusal):
+            practice.profiles.judge("A-3", text, percent)
+    assert practice.profiles.judged("A-3") == []

@@ -105,3 +105,16 @@ def test_a_competence_is_given_upon_the_record_of_practice_which_stays_as_it_was
     assert record.score
     assert (record.score.count, record.score.right, record.score.false) == (1, 0, 1)
     assert "given upon practice, 0 of 1 right" in admin.get("/people/of/O-9?lang=en").text
+
+
+def test_an_analyst_writes_a_profile_upon_one_week_and_the_next_judges_it(desk: Desk) -> None:
+    analyst = desk.as_("analyst-1")
+    assert "What the past week showed" in analyst.get("/practice/profile?lang=en").text
+    text = 'profile ALL "All / Tất cả" scope item\nwhen value >= 0\nthen lane red, inspect physical, reason VAL-01, owner risk-unit\n'
+    refused = analyst.post("/practice/profile?lang=en", data={"form": FORM, "text": "profile", "percent": "80"})
+    assert (refused.status_code, ">profile</textarea>" in refused.text) == (400, True)
+    assert analyst.post("/practice/profile", data={"form": FORM, "text": text, "percent": "80"}).status_code == 303
+    page = analyst.get("/practice/profile?lang=en").text
+    assert "Wrong · 80 % sure" in page
+    assert "100 %" in page
+    assert desk.as_("officer-1").get("/practice/profile").status_code == 403

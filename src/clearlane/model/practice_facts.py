@@ -45,4 +45,45 @@ class PracticeConfidence(msgspec.Struct, frozen=True, gc=False, tag="practice-co
     percent: int
 
 
-PracticeFact = PracticeOpened | PracticeConfidence
+class PracticeProfile(msgspec.Struct, frozen=True, gc=False, tag="practice-profile", omit_defaults=True):
+    """A profile was held against simulated trade of which everything is known.
+
+    Attributes:
+      person: Who wrote it.
+      text: Digest of its text.
+      percent: How sure he was that it is right, from 50 to 100.
+      rows: How many goods items it was held against.
+      wrong: How many of them were wrong.
+      hits: How many it hit.
+      caught: How many of these were wrong.
+    """
+
+    person: str
+    text: str
+    percent: int
+    rows: int
+    wrong: int
+    hits: int
+    caught: int
+
+    @property
+    def precision(self) -> float:
+        """The share of its hits that is wrong.
+
+        >>> PracticeProfile("T-1", "", 80, 1000, 50, 20, 10).precision
+        0.5
+        """
+        return self.caught / self.hits if self.hits else 0.0
+
+    @property
+    def detection(self) -> float:
+        """The share of what is wrong that it hits."""
+        return self.caught / self.wrong if self.wrong else 0.0
+
+    @property
+    def right(self) -> bool:
+        """Whether it finds at least twice what chance finds, among at most a tenth of the trade."""
+        return 0 < self.hits <= self.rows / 10 and self.precision * self.rows >= 2 * self.wrong
+
+
+PracticeFact = PracticeOpened | PracticeConfidence | PracticeProfile

@@ -19,6 +19,7 @@ from clearlane.office.machine_key import MachineKey
 from clearlane.office.office import Office, system_clock
 from clearlane.office.practice_cases import cases, renamed, seed_of
 from clearlane.office.practice_judging import Outcome, judged
+from clearlane.office.practice_profile import ProfilePractice
 from clearlane.office.practice_scoring import Score, score
 from clearlane.office.traffic import ARCADIA
 from clearlane.simulator import Goods, Truth
@@ -68,6 +69,7 @@ class Practice:
 
     def __init__(self, office: Office, randomness: Callable[[int], bytes] = token_bytes) -> None:
         self.office, self._randomness = office, randomness
+        self.profiles = ProfilePractice(office, randomness(16))
 
     def begin(self, person: str, kind: PracticeKind, size: int = SIZE) -> list[PracticeOpened]:
         """Give someone a set of cases.

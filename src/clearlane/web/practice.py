@@ -10,10 +10,10 @@ from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp
 
 from clearlane.model.practice_facts import PRACTICE_KINDS
-from clearlane.model.refusals import NotAllowed
+from clearlane.model.refusals import NotAllowed, Refusal
 from clearlane.office.office import Office
 from clearlane.office.practice import Practice
-from clearlane.web.doors import Door, Form, Recognise
+from clearlane.web.doors import Door, Form, Recognise, status_of
 from clearlane.web.pages import pages
 from clearlane.web.practice_door import PracticeDoor
 from clearlane.web.practice_guard import PracticeGuard
@@ -66,6 +66,8 @@ class PracticePages:
             ("GET", "/", self._door.opened(self.start)),
             ("POST", "/begin", self._door.posted(self.begin)),
             ("POST", "/sure/{number}", self._door.posted(self.sure)),
+            ("GET", "/profile", self._door.opened(self.profile)),
+            ("POST", "/profile", self._door.posted(self.judge, self.profile)),
             ("GET", "/next", self._door.opened(self.next)),
             ("GET", "/record", self._door.opened(self.record)),
             *(("GET", listed, self._door.opened(self.listed)) for listed in _LISTS),
@@ -77,6 +79,20 @@ class PracticePages:
         _demand(viewer)
         cases = self._practice.cases(viewer.person)
         return self._door.page(request, "practice.html", viewer, cases=cases[::-1][:100], kinds=PRACTICE_KINDS)
+
+    def profile(self, request: Request, viewer: Viewer, form: Form | None = None, trouble: Refusal | None = None) -> Response:
+        """Show an analyst a week of trade, and take the profile he writes upon it."""
+        _demand_analyst(viewer)
+        own = self._practice.profiles
+        shown: dict[str, Any] = {"past": own.past(viewer.person), "judged": own.judged(viewer.person)[::-1], "typed": form or {}}
+        status = status_of(trouble) if trouble else 200
+        return self._door.page(request, "practice_profile.html", viewer, status=status, trouble=trouble and trouble.words, **shown)
+
+    def judge(self, request: Request, viewer: Viewer, form: Form) -> Response:
+        """Hold a profile against the week that follows."""
+        _demand_analyst(viewer)
+        self._practice.profiles.judge(viewer.person, form.get("text", ""), whole(form.get("percent", ""), 0))
+        return RedirectResponse("/profile", 303, headers=HEADERS)
 
     def listed(self, request: Request, viewer: Viewer) -> Response:
         """Lead from a list of everybody's cases to one's own."""
@@ -108,10 +124,16 @@ class PracticePages:
         if person.casefold() != viewer.person.casefold() and person not in others:
             raise NotAllowed(WORDS["practice.not-yours"])
         found, cases = self._practice.record(person), self._practice.cases(person)
-        shown: dict[str, Any] = {"person": person, "score": found, "others": others, "cases": cases[::-1][:100]}
+        judged = self._practice.profiles.judged(person)[::-1]
+        shown: dict[str, Any] = {"judged": judged, "person": person, "score": found, "others": others, "cases": cases[::-1][:100]}
         return self._door.page(request, "practice_record.html", viewer, **shown)
 
 
 def _demand(viewer: Viewer) -> None:
     if not viewer.person:
         raise NotAllowed(WORDS["practice.who"])
+
+
+def _demand_analyst(viewer: Viewer) -> None:
+    if not viewer.may_analyse:
+        raise NotAllowed(WORDS["practice.analysts"])

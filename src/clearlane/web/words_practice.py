@@ -72,6 +72,32 @@ PRACTICE: dict[str, tuple[str, str]] = {
         "Points on the line: as often right as said. Below it: too sure. Bars are 95 % intervals.",
         "Điểm trên đường chéo: đúng như mức chắc chắn. Dưới đường: quá tự tin. Vạch đứng là khoảng tin cậy 95 %.",
     ),
+    "practice.profiles": ("Profiles", "Hồ sơ rủi ro"),
+    "practice.profiles.words": (
+        (
+            "You see one simulated week and write a profile; the next week judges it, against what was really wrong. Right is at least twice "
+            "what chance finds, among at most a tenth of the trade."
+        ),
+        (
+            "Bạn xem một tuần mô phỏng rồi viết hồ sơ rủi ro; tuần kế tiếp sẽ chấm, theo sai phạm thực tế. Đúng là phát hiện ít nhất gấp đôi "
+            "so với ngẫu nhiên, trong không quá một phần mười lô hàng."
+        ),
+    ),
+    "practice.profiles.none": ("No profile is judged yet.", "Chưa có hồ sơ rủi ro nào được chấm."),
+    "practice.past": ("What the past week showed", "Kết quả tuần vừa qua"),
+    "practice.chapter": ("Chapter", "Chương"),
+    "practice.rows": ("Goods items", "Dòng hàng"),
+    "practice.of-which-wrong": ("Of them wrong", "Trong đó sai phạm"),
+    "practice.write": ("Write a profile", "Viết hồ sơ rủi ro"),
+    "practice.text": ("The profile", "Nội dung hồ sơ rủi ro"),
+    "practice.sure.profile": ("How sure are you that it is right?", "Bạn chắc chắn đến mức nào là hồ sơ này đúng?"),
+    "practice.judge": ("Judge it by the next week", "Chấm theo tuần kế tiếp"),
+    "practice.judged": ("Profiles judged", "Hồ sơ rủi ro đã chấm"),
+    "practice.detection": ("Detection", "Tỷ lệ phát hiện"),
+    "practice.precision": ("Precision", "Độ chính xác"),
+    "practice.chance": ("By chance", "Ngẫu nhiên"),
+    "practice.hits": ("Hits", "Trúng hồ sơ"),
+    "practice.analysts": ("Profiles are practised by risk analysts.", "Việc viết hồ sơ rủi ro dành cho công chức phân tích rủi ro."),
     "practice.others": ("People of your office", "Người thuộc cơ quan của bạn"),
     "practice.who": (
         "Practice is for people of customs who sign in as themselves. Sign in with your own account.",
