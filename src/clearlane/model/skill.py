@@ -25,7 +25,7 @@ class SkillAsked(msgspec.Struct, frozen=True):
     lane: str = ""
 
 
-def skills_for(law: Iterable[SkillAsked], codes: Iterable[str], lane: str) -> tuple[str, ...]:
+def skills_for(law: Iterable[SkillAsked], codes: Iterable[str], lane: str | None) -> tuple[str, ...]:
     """Return the skills that a case asks for, in the law's order.
 
     >>> excise = SkillAsked("excise", Text(en="excise goods", vi="hàng tiêu thụ đặc biệt"), ("22", "24"))

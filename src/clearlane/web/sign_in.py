@@ -10,7 +10,7 @@ from clearlane.model.refusals import NotAllowed, Refusal
 from clearlane.model.text import Text
 from clearlane.office.office import Office
 from clearlane.office.sign_in_refusals import KeyWanted, passwords_differ
-from clearlane.web.account import Way
+from clearlane.web.account_keys import Way
 from clearlane.web.doors import Door, client_of, status_of, with_session
 from clearlane.web.forms import TooLarge, genuine, read_form
 from clearlane.web.rendering import HEADERS
