@@ -100,6 +100,7 @@ def test_what_does_not_hold_exits_with_1(words: list[str], capsys: pytest.Captur
         ["log", "missing"],
         ["consistency", "old", "log/checkpoint"],
         ["checkpoint", "old", "--least", "1"],
+        ["checkpoint", "old", "--witness", ""],
     ],
 )
 def test_what_cannot_be_read_exits_with_2(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:

@@ -46,8 +46,8 @@ def keys_in(given: Sequence[str]) -> tuple[Verifier, ...]:
     """
     found: list[Verifier] = []
     for one in given:
-        lines = [one] if "+" in one else content(Path(one)).decode("utf-8", "replace").split("\n")
-        found += [verifier(line) for line in lines if line.strip()]
+        lines = [one] if "+" in one or not one else content(Path(one)).decode("utf-8", "replace").split("\n")
+        found += [verifier(line) for line in lines if line.strip() or not one]
     return tuple(dict.fromkeys(found))
 
 
