@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 import schemathesis
 from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis.strategies import sampled_from
 from schemathesis import GenerationMode
 from schemathesis.specs.openapi.checks import (
     content_type_conformance,
@@ -20,9 +21,11 @@ from schemathesis.specs.openapi.checks import (
 )
 
 from clearlane.api.problems import MEDIA_TYPE
-from tests.api.desk import Counter, counter, message, risky
+from clearlane.model.person import PersonRole
+from tests.api.desk import DECLARANT, Counter, counter, message, risky
 
 EXAMPLES = 25
+ROLES: tuple[PersonRole, ...] = get_args(PersonRole)
 CHECKS = [
     schemathesis.checks.not_a_server_error,
     content_type_conformance,
@@ -42,6 +45,8 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Counter]:
     with counter(folder, store=f"sqlite:///{folder}/office.db", requests_per_minute=0) as made:
         for body in (message("R-1"), message("R-2", TypeCode="ZZZ"), risky("R-3", "IMD")):
             made.trader.post("/v1/declarations", content=body)
+        for role in ROLES:
+            made.token(role, DECLARANT if role in ("trader", "broker") else f"K-{role}")
         yield made
 
 
@@ -65,11 +70,11 @@ ASKED += [(name, GenerationMode.NEGATIVE) for name in OPERATIONS if name not in 
 
 
 @pytest.mark.parametrize(("name", "mode"), ASKED, ids=lambda part: getattr(part, "value", part))
-def test_a_route_answers_as_described_whatever_it_is_asked(name: str, mode: GenerationMode, described: Any, office: Counter) -> None:
-    @given(case=described.find_operation_by_id(name).as_strategy(generation_mode=mode))
+def test_a_route_answers_as_described_whatever_anyone_asks(name: str, mode: GenerationMode, described: Any, office: Counter) -> None:
+    @given(case=described.find_operation_by_id(name).as_strategy(generation_mode=mode), token=sampled_from(office.given))
     @settings(max_examples=EXAMPLES, derandomize=True, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
-    def ask(case: Any) -> None:
-        case.call_and_validate(headers={"Authorization": f"Bearer {office.given[0]}"}, checks=CHECKS)
+    def ask(case: Any, token: str) -> None:
+        case.call_and_validate(headers={"Authorization": f"Bearer {token}"}, checks=CHECKS)
 
     ask()
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from clearlane.model.payment import EntryKind, Ground, account_kind
+from clearlane.model.tax import Tax
 from clearlane.model.text import Text
 
 KINDS: Mapping[EntryKind, Text] = {
@@ -40,12 +41,15 @@ _ACCOUNTS = {
 }
 
 
-def account_words(account: str) -> Text:
-    """Return what an account, or a kind of account, is called.
+def account_words(account: str, taxes: Iterable[Tax] = ()) -> Text:
+    """Return what an account, or a kind of account, is called; that of a tax as the law names the tax, where the law is given.
 
     >>> account_words("tax:A00").en
     'tax A00'
     """
     kind, _, name = account.partition(":")
+    for tax in taxes:
+        if (kind, name) == ("tax", tax.code):
+            return Text(en=f"{tax.name.en} ({name})", vi=f"{tax.name.vi} ({name})")
     words = _ACCOUNTS[account_kind(kind)]
     return Text(en=f"{words.en} {name}".strip(), vi=f"{words.vi} {name}".strip())

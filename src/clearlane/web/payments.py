@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from functools import partial
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -97,7 +98,12 @@ class PaymentPages:
         status = status_of(refused) if refused else 200
         shown = {"taken": taken, "trouble": refused.words if refused else None, "acts": viewer.holds("cashier")}
         found = {"books": desk.days.books(), "waiting": len(desk.suspense.items()), "missing": len(desk.days.missing())}
-        more = {"named": account_words, "grounds": GROUNDS, "money": self._money, "today": self._office.profile.day(now)}
+        more = {
+            "named": partial(account_words, taxes=self._office.profile.taxes),
+            "grounds": GROUNDS,
+            "money": self._money,
+            "today": self._office.profile.day(now),
+        }
         return self._door.page(request, "payments.html", viewer, status=status, **shown, **found, **more)
 
     def _money(self, minor: int, currency: str) -> Decimal:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -111,7 +112,13 @@ class PaymentCases:
             except NotFound as unknown:
                 trouble = trouble or unknown.words
         status = status_of(refusal) if refusal else 200
-        more = {"found": found, "name": name, "kinds": KINDS, "named": account_words, "acts": viewer.holds("cashier")}
+        more = {
+            "found": found,
+            "name": name,
+            "kinds": KINDS,
+            "named": partial(account_words, taxes=self._office.profile.taxes),
+            "acts": viewer.holds("cashier"),
+        }
         return self._door.page(request, "payments_of.html", viewer, status=status, trouble=trouble, **more)
 
     def _found(self, viewer: Viewer, name: str) -> AccountStatement:
