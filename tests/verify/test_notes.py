@@ -92,6 +92,13 @@ def test_a_witness_counts_once_however_often_it_signed() -> None:
     assert [one.at for one in Policy((WITNESSES[0].verifier,), 1).demand(note)] == [5]
 
 
+@pytest.mark.parametrize("at", [2**63, 2**64 - 1])
+def test_a_moment_beyond_what_the_form_allows_is_refused(at: int) -> None:
+    text = notes.read(checkpoint(9)).text
+    with pytest.raises(SignatureRefused):
+        cosigned(notes.Note(text, (WITNESSES[0].saw(text, at),)), [WITNESSES[0].verifier])
+
+
 def test_a_proof_stands_by_itself_and_holds_for_its_record_only() -> None:
     made = proofs.TlogProof(4, tuple(tree(9).inclusion(4)), SEEN, b"what was recorded")
     found = proofs.read(str(made))

@@ -11,6 +11,8 @@ from clearlane_verify.refusal import SignatureRefused
 
 _TIME = 8
 _LONG = _TIME + 64
+_SIGN = 0x80
+"""No moment is of 2^63 seconds or later, so the first bit is never set."""
 
 
 class Cosigned(NamedTuple):
@@ -47,7 +49,7 @@ def cosigned(note: Note, witnesses: Iterable[Verifier]) -> tuple[Cosigned, ...]:
         one = known.get((signature.name, signature.key))
         if one is None or one in found:
             continue
-        if len(signature.value) != _LONG:
+        if len(signature.value) != _LONG or signature.value[0] >= _SIGN:
             raise SignatureRefused(f"The cosignature of {one.name} is out of form.", f"Chữ ký chứng kiến của {one.name} sai dạng.")
         at: int = struct.unpack(">Q", signature.value[:_TIME])[0]
         one.demand(message(note.text, at), signature.value[_TIME:])
