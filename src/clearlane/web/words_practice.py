@@ -75,12 +75,12 @@ PRACTICE: dict[str, tuple[str, str]] = {
     "practice.profiles": ("Profiles", "Hồ sơ rủi ro"),
     "practice.profiles.words": (
         (
-            "You see one simulated week and write a profile; the next week judges it, against what was really wrong. Right is at least twice "
-            "what chance finds, among at most a tenth of the trade."
+            "You see one simulated week and write a profile; the next week judges it, against what was really wrong. Right is at least "
+            "twice what chance finds, among at most a tenth of the trade."
         ),
         (
-            "Bạn xem một tuần mô phỏng rồi viết hồ sơ rủi ro; tuần kế tiếp sẽ chấm, theo sai phạm thực tế. Đúng là phát hiện ít nhất gấp đôi "
-            "so với ngẫu nhiên, trong không quá một phần mười lô hàng."
+            "Bạn xem một tuần mô phỏng rồi viết hồ sơ rủi ro; tuần kế tiếp sẽ chấm, theo sai phạm thực tế. Đúng là phát hiện ít nhất "
+            "gấp đôi so với ngẫu nhiên, trong không quá một phần mười lô hàng."
         ),
     ),
     "practice.profiles.none": ("No profile is judged yet.", "Chưa có hồ sơ rủi ro nào được chấm."),
