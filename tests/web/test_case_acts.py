@@ -23,6 +23,7 @@ from clearlane.office.access import Asker
 from clearlane.office.clearing_allowed import allowed
 from clearlane.office.office import Office
 from clearlane.office.settings import Settings
+from clearlane.web.case_forms import DOING
 from tests.web.declarations import XA, Clock, amendment, coded, example
 
 if TYPE_CHECKING:
@@ -112,6 +113,24 @@ def test_what_was_typed_is_kept_where_somebody_decided_first(desk: Desk) -> None
     assert "OFFICER-2" in page
     assert 'value="Where is the seal?"' in page
     assert not desk.facts(Queried)
+
+
+FILLED = {
+    "sure": "yes",
+    "check": "documents", "satisfied": "yes", "rest": "conform", "why": "As declared", "what-0": "question", "words-0": "Where?",
+    "number": "1", "place": "Shed 4", "ground": "As found", "verdict": "upheld", "sound": "yes", "granted": "yes", "due": "2026-12-01",
+}  # fmt: skip
+
+
+SUPERVISED = ("review", "seize", "refuse", "decide-dispute")
+
+
+@pytest.mark.parametrize("act", DOING)
+def test_no_act_is_decided_upon_an_older_view(desk: Desk, act: str) -> None:
+    before = desk.office.store.last_seq()
+    status, page = desk.does(act, "supervisor-1" if act in SUPERVISED else "officer-1", expect="1", **FILLED)
+    assert (status, "changed since you looked at it" in page) == (400, True)
+    assert desk.office.store.last_seq() == before
 
 
 def test_a_large_amount_waits_for_another_officer_who_signs(desk: Desk) -> None:
