@@ -107,7 +107,9 @@ def test_what_no_checkpoint_covers_or_is_not_there_is_said_so(office: Office, nu
 
 
 def test_records_that_are_no_declaration_s_are_proved_to_the_auditor(office: Office, number: str) -> None:
-    office.risk.draws.commit("2026-11-21", office.clock() + timedelta(seconds=1), 0.05, {"H-1": "first words of mine", "H-2": "second words of mine"}, 2)
+    office.risk.draws.commit(
+        "2026-11-21", office.clock() + timedelta(seconds=1), 0.05, {"H-1": "first words of mine", "H-2": "second words of mine"}, 2
+    )
     office.ledger.checkpoint(SIGNER)
     seq = office.store.last_seq()
     desk: TestClient = client(office)

@@ -10,6 +10,7 @@ import typer
 from typer.core import TyperGroup
 
 from clearlane.cli import (
+    certificates,
     document_groups,
     ledger,
     ledger_verify,
@@ -153,6 +154,11 @@ _witness = _group("witness", Text(en="Partners that see each other's logs.", vi=
 for _name, _command, _words in (*witness.COMMANDS, *witness_partners.COMMANDS):
     _add(_witness, _name, _command, _words)
 app.add_typer(_witness, name="witness")
+
+_certificate = _group("certificate", Text(en="Certificates that anyone can check.", vi="Chứng chỉ mà ai cũng kiểm tra được."))
+for _name, _command, _words in certificates.COMMANDS:
+    _add(_certificate, _name, _command, _words)
+app.add_typer(_certificate, name="certificate")
 
 _webhooks = _group("webhooks", Text(en="Deliveries to traders' software.", vi="Thông báo tới phần mềm của người khai."))
 _add(_webhooks, "deliver", webhooks.deliver, Text(en="Deliver once what waits.", vi="Gửi một lần các thông báo đang chờ."))

@@ -15,6 +15,7 @@ from typing import Literal
 import msgspec
 
 from clearlane.model.assessment import TaxLine, ValueLine
+from clearlane.model.certificate_facts import CertificateFact
 from clearlane.model.clearance_facts import ClearanceFact
 from clearlane.model.findings import Finding
 from clearlane.model.inspection_facts import InspectionFact
@@ -290,6 +291,7 @@ Fact = (
     | PracticeFact
     | PaymentFact
     | PermitFact
+    | CertificateFact
     | InspectionFact
 )
 

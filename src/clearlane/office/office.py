@@ -22,6 +22,7 @@ from clearlane.model.text import Text
 from clearlane.office.access import Asker, agent_of
 from clearlane.office.assigning import AssignmentDesk
 from clearlane.office.binding import bind
+from clearlane.office.certificates import CertificateDesk
 from clearlane.office.clearing import ClearanceDesk
 from clearlane.office.documents import DocumentDesk
 from clearlane.office.explanation import Explanation, explain
@@ -60,7 +61,8 @@ class Office:
 
     Acts of clearance are at ``clearance``, its tariffs at ``tariff``, its risk work at ``risk``, who gets which case at ``assignment``,
     inspections of goods at ``inspections``, documents at ``documents``, papers at ``printing``, how long goods take at ``release_times``,
-    people and their rights at ``people``, what traders' software is told at ``webhooks``, the tree over the log at ``ledger``.
+    people and their rights at ``people``, what traders' software is told at ``webhooks``, the tree over the log at ``ledger``,
+    certificates it issues at ``certificates``.
 
     Args:
       profile: The law.
@@ -92,6 +94,7 @@ class Office:
         self.release_times = ReleaseTimes(profile, store)
         self.payments = PaymentDesk(profile, store, self._now)
         self.ledger = Ledger(store, self._now, randomness)
+        self.certificates = CertificateDesk(store, self._now, randomness)
         self.permits = PermitDesk(profile, store, self._now)
         self.assignment = AssignmentDesk(profile, store, held, self._now, randomness)
         self.people = People(store, held, self._now, randomness)

@@ -8,6 +8,7 @@ from itertools import islice
 
 from clearlane.clearance.standing import standing
 from clearlane.model.case import Attempt, Case
+from clearlane.model.certificate_facts import CertificateFact
 from clearlane.model.clearance_facts import Bound, ClearanceFact, Cleared, RequestDecided, RequestMade
 from clearlane.model.clearance_law import ClearanceLaw
 from clearlane.model.control_facts import Countersigned
@@ -26,7 +27,17 @@ from clearlane.office.risk_rebuild import RiskRebuild
 from clearlane.office.risk_timeline import SUBJECT
 
 _PAGE, _CHUNK = 2000, 500
-_Aside = TariffLoaded | TariffActivated | TariffRolledBack | ReassessmentDue | LotteryFact | PeopleFact | PaymentFact | PermitFact
+_Aside = (
+    TariffLoaded
+    | TariffActivated
+    | TariffRolledBack
+    | ReassessmentDue
+    | LotteryFact
+    | PeopleFact
+    | PaymentFact
+    | PermitFact
+    | CertificateFact
+)
 _Beginning = Lodged | Presented | Amended | AmendmentRejected | Cancelled | RequestMade
 _ByItself = Cleared | Bound
 """Facts of clearance that a message may make; every other is an act of its own."""

@@ -54,6 +54,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
       key_domain: The domain that security keys are set up for; ``origin`` for the host of that address.
       keep_reads: For how many days it is kept who was shown personal data; 0 for ever.
       machine_key: The file with the key of this office's machine, made when it is first needed.
+      certificate_key: The file with the key that signs certificates, made when it is first needed.
+      certificate_did: The name under which the office issues certificates, ``did:web:…``; as the ``profile`` is called unless set.
       ledger: Whether ``clearlane serve`` keeps the tree over the log grown and signed for beside serving it: ``on`` or ``off``.
       ledger_key: The file with the key that signs for the log, made when it is first needed.
       ledger_name: The name of the log; as the ``profile`` is called unless set, and never changed once it was signed for.
@@ -80,6 +82,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     key_domain: Annotated[str, Meta(min_length=1)] = "origin"
     keep_reads: Annotated[int, Meta(ge=0, le=36500)] = 0
     machine_key: Annotated[str, Meta(min_length=1)] = "office.key"
+    certificate_key: Annotated[str, Meta(min_length=1)] = "certificate.key"
+    certificate_did: Annotated[str, Meta(pattern=r"^(profile|did:web:[A-Za-z0-9.%:_-]+)$", max_length=200)] = "profile"
     ledger: Literal["on", "off"] = "off"
     ledger_key: Annotated[str, Meta(min_length=1)] = "ledger.key"
     ledger_name: Annotated[str, Meta(pattern=r"^[^\s+]+$", max_length=200)] = "profile"
@@ -104,6 +108,7 @@ _MEANT = {
     "requests_per_minute": Text(en="a whole number, 0 for no limit", vi="số nguyên, 0 là không giới hạn"),
     "port": _number(0, 65535),
     "retrain": Text(en="a whole number of days from 0 to 3650, 0 for never", vi="số ngày nguyên từ 0 đến 3650, 0 là không bao giờ"),
+    "certificate_did": Text(en="a did:web name, such as did:web:customs.example", vi="tên did:web, ví dụ did:web:customs.example"),
     "ledger": Text(en="on or off", vi="on hoặc off"),
     "ledger_name": Text(en="a name without spaces and plus signs", vi="tên không có khoảng trắng và dấu cộng"),
     "keep_reads": Text(en="a whole number of days up to 36500, 0 for ever", vi="số ngày nguyên đến 36500, 0 là giữ mãi"),

@@ -28,6 +28,8 @@ COURSE: dict[str, tuple[str, str]] = {
     "fact.booked": ("Booked", "Đã hạch toán"),
     "fact.permit-given": ("A permit was given", "Đã cấp giấy phép"),
     "fact.permit-withdrawn": ("A permit was withdrawn", "Đã thu hồi giấy phép"),
+    "fact.certificate-issued": ("A certificate was issued", "Đã cấp chứng chỉ"),
+    "fact.certificate-withdrawn": ("A certificate was withdrawn", "Đã thu hồi chứng chỉ"),
     "fact.permit-drawn": ("Drawn from a permit", "Đã trừ vào giấy phép"),
     "fact.refund-ordered": ("Refund ordered", "Lệnh hoàn thuế"),
     "fact.refund-asked": ("Refund asked for", "Đề nghị hoàn thuế"),

@@ -1,0 +1,1 @@
+"""Exchange: what an administration hands to others about goods and firms, in forms that anyone can check without asking it."""
