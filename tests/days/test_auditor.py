@@ -7,6 +7,7 @@ import pytest
 from clearlane.model.facts import Lodged
 from tests.days.conftest import Days, case
 from tests.days.keys import enter, to
+from tests.office.ledgers import SIGNER
 
 pytestmark = pytest.mark.browser
 PAGES = {
@@ -43,4 +44,8 @@ def test_an_auditor_follows_a_case_and_everyone_who_looked(day: Days) -> None:
     for what, path in PAGES.items():
         auditor.goes(path)
         auditor.looks(what)
+    office.ledger.checkpoint(SIGNER)
+    auditor.goes(f"/ledger?number={number}")
+    auditor.looks("ledger")
+    assert page.locator("a[href$='.tlog-proof']").count() == len(office.facts(number))
     assert isinstance(office.facts(number)[0].fact, Lodged)
