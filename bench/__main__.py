@@ -21,6 +21,7 @@ from bench import (
     memory,
     over_http,
     passage,
+    payments,
     risk,
     simulated,
     tariff,
@@ -45,6 +46,7 @@ PARTS: dict[str, Callable[[Corpus], Iterator[Figure]]] = {
     "learning": lambda _: learning.figures(),
     "ledger": ledger.figures,
     "desk": lambda _: desk.figures(),
+    "payments": lambda _: payments.figures(),
 }
 
 

@@ -8,13 +8,15 @@ from pathlib import Path
 import pytest
 
 from clearlane.keys import open_signer
+from clearlane.ledger.leaf import leaves
 from clearlane.model.refusals import Closed, NotFound, Unavailable
+from clearlane.office.ledger import tree
 from clearlane.office.office import Office
 from clearlane.office.ports import Store
 from clearlane.office.wiring import store_from
 from clearlane_verify.checkpoint import signed as signed_by
 from clearlane_verify.fact import opened
-from clearlane_verify.merkle import consistency_holds
+from clearlane_verify.merkle import consistency_holds, root_of
 from clearlane_verify.note import verifier
 from clearlane_verify.proof import demand, read
 from clearlane_verify.tiles import TileTree, entries_of, tile_of
@@ -91,6 +93,17 @@ def test_the_tree_made_anew_is_the_same_and_portions_do_not_matter(store: Store)
     assert desk.ledger.rebuild() == made.size
     assert desk.ledger.proofs.of(5) == before
     assert TileTree(made.size, signed_by(made.note, KEYS)[0].root, desk.ledger.proofs.tile).size == made.size
+
+
+def test_a_tree_that_another_process_grows_meanwhile_is_signed_for_as_it_stood(store: Store) -> None:
+    desk = office(store)
+    lodged(desk, 0, 60)
+    desk.ledger.follow()
+    secret = desk.store.ledger_secret()
+    assert secret is not None
+    hashes = leaves(secret[0], desk.store.stored_facts(0))
+    for size in (1, 100, 255, 256, 257, len(hashes)):
+        assert tree(desk.store, size).root() == root_of(hashes[:size])
 
 
 def test_the_files_of_the_log_are_whole_and_lead_to_the_checkpoint(store: Store) -> None:

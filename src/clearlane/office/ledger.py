@@ -9,7 +9,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from clearlane.keys.ports import Signer
-from clearlane.ledger.growing import Growing, edge_places
+from clearlane.ledger.growing import HASH, Growing, edge_places
 from clearlane.ledger.leaf import leaves
 from clearlane.ledger.statement import signed_by, stated
 from clearlane.model.ledger import StoredCheckpoint
@@ -100,6 +100,6 @@ class Ledger:
 
 
 def tree(reading: LedgerReading, size: int) -> Growing:
-    """Return the tree as it stands in a store."""
-    edge = [reading.ledger_tile(level, place) if width else b"" for level, place, width in edge_places(size)]
+    """Return the tree as it stood at a size; what another process adds meanwhile is left out."""
+    edge = [reading.ledger_tile(level, place)[: width * HASH] if width else b"" for level, place, width in edge_places(size)]
     return Growing(size, edge)
