@@ -11,10 +11,11 @@ from clearlane.model.receipt import Receipt
 from clearlane.office.office import Office
 from clearlane.office.traffic import traffic
 from clearlane.office.working import duties
+from tests.web.declarations import Clock
 
 
 def test_a_demonstration_draws_selects_and_inspects() -> None:
-    with Office.open(profile="xa") as office:
+    with Office.open(profile="xa", clock=Clock()) as office:
         officers = Officers(office)
         officers.bind_draw()
         officers.bind_draw()
@@ -30,7 +31,7 @@ def test_a_demonstration_draws_selects_and_inspects() -> None:
 
 
 def test_a_demonstration_has_officers_on_duty_with_cases_by_lot_and_some_that_nobody_has() -> None:
-    with Office.open(profile="xa") as office:
+    with Office.open(profile="xa", clock=Clock()) as office:
         officers = Officers(office)
         officers.bind_draw()
         for arrival in islice(traffic(office, 7, datetime(2026, 1, 5, tzinfo=UTC)), 400):
