@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Any
@@ -45,6 +46,11 @@ def certificate(**changes: Any) -> dict[str, Any]:
         },
     }
     return secured({**document, **changes}, METHOD, _KEY.sign, NOW)
+
+
+def signed(document: Mapping[str, Any]) -> dict[str, Any]:
+    """A document with the issuer's proof."""
+    return secured(document, METHOD, _KEY.sign, NOW)
 
 
 def snapshot(*withdrawn: int, at: datetime = NOW, purpose: str = "revocation", **changes: Any) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from clearlane_verify.checks import content
+from clearlane_verify.code import left, opened
 from clearlane_verify.credential import demand_issued, demand_proof, demand_valid, issuer_of
 from clearlane_verify.did_web import pinned
 from clearlane_verify.jcs import Json, read
@@ -15,11 +16,11 @@ from clearlane_verify.speech import out
 from clearlane_verify.status import Status, status
 
 
-def certificate(file: Path, dids: Sequence[Path], lists: Sequence[Path], at: datetime, limit: timedelta) -> None:
+def certificate(body: bytes, dids: Sequence[Path], lists: Sequence[Path], at: datetime, limit: timedelta) -> None:
     """Check a certificate, and say what it says.
 
     Args:
-      file: The certificate.
+      body: The certificate, or the code from its paper.
       dids: Pinned DID documents.
       lists: Snapshots of status lists.
       at: Now.
@@ -28,13 +29,15 @@ def certificate(file: Path, dids: Sequence[Path], lists: Sequence[Path], at: dat
     Raises:
       Refused: It does not hold, was withdrawn, or nobody can say whether it was.
     """
-    found, keys = _document(file), pinned([_document(one) for one in dids])
+    found, keys = opened(body), pinned([_document(one) for one in dids])
     demand_issued(found, demand_proof(found, keys))
     demand_valid(found, at)
     kinds = [one for one in found.get("type", ()) if one != "VerifiableCredential"]
     out(f"{', '.join(kinds)}, issued by {issuer_of(found)}", f"{', '.join(kinds)}, do {issuer_of(found)} cấp")
     for name, value in _said(found["credentialSubject"]):
         out(f"  {name}: {value}", f"  {name}: {value}")
+    if without := ", ".join(left(found)):
+        out(f"Not checked, since the code has no room for it: {without}", f"Không kiểm tra vì mã không đủ chỗ: {without}")
     _say(status(found, [_document(one) for one in lists], keys, at, limit), named="credentialStatus" in found)
 
 

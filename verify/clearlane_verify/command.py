@@ -13,6 +13,7 @@ from pathlib import Path
 
 from clearlane_verify import checks
 from clearlane_verify.check_certificate import certificate
+from clearlane_verify.checks import content
 from clearlane_verify.credential import moment
 from clearlane_verify.policy import Policy
 from clearlane_verify.refusal import Malformed, Refused
@@ -124,7 +125,9 @@ def _consistency_words(one: argparse.ArgumentParser) -> None:
 
 
 def _certificate_words(one: argparse.ArgumentParser) -> None:
-    one.add_argument("file", metavar="FILE", type=Path)
+    what = one.add_mutually_exclusive_group(required=True)
+    what.add_argument("file", metavar="FILE", type=Path, nargs="?", help=one_of("the certificate", "chứng chỉ"))
+    what.add_argument("--code", metavar="CODE", help=one_of("what the code on its paper says", "nội dung mã QR trên giấy"))
     pinned = one_of("a pinned DID document of an issuer", "tài liệu DID đã ghim của bên cấp")
     one.add_argument("--did", type=Path, action="append", default=[], metavar="FILE", help=pinned)
     snapshot = one_of("a snapshot of a status list", "bản chụp danh sách trạng thái")
@@ -135,6 +138,10 @@ def _certificate_words(one: argparse.ArgumentParser) -> None:
     one.add_argument(
         "--at", metavar="MOMENT", help=one_of("as of when, such as 2026-11-23T09:00:00Z", "thời điểm, ví dụ 2026-11-23T09:00:00Z")
     )
+
+
+def _shown(given: Given) -> bytes:
+    return content(given.file) if given.code is None else str(given.code).encode()
 
 
 def _at(given: Given) -> datetime:
@@ -175,7 +182,7 @@ COMMANDS: tuple[tuple[str, tuple[str, str], Callable[[argparse.ArgumentParser], 
         "certificate",
         ("check a certificate and whether it was withdrawn", "kiểm tra chứng chỉ và trạng thái thu hồi"),
         _certificate_words,
-        lambda given: certificate(given.file, given.did, given.status, _at(given), timedelta(days=given.days)),
+        lambda given: certificate(_shown(given), given.did, given.status, _at(given), timedelta(days=given.days)),
     ),
     (
         "split",

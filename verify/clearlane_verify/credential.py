@@ -6,6 +6,7 @@ withdrawn, by a status list (``status``). None of these asks a network.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -24,6 +25,7 @@ PURPOSE = "assertionMethod"
 Keys = Callable[[str], bytes]
 """From a verification method to the 32 bytes of its public key; refuses one that is not known."""
 Sign = Callable[[bytes], bytes]
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT([01]\d|2[0-3]):\d\d:\d\d(\.\d{1,9})?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)", re.ASCII)
 
 
 class Proved(NamedTuple):
@@ -114,10 +116,10 @@ def moment(written: Json) -> datetime | None:
     if written is None:
         return None
     try:
-        found = datetime.fromisoformat(written)
+        found = datetime.fromisoformat(written) if _MOMENT.fullmatch(written) else None
     except (TypeError, ValueError):
         found = None
-    if found is None or found.tzinfo is None:
+    if found is None:
         raise Malformed(f"{written!r} is no moment.", f"{written!r} không phải thời điểm.")
     return found
 

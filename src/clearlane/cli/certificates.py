@@ -30,7 +30,13 @@ Subject = Annotated[
     typer.Argument(metavar="FILE", help=helped("What it says, as JSON; - for standard input.", "Nội dung dạng JSON; - là đầu vào chuẩn.")),
 ]
 Number = Annotated[str, typer.Argument(metavar="NUMBER", help=helped("The certificate's number.", "Số chứng chỉ."), show_default=False)]
-File = Annotated[Path, typer.Argument(metavar="FILE", help=helped("The certificate.", "Chứng chỉ."), show_default=False)]
+File = Annotated[Path | None, typer.Argument(metavar="FILE", help=helped("The certificate.", "Chứng chỉ."), show_default=False)]
+Code = Annotated[
+    str,
+    typer.Option(
+        "--code", metavar="CODE", help=helped("What the code on its paper says.", "Nội dung mã QR trên giấy."), show_default=False
+    ),
+]
 Until = Annotated[
     datetime | None,
     typer.Option(
@@ -121,8 +127,9 @@ def did(out_file: Out = None, profile: Profile = None, store: Store = None, lang
         _write(office.certificates.did(certifier(found, office)), out_file)
 
 
-def verify(
-    file: File,
+def verify(  # noqa: PLR0913, PLR0917 - each is an option
+    file: File = None,
+    code: Code = "",
     pinned: Pinned = None,
     lists: Lists = None,
     days: Days = 7,
@@ -131,9 +138,9 @@ def verify(
     language: Language = None,
 ) -> None:
     """Check a certificate by pinned keys and snapshots at hand; exit 1 where it does not hold, or nobody can say."""
-    found = settled(profile=profile, store=store, language=language)
+    found, shown = settled(profile=profile, store=store, language=language), code.encode() or _read(file or Path("-"))
     with office_of(found) as office:
-        holds, words = checked(_read(file), [_read(one) for one in pinned or ()], [_read(one) for one in lists or ()], office.clock(), days)
+        holds, words = checked(shown, [_read(one) for one in pinned or ()], [_read(one) for one in lists or ()], office.clock(), days)
     out(one_of(words.en, words.vi))
     if not holds:
         raise typer.Exit(1)
