@@ -1,0 +1,1 @@
+"""Goods on the move: dialects of devices, corridors, alerts."""
