@@ -132,7 +132,7 @@ def demand_valid(document: Mapping[str, Json], at: datetime) -> None:
       ProofRefused: It is not in force yet, or not any more.
     """
     contexts, kinds = document.get("@context"), document.get("type")
-    if not isinstance(contexts, list) or contexts[:1] != [VC2] or "VerifiableCredential" not in _listed(kinds):
+    if not isinstance(contexts, list) or contexts[:1] != [VC2] or "VerifiableCredential" not in listed(kinds):
         raise Malformed("That is no verifiable credential of version 2.", "Đây không phải chứng chỉ kiểm chứng được phiên bản 2.")
     if not issuer_of(document) or not document.get("credentialSubject"):
         raise Malformed("The credential names no issuer, or nothing it is about.", "Chứng chỉ thiếu bên cấp hoặc đối tượng.")
@@ -161,5 +161,6 @@ def demand_issued(document: Mapping[str, Json], proofs: tuple[Proved, ...]) -> N
         raise SignatureRefused(f"It was not signed by its issuer, {issuer or '-'}.", f"Không phải do bên cấp {issuer or '-'} ký.")
 
 
-def _listed(value: Json) -> list[Json]:
+def listed(value: Json) -> list[Json]:
+    """Return a value as a list: what JSON says of one thing without one."""
     return value if isinstance(value, list) else [value]

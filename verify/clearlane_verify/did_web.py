@@ -37,13 +37,13 @@ def _of(document: Mapping[str, Json]) -> dict[str, bytes]:
     did, methods, asserting = document.get("id"), document.get("verificationMethod"), document.get(PURPOSE)
     if not isinstance(did, str) or not did.startswith("did:") or not isinstance(methods, list) or not isinstance(asserting, list):
         raise Malformed("That is no DID document with keys to assert with.", "Đây không phải tài liệu DID có khóa khẳng định.")
+    named = {str(one.get("id") if isinstance(one, dict) else one) for one in asserting}
     found: dict[str, bytes] = {}
     for one in [*methods, *asserting]:
         if not isinstance(one, dict):
             continue
         name = str(one.get("id", ""))
         whole = did + name if name.startswith("#") else name
-        named = {one if isinstance(one, str) else one.get("id") for one in asserting}
         if whole.partition("#")[0] == did == one.get("controller") and {name, whole} & named and one.get("type") == "Multikey":
             found[whole] = key_of(str(one.get("publicKeyMultibase")))
     return found

@@ -5,12 +5,13 @@ A snapshot older than the limit says *unknown*. So does one that is not there. U
 
 from __future__ import annotations
 
+import re
 import zlib
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Literal, NamedTuple
 
-from clearlane_verify.credential import Keys, demand_issued, demand_proof, demand_valid, issuer_of, moment
+from clearlane_verify.credential import Keys, demand_issued, demand_proof, demand_valid, issuer_of, listed, moment
 from clearlane_verify.jcs import Json
 from clearlane_verify.multibase import base64url, decoded
 from clearlane_verify.refusal import Malformed, ProofRefused
@@ -18,6 +19,7 @@ from clearlane_verify.refusal import Malformed, ProofRefused
 ENTRY, LIST, LISTED = "BitstringStatusListEntry", "BitstringStatusList", "BitstringStatusListCredential"
 LEAST = 131_072
 """How many places a list has at least, so that a place tells nothing of whose it is."""
+_PLACE = re.compile(r"[0-9]{1,20}")
 _MOST_BYTES, _MOST_SIGNS = 1 << 22, 1 << 23
 Word = Literal["in force", "withdrawn", "suspended", "unknown"]
 _PURPOSES: dict[str, Word] = {"revocation": "withdrawn", "suspension": "suspended"}
@@ -90,10 +92,10 @@ def status(document: Mapping[str, Json], snapshots: Sequence[Mapping[str, Json]]
 def _one(
     document: Mapping[str, Json], entry: Json, snapshots: Sequence[Mapping[str, Json]], keys: Keys, at: datetime, limit: timedelta
 ) -> Status:
-    if not isinstance(entry, dict) or entry.get("type") != ENTRY or entry.get("statusPurpose") not in _PURPOSES:
+    if not isinstance(entry, dict) or entry.get("type") != ENTRY or str(entry.get("statusPurpose")) not in _PURPOSES:
         raise ProofRefused("The credential's status is of a kind not known here.", "Trạng thái của chứng chỉ thuộc loại không được hỗ trợ.")
     named, written = entry.get("statusListCredential"), entry.get("statusListIndex")
-    if not isinstance(written, str) or not written.isascii() or not written.isdecimal():
+    if not isinstance(named, str) or not isinstance(written, str) or not _PLACE.fullmatch(written):
         raise Malformed("The credential's place in the status list is no number.", "Vị trí trong danh sách trạng thái không phải số.")
     dated = [(made, one) for one in snapshots if (made := _made(one, named)) is not None and made <= at]
     if not dated:
@@ -121,7 +123,7 @@ def _listed(document: Mapping[str, Json], snapshot: Mapping[str, Json], purpose:
     subject = snapshot.get("credentialSubject")
     if issuer_of(snapshot) != issuer_of(document) or not isinstance(subject, dict) or subject.get("type") != LIST:
         raise ProofRefused("The status list is not the issuer's.", "Danh sách trạng thái không phải của bên cấp.")
-    if subject.get("statusPurpose") != purpose or LISTED not in (snapshot.get("type") or ()):
+    if subject.get("statusPurpose") != purpose or LISTED not in listed(snapshot.get("type")):
         raise ProofRefused("The status list is of another purpose.", "Danh sách trạng thái dùng cho mục đích khác.")
     until = moment(snapshot.get("validUntil"))
     demand_valid(snapshot, min(at, until) if until else at)
