@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import base64
-import json
-import os
 import shutil
-import subprocess
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -16,9 +13,9 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from clearlane_verify.merkle import consistency_holds, inclusion_holds, leaf_hash, root_of
 from clearlane_verify.tiles import WIDTH
+from tests.verify.elsewhere_run import HERE, installed, judged
 from tests.verify.logs import LOG, checkpoint, files, leaves, tree
 
-HERE = Path(__file__).parent / "elsewhere"
 GO_PATH = Path("/usr/share/gocode")
 """Where Debian keeps the sources of Go's libraries."""
 SIZES = [1, 2, 3, 7, 9, 100, 257]
@@ -34,38 +31,10 @@ def raw(text: str) -> bytes:
     return base64.b64decode(text)
 
 
-def judged(command: list[str], asked: dict[str, Any], folder: Path, **environment: str) -> dict[str, Any]:
-    """What a program of others answers."""
-    ran = subprocess.run(
-        command,
-        input=json.dumps(asked),
-        cwd=folder,
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=120,
-        env={**os.environ, **environment},
-    )
-    assert ran.returncode == 0, ran.stderr
-    found: dict[str, Any] = json.loads(ran.stdout)
-    return found
-
-
 @pytest.fixture(scope="module")
 def npm(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the packages at the versions and hashes of the lock; skipped where they cannot be had."""
-    if shutil.which("node") is None or shutil.which("npm") is None:
-        pytest.skip("Node.js is not installed.")
-    folder = Path(shutil.copytree(HERE / "npm", tmp_path_factory.mktemp("npm") / "check"))
-    words = ["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--fetch-retries=0", "--fetch-timeout=20000"]
-    try:
-        ran = subprocess.run(words, cwd=folder, capture_output=True, text=True, check=False, timeout=120)
-    except subprocess.TimeoutExpired:
-        pytest.skip("The registry of npm does not answer.")
-    if ran.returncode:
-        assert "EINTEGRITY" not in ran.stderr, ran.stderr
-        pytest.skip("The registry of npm cannot be reached.")
-    return folder
+    """A folder with the packages."""
+    return installed("npm", tmp_path_factory.mktemp("npm") / "check")
 
 
 def inclusion(size: int, index: int, leaf: bytes = b"") -> dict[str, Any]:

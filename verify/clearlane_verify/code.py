@@ -20,13 +20,13 @@ _LONGEST, _MOST = 4_296, 1 << 16
 WORDS = (
     '"operatorName":"","operator":"","programme":"AEO","status":"authorised","declarant":"","declaration":"","releasedAt":"20'
     '"AuthorisedEconomicOperator"],"ReleaseNote"],"notCarried":["items[*].description","items["quantity":"","unit":"NARunit":"LTR'
-    '{"@context":["https://www.w3.org/ns/credentials/v2",{"@vocab":"https://vocabulary.uncefact.org/"}],"credentialStatus":{"id":'
+    '{"@context":["https://www.w3.org/ns/credentials/v2","https://customs-.example/certificates/words/v1"],"credentialStatus":{"id":'
     '"did:web:customs.example?service=status#","statusListCredential":"did:web:?service=status","statusListIndex":"","statusPurpose":'
     '"revocation","type":"BitstringStatusListEntry"},"credentialSubject":{"agreement":"","consignee":"","consigneeCountry":"",'
     '"exporter":"","exporterNumber":"","invoices":["items":[{"classification":"","description":"","originCriterion":"WO","packages":"",'
     '"quantity":"","unit":"KGM"},{"classification":"","number":"ORIGIN-2026-0000","originCountry":"","remarks":"","transport":""},'
     '"id":"urn:certificate:ORIGIN-2026-0000","issuer":"did:web:customs-","notCarried":[],"proof":{"@context":['
-    '"https://www.w3.org/ns/credentials/v2",{"@vocab":"https://vocabulary.uncefact.org/"}],"created":"2026-","cryptosuite":'
+    '"https://www.w3.org/ns/credentials/v2","https://customs-.example/certificates/words/v1"],"created":"2026-","cryptosuite":'
     '"eddsa-jcs-2022","proofPurpose":"assertionMethod","proofValue":"z","type":"DataIntegrityProof","verificationMethod":"did:web:"},'
     '"type":["VerifiableCredential","CertificateOfOrigin"],"validFrom":"2026-T00:00:00Z","validUntil":"2027-T23:59:59Z"}'
 )

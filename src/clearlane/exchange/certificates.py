@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
+from urllib.parse import unquote
 
 from clearlane.model.certificate import CertificateKind
 from clearlane_verify.credential import VC2
 from clearlane_verify.status import ENTRY, LEAST, LIST, LISTED, encoded
 
-CONTEXT: dict[str, Any] = {"@vocab": "https://vocabulary.uncefact.org/"}
-"""What names without a meaning of their own mean: those of UN/CEFACT, as the WCO Data Model uses them."""
+WORDS: dict[str, Any] = {"@context": {"@vocab": "https://vocabulary.uncefact.org/"}}
+"""What names without a meaning of their own mean: those of UN/CEFACT, as the WCO Data Model uses them. Served where ``words_of`` says."""
 TYPES: dict[CertificateKind, str] = {"origin": "CertificateOfOrigin", "aeo": "AuthorisedEconomicOperator", "release": "ReleaseNote"}
 NEEDED: dict[CertificateKind, tuple[str, ...]] = {
     "origin": ("agreement", "exporter", "consignee", "originCountry", "invoices", "transport", "items"),
@@ -25,6 +26,20 @@ NEEDED: dict[CertificateKind, tuple[str, ...]] = {
 """What each kind must say."""
 ITEM = ("description", "classification", "originCriterion", "quantity", "unit")
 """What a certificate of origin must say of each item."""
+
+
+def site(issuer: str) -> str:
+    """Return the web address of an issuer known by one.
+
+    >>> site("did:web:customs.example%3A8443:xa")
+    'https://customs.example:8443'
+    """
+    return "https://" + unquote(issuer.removeprefix("did:web:").partition(":")[0])
+
+
+def words_of(issuer: str) -> str:
+    """Return the address of what the names in an issuer's certificates mean; whoever only checks needs not read it."""
+    return f"{site(issuer)}/certificates/words/v1"
 
 
 class Listed(NamedTuple):
@@ -75,7 +90,7 @@ def unsigned(
       listed: Where it can be withdrawn.
     """
     document: dict[str, Any] = {
-        "@context": [VC2, CONTEXT],
+        "@context": [VC2, words_of(issuer)],
         "id": f"urn:certificate:{number}",
         "type": ["VerifiableCredential", TYPES[kind]],
         "issuer": issuer,
