@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from functools import partial
 from importlib.metadata import version
 from typing import Any
 
@@ -20,6 +21,7 @@ from clearlane.api.refusals import Invalid, NoSuchMethod, NoSuchRoute
 from clearlane.api.wire import Wire
 from clearlane.model.refusals import Refusal
 from clearlane.model.text import Text
+from clearlane.office.certificate_signing import certifier
 from clearlane.office.exchange_rates import law_of
 from clearlane.office.machine_key import key_of
 from clearlane.office.office import Office
@@ -56,6 +58,7 @@ def create_app(settings: Settings, office: Office | None = None, *, open_demo: b
     office.people.outside.service = service_of(settings)
     office.people.keys.party = party_of(settings)
     office.people.reads.keep = settings.keep_reads
+    office.certificates.keys = partial(certifier, settings, office)
     office.webhooks.anywhere = settings.webhooks == "anywhere"
     desk = Desk(settings, office, open_demo=open_demo)
     app = FastAPI(

@@ -19,6 +19,8 @@ from clearlane.model.certificate import CertificateKind
 from clearlane.model.refusals import Unreadable
 from clearlane.model.text import Text
 from clearlane.office.certificate_checks import checked
+from clearlane.office.certificate_paper import code as coded
+from clearlane.office.certificate_paper import paper
 from clearlane.office.certificate_signing import certifier
 
 _KINDS = get_args(CertificateKind)
@@ -44,6 +46,7 @@ Until = Annotated[
     ),
 ]
 Out = Annotated[Path | None, typer.Option("--out", metavar="FILE", help=helped("Write it to a file.", "Ghi vào tệp."), show_default=False)]
+Paper = Annotated[Path, typer.Option("--out", metavar="FILE", help=helped("Write it to a file.", "Ghi vào tệp."), show_default=False)]
 Pinned = Annotated[
     list[Path] | None,
     typer.Option("--did", metavar="FILE", help=helped("A pinned DID document.", "Tài liệu DID đã ghim."), show_default=False),
@@ -89,6 +92,24 @@ def show(number: Number, out_file: Out = None, profile: Profile = None, store: S
         tell(one_of("What it said was erased.", "Nội dung đã bị xóa."))
         raise typer.Exit(1)
     _write(found.document, out_file)
+
+
+def code(number: Number, profile: Profile = None, store: Store = None, language: Language = None) -> None:
+    """Write what the code on a certificate's paper says."""
+    found = settled(profile=profile, store=store, language=language)
+    with office_of(found) as office:
+        office.certificates.keys = lambda: certifier(found, office)
+        out(coded(office, number))
+
+
+def print_(number: Number, out_file: Paper, profile: Profile = None, store: Store = None, language: Language = None) -> None:
+    """Write a certificate as PDF with its code, in the language spoken."""
+    found = settled(profile=profile, store=store, language=language)
+    with office_of(found) as office:
+        office.certificates.keys = lambda: certifier(found, office)
+        made = paper(office, number, found.language)
+    with in_words():
+        out_file.write_bytes(made)
 
 
 def names(profile: Profile = None, store: Store = None, language: Language = None) -> None:
@@ -174,6 +195,8 @@ def _write(document: Any, file: Path | None) -> None:
 COMMANDS = (
     ("issue", issue, Text(en="Issue a certificate.", vi="Cấp chứng chỉ.")),
     ("show", show, Text(en="Write a certificate as it was signed.", vi="In chứng chỉ đã ký.")),
+    ("print", print_, Text(en="Write a certificate as PDF with its code.", vi="In chứng chỉ ra PDF kèm mã QR.")),
+    ("code", code, Text(en="Write what the code on its paper says.", vi="In nội dung mã QR trên giấy.")),
     ("list", names, Text(en="List the certificates issued.", vi="Liệt kê chứng chỉ đã cấp.")),
     ("withdraw", withdraw, Text(en="Withdraw a certificate.", vi="Thu hồi chứng chỉ.")),
     ("status", status, Text(en="Write the list of what was withdrawn.", vi="In danh sách thu hồi.")),

@@ -24,6 +24,8 @@ NEEDED: dict[CertificateKind, tuple[str, ...]] = {
     "release": ("declaration", "declarant", "releasedAt"),
 }
 """What each kind must say."""
+HOLDER: dict[CertificateKind, str] = {"origin": "exporterNumber", "aeo": "operator", "release": "declarant"}
+"""Under which name each kind gives the identification number of whom it is about."""
 ITEM = ("description", "classification", "originCriterion", "quantity", "unit")
 """What a certificate of origin must say of each item."""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from clearlane.keys import Signer, open_signer
 from clearlane.office.office import Office
 from clearlane.office.settings import Settings
@@ -15,6 +17,11 @@ def certifier(found: Settings, office: Office) -> Signer:
     Raises:
       Unavailable: The file with the key cannot be used.
     """
-    place = "memory:" if ":memory:" in found.store else found.certificate_key
     name = found.certificate_did if found.certificate_did != BY_PROFILE else f"did:web:customs-{office.profile.code}.example"
-    return open_signer(place, name)
+    return _in_memory(name) if ":memory:" in found.store else open_signer(found.certificate_key, name)
+
+
+@cache
+def _in_memory(name: str) -> Signer:
+    """Return the key of an office that ends with the process: the same for as long as that lives."""
+    return open_signer("memory:", name)

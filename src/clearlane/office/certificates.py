@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from collections.abc import Set as AbstractSet
 from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
-from clearlane.exchange.certificates import Listed, lacking, status_list, unsigned
+from clearlane.exchange.certificates import HOLDER, Listed, lacking, site, status_list, unsigned
 from clearlane.keys import Signer
 from clearlane.model.certificate import KINDS, Certificate, CertificateKind
 from clearlane.model.certificate_facts import SUBJECT, CertificateIssued, CertificateWithdrawn
 from clearlane.model.facts import Fact
-from clearlane.model.refusals import Closed, NotAllowed, NotFound, Unreadable
+from clearlane.model.refusals import Closed, NotAllowed, NotFound, Unavailable, Unreadable
 from clearlane.model.text import Text
 from clearlane.office.ports import Store, Work
 from clearlane_verify.credential import secured
@@ -32,10 +33,15 @@ class CertificateDesk:
       store: The store.
       clock: What tells the time.
       randomness: What gives so many random bytes.
+
+    Attributes:
+      keys: Opens the key with which the office signs certificates; set by whoever serves it.
     """
 
     def __init__(self, store: Store, clock: Callable[[], datetime], randomness: Callable[[int], bytes]) -> None:
         self._store, self._clock, self._randomness = store, clock, randomness
+        self._listed: dict[str, Any] = {}
+        self.keys: Callable[[], Signer] = _no_key
 
     def issue(
         self, kind: CertificateKind, subject: Mapping[str, Any], *, signer: Signer, by: str, until: datetime | None = None
@@ -66,6 +72,7 @@ class CertificateDesk:
             digest = sha256(body).hexdigest()
             work.keep([(digest, body)])
             work.append(at, [(SUBJECT + number, CertificateIssued(kind, digest, place, by))])
+        self._listed = {}
         return self.find(number)
 
     def withdraw(self, number: str, *, by: str, why: str) -> Certificate:
@@ -85,6 +92,7 @@ class CertificateDesk:
         with self._store.work() as work:
             work.keep([(digest, ground)] if ground else [])
             work.append(self._clock(), [(SUBJECT + number, CertificateWithdrawn(by, digest))])
+        self._listed = {}
         return self.find(number)
 
     def find(self, number: str) -> Certificate:
@@ -104,15 +112,40 @@ class CertificateDesk:
         """Return certificates by their number."""
         return [self.find(subject.removeprefix(SUBJECT)) for subject in self._store.subjects(SUBJECT, limit)]
 
+    def of(self, parties: AbstractSet[str], limit: int = 10_000) -> list[Certificate]:
+        """Return the certificates that somebody holds, by their number."""
+        return [one for one in self.every(limit) if holder_of(one) in parties - {""}]
+
     def status(self, signer: Signer) -> dict[str, Any]:
         """Return the signed list of what was withdrawn, as of now: to be handed to whoever checks."""
-        at = self._clock()
-        gone = [one.place for one in self.every() if one.withdrawn_at is not None]
+        at, gone = self._clock(), []
+        for subject in self._store.subjects(SUBJECT, LEAST):
+            facts = [record.fact for record in self._store.facts_of(subject)]
+            if any(isinstance(one, CertificateWithdrawn) for one in facts):
+                gone += [one.place for one in facts if isinstance(one, CertificateIssued)]
         return secured(status_list(signer.name, list_of(signer), gone, at), method_of(signer), signer.sign, at)
 
+    def status_now(self) -> dict[str, Any]:
+        """Return the signed list as it is handed to strangers: made anew once a minute, and after each act here.
+
+        Raises:
+          Unavailable: The office has no key for certificates.
+        """
+        minute = f"{self._clock():%Y-%m-%dT%H:%M}"
+        if self._listed.get("minute") != minute:
+            self._listed = {"minute": minute, "list": self.status(self.keys())}
+        found: dict[str, Any] = self._listed["list"]
+        return found
+
     def did(self, signer: Signer) -> dict[str, Any]:
-        """Return the DID document to be published, and pinned by partners."""
-        return did_document(signer.name, {named(signer): multikey(signer.public)})
+        """Return the DID document to be published, and pinned by partners: the keys, and where the list of status is."""
+        known = did_document(signer.name, {named(signer): multikey(signer.public)})
+        where = {
+            "id": f"{signer.name}#status",
+            "type": "BitstringStatusList",
+            "serviceEndpoint": f"{site(signer.name)}/certificates/status",
+        }
+        return known | {"service": [where]}
 
     def _place(self, work: Work) -> int:
         """Draw a place in the list that nobody has."""
@@ -123,6 +156,12 @@ class CertificateDesk:
         while (place := int.from_bytes(self._randomness(4), "big") % LEAST) in taken:
             pass
         return place
+
+
+def holder_of(certificate: Certificate) -> str:
+    """Return the identification number of whom a certificate is about; empty where it names none, or was erased."""
+    subject = (certificate.document or {}).get("credentialSubject") or {}
+    return str(subject.get(HOLDER[certificate.kind]) or "")
 
 
 def method_of(signer: Signer) -> str:
@@ -152,3 +191,9 @@ def _demand_issuable(kind: CertificateKind, subject: Mapping[str, Any], by: str,
         raise Unreadable(Text(en=f"{name.en}: it must say {names}.", vi=f"{name.vi}: thiếu {names}."))
     if until is not None and until <= at:
         raise Unreadable(Text(en="A certificate ends after it begins.", vi="Chứng chỉ phải hết hiệu lực sau khi bắt đầu."))
+
+
+def _no_key() -> Signer:
+    raise Unavailable(
+        Text(en="This office issues no certificates: it has no key for them.", vi="Cơ quan này không cấp chứng chỉ: chưa có khóa.")
+    )

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from importlib.resources import as_file, files
 from io import BytesIO
 
 import msgspec
 
+from clearlane.model.certificate_sheet import CertificateSheet
 from clearlane.model.refusals import Unavailable
 from clearlane.model.sheet import Sheet
 from clearlane.model.text import Text
@@ -17,23 +19,45 @@ _MISSING = Text(
 )
 
 
+_MODULE = 0.48
+"""How wide a module of the code of a certificate is, in millimetres: a phone reads it, and so it is printed by any printer."""
+
+
 def pdf(sheet: Sheet) -> bytes:
     """Return a sheet as PDF. What it says is data to the typesetter, never instructions.
 
     Raises:
       Unavailable: The extra is not installed.
     """
+    return _set("sheet.typ", {"sheet": msgspec.json.encode(sheet).decode(), "qr": qr(sheet.code)})
+
+
+def certificate_pdf(sheet: CertificateSheet) -> bytes:
+    """Return a certificate as PDF, with its code as wide as it needs to be. Its words too are data, never instructions.
+
+    Raises:
+      Unavailable: The extra is not installed.
+    """
+    drawn = qr(sheet.code, "m")
+    width = max(20.0, int(re.findall(r'width="(\d+)"', drawn)[0]) * _MODULE)
+    return _set("certificate.typ", {"sheet": msgspec.json.encode(sheet).decode(), "qr": drawn, "width": f"{width:.1f}"})
+
+
+def _set(template: str, given: dict[str, str]) -> bytes:
     try:
         import typst  # noqa: PLC0415 - an extra
     except ModuleNotFoundError:
         raise Unavailable(_MISSING) from None
-    given = {"sheet": msgspec.json.encode(sheet).decode(), "qr": qr(sheet.code)}
-    with as_file(files("clearlane.paper").joinpath("sheet.typ")) as template:
-        return bytes(typst.compile(template, sys_inputs=given, ignore_system_fonts=True, pdf_standards=["a-2b"]))
+    with as_file(files("clearlane.paper").joinpath(template)) as path:
+        return bytes(typst.compile(path, sys_inputs=given, ignore_system_fonts=True, pdf_standards=["a-2b"]))
 
 
-def qr(code: str) -> str:
-    """Return a QR code as SVG, readable with a quarter of it torn off (error correction Q).
+def qr(code: str, strength: str = "q") -> str:
+    """Return a QR code as SVG, readable with a part of it torn off: a quarter at error correction Q, an eighth at M.
+
+    Args:
+      code: What it says.
+      strength: The error correction, ``q`` or ``m``.
 
     Raises:
       Unavailable: The extra is not installed.
@@ -43,5 +67,5 @@ def qr(code: str) -> str:
     except ModuleNotFoundError:
         raise Unavailable(_MISSING) from None
     drawn = BytesIO()
-    segno.make(code, error="q", micro=False).save(drawn, kind="svg", border=2, xmldecl=False)
+    segno.make(code, error=strength, micro=False).save(drawn, kind="svg", border=2, xmldecl=False)
     return drawn.getvalue().decode()
