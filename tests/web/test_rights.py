@@ -72,7 +72,7 @@ class Desk:
             given, kept = new_token(role, DECLARANT if role in ("trader", "broker") else f"K-{role}")
             keep_token(tokens, kept)
             self.tokens[role] = given
-        self.app = create_app(Settings(tokens=str(tokens)), office)
+        self.app = create_app(Settings(tokens=str(tokens), certificate_key=str(folder / "certificate.key")), office)
 
     def browser(self, person: str) -> TestClient:
         client = TestClient(self.app, base_url=HERE, follow_redirects=False, raise_server_exceptions=False)

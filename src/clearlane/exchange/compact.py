@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from clearlane.exchange.certificates import ITEM, NEEDED
+from clearlane.exchange.certificates import HOLDER, ITEM, NEEDED
 from clearlane_verify.code import LEFT, written
 
 LONGEST = 1_400
 """How many signs a code has at most: at error level M it is then 6 cm wide with modules of half a millimetre, which any phone reads."""
 _LAST = ("number", "items", "originCountry", "agreement", "status", "operator", "declaration", "declarant", "releasedAt")
 """What is left out last, the very last first."""
-_FORM = {"number", *(name for names in NEEDED.values() for name in names)}
+_FORM = {"number", *HOLDER.values(), *(name for names in NEEDED.values() for name in names)}
 _MOST_ITEMS = 200
 Subject = dict[str, Any]
 
