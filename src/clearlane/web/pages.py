@@ -82,9 +82,7 @@ def pages(
     router.add_route(f"{HERE}/work/{{name}}", shell.opened(shell.work), ["GET"], include_in_schema=False)
     for method, address, answer in [*risk_profiles.ways(shell), *risk_models.ways(shell), *risk_selection.ways(shell)]:
         router.add_route(address, answer, [method], include_in_schema=False)
-    for method, address, answer in PublicDraws(office, door, count).ways():
-        router.add_route(address, answer, [method], include_in_schema=False)
-    for method, address, answer in CertificateCheckPages(office, door, count).ways():
+    for method, address, answer in [*PublicDraws(office, door, count).ways(), *CertificateCheckPages(office, door, count).ways()]:
         router.add_route(address, answer, [method], include_in_schema=False)
     tariff = TariffPages(office, door, count)
     router.add_route("/tariff", tariff.public(tariff.start), ["GET"], include_in_schema=False)
