@@ -76,10 +76,32 @@ def test_a_renewed_key_is_accepted_by_the_old_one_and_what_that_signed_stays_goo
     clearlane("lodge", "other.json")
     new = clearlane("ledger", "checkpoint").err.split()[-1]
     assert old != new
-    assert clearlane("verify", "--key", old, "--key", new).code == clearlane("verify").code == 0
+    assert clearlane("verify", "--key", old, "--key", new).code == clearlane("verify").code == clearlane("verify", "--key", old).code == 0
     assert clearlane("verify", "--key", new).code == 1
     assert "new key" in clearlane("witness", "accept", "handover").err
     Path("forged").write_text(Path("handover").read_text().replace("since 2", "since 3"))
     assert clearlane("witness", "accept", "forged").code == 2
     assert main(["handover", "handover", "--key", old]) == 0
     assert main(["handover", "handover", "--key", new]) == main(["handover", "forged", "--key", old]) == 1
+
+
+def test_a_witness_renews_its_key_and_partners_ask_it_by_the_new_one(
+    clearlane: Clearlane, invited: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert clearlane("witness", "renew").code == 2
+    clearlane("witness", "accept", "vn.invitation", "--fingerprint", invited)
+    own = clearlane("witness", "invite", "http://127.0.0.1:9", "--no-log", "--name", "xa.example/w")
+    Path("own.invitation").write_text(own.out)
+    Path("partner").mkdir()
+    there = ("--store", "sqlite:///partner/office.db")
+    monkeypatch.setenv("CLEARLANE_WITNESS", "partner/witness.db")
+    clearlane("witness", "accept", "own.invitation", "--fingerprint", own.err.splitlines()[-1], *there)
+    monkeypatch.delenv("CLEARLANE_WITNESS")
+    assert clearlane("witness", "renew", "--out", "note").code == 0
+    new = clearlane("witness", "invite", "http://127.0.0.1:9", "--no-log").out.split("witness ")[1].split("\n")[0]
+    monkeypatch.setenv("CLEARLANE_WITNESS", "partner/witness.db")
+    assert "xa.example/w" in clearlane("witness", "accept", "note", *there).err
+    clearlane("witness", "export", "all", *there)
+    assert Path("all/witnesses").read_text() == f"{new} http://127.0.0.1:9\n"
+    assert Path("all/handovers/001").read_text() == Path("note").read_text()
+    assert clearlane("witness", "accept", "note", *there).code == 2

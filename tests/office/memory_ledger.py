@@ -21,6 +21,7 @@ class MemoryLedger:
         self._secret: bytes | None = None
         self._tiles: dict[tuple[int, int], bytes] = {}
         self._vkeys: list[str] = []
+        self._handovers: list[str] = []
         self._checkpoints: dict[int, StoredCheckpoint] = {}
 
     def stored_facts(self, after: int, limit: int = 1024) -> list[StoredFact]:
@@ -38,6 +39,9 @@ class MemoryLedger:
 
     def ledger_keys(self) -> list[str]:
         return list(self._vkeys)
+
+    def ledger_handovers(self) -> list[str]:
+        return list(self._handovers)
 
     def checkpoint(self, size: int = 0) -> StoredCheckpoint | None:
         found = [one for place, one in sorted(self._checkpoints.items()) if place >= size]
@@ -61,6 +65,9 @@ class MemoryLedger:
 
     def put_ledger_key(self, vkey: str) -> None:
         self._vkeys = self._vkeys if vkey in self._vkeys else [*self._vkeys, vkey]
+
+    def put_ledger_handover(self, note: str) -> None:
+        self._handovers = self._handovers if note in self._handovers else [*self._handovers, note]
 
     def put_checkpoint(self, made: StoredCheckpoint) -> None:
         self._checkpoints[made.size] = made

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from clearlane.keys import open_signer
 from clearlane.ledger.leaf import leaves
 from clearlane.model.refusals import Closed, NotFound, Unavailable
 from clearlane.office.ledger import tree
@@ -147,11 +146,14 @@ def test_the_secret_keys_and_checkpoints_are_not_touched_once_there(store: Store
     desk.ledger.checkpoint(SIGNER)
     kept = desk.store.ledger_secret()
     desk.ledger.rebuild()
-    other = open_signer("memory:", "customs.example/log")
     lodged(desk, 2, 3)
-    desk.ledger.checkpoint(other)
+    desk.ledger.checkpoint(SIGNER)
     assert desk.store.ledger_secret() == kept
-    assert desk.store.ledger_keys() == [SIGNER.vkey, other.vkey]
+    assert desk.store.ledger_keys() == [SIGNER.vkey]
+    for _ in range(2):
+        with desk.store.work() as work:
+            work.put_ledger_handover("a note")
+    assert desk.store.ledger_handovers() == ["a note"]
 
 
 @pytest.mark.parametrize(

@@ -150,7 +150,7 @@ def _at(given: Given) -> datetime:
 
 def _policy(given: Given) -> Policy:
     witnesses = checks.keys_in(given.witness)
-    return Policy(witnesses, len(witnesses) if given.least is None else given.least)
+    return Policy(witnesses, len({one.name for one in witnesses}) if given.least is None else given.least)
 
 
 COMMANDS: tuple[tuple[str, tuple[str, str], Callable[[argparse.ArgumentParser], None], Callable[[Given], None]], ...] = (

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from clearlane_verify.note import Verifier, demand_signed, verifier
+from clearlane_verify.note import ED25519, Verifier, demand_signed, verifier
 from clearlane_verify.note import read as read_note
 from clearlane_verify.refusal import Malformed, SignatureRefused
 
@@ -18,8 +18,8 @@ class Handover(NamedTuple):
     """That one key follows another.
 
     Attributes:
-      old: The key that signed until then; what it signed stays good.
-      new: The key that signs from then on.
+      old: The key that signed until then, of a log or a witness; what it signed stays good.
+      new: The key that signs from then on, of the same name and kind.
       since: The day, such as ``2026-11-23``.
     """
 
@@ -43,6 +43,8 @@ def read(text: str | bytes, keys: Sequence[Verifier]) -> Handover:
     if [line[0] for line in lines] != [HEAD, "old", "new", "since", ""] or not _DAY.fullmatch(lines[3][2]):
         raise Malformed("That is no handover of a key.", "Đây không phải văn bản chuyển khóa.")
     found = Handover(verifier(lines[1][2]), verifier(lines[2][2]), lines[3][2])
-    if found.old not in keys or found.old.name != found.new.name or len(set(demand_signed(note, found[:2]))) < 2:
+    alike = found.old.name == found.new.name and found.old.algorithm == found.new.algorithm
+    both = [key._replace(algorithm=ED25519) for key in found[:2]]  # a witness signs this note plainly, not as a cosignature
+    if found.old not in keys or not alike or len(set(demand_signed(note, both))) < 2:
         raise SignatureRefused("The key that is known did not hand over to this one.", "Khóa đã biết không chuyển giao cho khóa này.")
     return found

@@ -32,9 +32,9 @@ class Policy(NamedTuple):
                 "A policy of witnesses names each once, and no fewer than it asks for.", "Quy định về bên chứng kiến không hợp lệ."
             )
         found = cosigned(note, self.witnesses)
-        if len(found) < self.least:
+        if (many := len({one.witness.name for one in found})) < self.least:  # one that renewed its key is still one
             raise SignatureRefused(
-                f"{len(found)} of the witnesses cosigned it; {self.least} are needed.",
-                f"Có {len(found)} bên chứng kiến đã ký; cần {self.least}.",
+                f"{many} of the witnesses cosigned it; {self.least} are needed.",
+                f"Có {many} bên chứng kiến đã ký; cần {self.least}.",
             )
         return found

@@ -20,7 +20,7 @@ from clearlane.model.facts import Record
 from clearlane.model.ledger import StoredCheckpoint
 from clearlane.model.refusals import NotFound
 from clearlane.model.text import Text
-from clearlane.office.key_renewal import renewed
+from clearlane.office.key_renewal import renewed, taken_up
 from clearlane.office.ledger_signing import log_name, signer_of
 from clearlane.office.office import Office
 from clearlane.office.settings import Settings
@@ -39,6 +39,12 @@ What = Annotated[
 Out = Annotated[
     Path | None,
     typer.Option("--out", metavar="FILE", help=helped("Write it to a file.", "Ghi vào tệp."), show_default=False),
+]
+Lost = Annotated[
+    bool,
+    typer.Option(
+        "--lost", help=helped("The old key is lost for good: go on with a new one.", "Khóa cũ đã mất hẳn: dùng tiếp một khóa mới.")
+    ),
 ]
 Folder = Annotated[
     Path, typer.Argument(metavar="FOLDER", help=helped("Where the files are written.", "Thư mục ghi tệp."), show_default=False)
@@ -90,11 +96,14 @@ def prove(what: What, out_file: Out = None, profile: Profile = None, store: Stor
         _write(out_file, proof)
 
 
-def renew(out_file: Out = None, profile: Profile = None, store: Store = None, language: Language = None) -> None:
+def renew(out_file: Out = None, lost: Lost = False, profile: Profile = None, store: Store = None, language: Language = None) -> None:
     """Renew the key that signs for the log, and write the note by which the old key hands over to the new one."""
     found = settled(profile=profile, store=store, language=language)
     with office_of(found) as office:
-        note = renewed(found.ledger_key, log_name(found, office.profile, office.store), office.clock().date())
+        if lost:
+            _go_on(found, office)
+            return
+        note = renewed(found.ledger_key, log_name(found, office.profile, office.store), office.store, office.clock().date())
     if out_file is None:
         out(note.rstrip("\n"))
     else:
@@ -105,6 +114,18 @@ def renew(out_file: Out = None, profile: Profile = None, store: Store = None, la
             "Công bố văn bản này cùng khóa cũ; chữ ký cũ vẫn có giá trị.",
         )
     )
+
+
+def _go_on(found: Settings, office: Office) -> None:
+    signer = signer_of(found, office.profile, office.store)
+    taken_up(signer, office.store)
+    tell(
+        one_of(
+            "The log goes on with this key, to which none handed over. Publish it beside the old one; `verify` asks for both:",
+            "Sổ dùng tiếp khóa này, không được khóa cũ chuyển giao. Hãy công bố cùng khóa cũ; lệnh `verify` cần cả hai:",
+        )
+    )
+    tell(signer.vkey)
 
 
 def rebuild(profile: Profile = None, store: Store = None, language: Language = None) -> None:

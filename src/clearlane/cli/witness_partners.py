@@ -14,7 +14,7 @@ from clearlane.cli.witness import Name
 from clearlane.model.text import Text
 from clearlane.office import partners
 from clearlane.office.ledger_signing import signer_of
-from clearlane.office.witness_node import book_of, witness_of
+from clearlane.office.witness_node import book_of, renewed, witness_of
 
 Address = Annotated[
     str,
@@ -35,6 +35,7 @@ Fingerprint = Annotated[
         show_default=False,
     ),
 ]
+Out = Annotated[Path | None, typer.Option("--out", metavar="FILE", help=helped("Write it to a file.", "Ghi vào tệp."), show_default=False)]
 Partner = Annotated[
     str,
     typer.Argument(metavar="NAME", help=helped("The partner's log or witness.", "Sổ hoặc bên chứng kiến của đối tác."), show_default=False),
@@ -63,7 +64,7 @@ def accept(file: File, fingerprint: Fingerprint = None, profile: Profile = None,
     with in_words(), book_of(found) as book:
         text = file.read_bytes()
         if name := partners.followed(book, text):
-            tell(one_of(f"{name} is seen by its new key too.", f"Từ nay {name} được nhận biết bằng cả khóa mới."))
+            tell(one_of(f"{name} is known by its new key.", f"Từ nay {name} được nhận biết bằng khóa mới."))
             return
         held = partners.opened(text)
         for line in (held.log, held.witness, held.address):
@@ -99,9 +100,27 @@ def need(
         partners.ask_for(book, least)
 
 
+def renew(out_file: Out = None, profile: Profile = None, store: Store = None, language: Language = None) -> None:
+    """Renew the witness's key, and write the note by which the old key hands over to the new one."""
+    found = settled(profile=profile, store=store, language=language)
+    with in_words():
+        note = renewed(found)
+        if out_file is None:
+            out(note.rstrip("\n"))
+        else:
+            out_file.write_text(note, encoding="utf-8")
+    tell(
+        one_of(
+            "Send this note to partners, who give it to `clearlane witness accept`, and start `witness serve` anew.",
+            "Gửi văn bản này cho đối tác để họ nhập bằng `clearlane witness accept`, rồi khởi động lại `witness serve`.",
+        )
+    )
+
+
 COMMANDS = (
     ("invite", invite, Text(en="Write an invitation to a partner.", vi="Viết giấy mời đối tác.")),
     ("accept", accept, Text(en="Accept a partner's invitation.", vi="Chấp nhận giấy mời của đối tác.")),
+    ("renew", renew, Text(en="Renew the key of the witness.", vi="Thay khóa của bên chứng kiến.")),
     ("need", need, Text(en="Set how many witnesses are needed.", vi="Đặt số bên chứng kiến cần có.")),
     ("part", part, Text(en="Part from a partner; what was seen stays.", vi="Chia tay đối tác; dữ liệu đã thấy được giữ lại.")),
 )

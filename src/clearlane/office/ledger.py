@@ -15,6 +15,7 @@ from clearlane.ledger.statement import signed_by, stated
 from clearlane.model.ledger import StoredCheckpoint
 from clearlane.model.refusals import Closed
 from clearlane.model.text import Text
+from clearlane.office.ledger_keys import demand_own
 from clearlane.office.ledger_proofs import LedgerProofs
 from clearlane.office.ports import Store
 from clearlane.office.ports_ledger import LedgerReading
@@ -67,7 +68,9 @@ class Ledger:
 
         Raises:
           Closed: The log has no facts yet.
+          Conflict: It is not the log's own key, or not that any more.
         """
+        demand_own(self._store.ledger_keys(), signer)
         self.follow(report)
         last, size = self._store.checkpoint(), self._store.ledger_size()
         if not size:
@@ -77,6 +80,7 @@ class Ledger:
         text = stated(signer.name, size, tree(self._store, size).root(), int(self._clock().timestamp()))
         made = StoredCheckpoint(size, signed_by(text, signer.vkey, signer.sign(text.encode())))
         with self._store.work() as work:
+            demand_own(work.ledger_keys(), signer)
             work.put_ledger_key(signer.vkey)
             work.put_checkpoint(made)
         return made

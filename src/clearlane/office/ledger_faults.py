@@ -156,6 +156,28 @@ def key() -> LedgerFault:
     )
 
 
+def unknown_key(vkey: str) -> LedgerFault:
+    """A key was put into the store to which none before handed over."""
+    return LedgerFault(
+        "key",
+        Text(
+            en=f"No key known before handed over to the key {vkey}. If the office published it, give it with --key beside the others.",
+            vi=f"Không khóa đã biết nào chuyển giao cho khóa {vkey}. Nếu khóa đã được công bố, hãy nêu cùng các khóa khác bằng --key.",
+        ),
+    )
+
+
+def handover() -> LedgerFault:
+    """A note by which a key hands over was changed."""
+    return LedgerFault(
+        "key",
+        Text(
+            en="A note by which a key of the log hands over to the next was changed in the store.",
+            vi="Văn bản chuyển khóa của sổ trong kho dữ liệu đã bị sửa.",
+        ),
+    )
+
+
 def secret() -> LedgerFault:
     """The secret of the salts was changed."""
     return LedgerFault(

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from clearlane.ledger.statement import Stop, read
 from clearlane.model.ledger import LedgerFault
 from clearlane.office import ledger_faults as faults
+from clearlane.office.ledger_keys import trusted
 from clearlane.office.ports_ledger import LedgerReading
-from clearlane_verify.note import Verifier, demand_signed, verifier
+from clearlane_verify.note import Verifier, demand_signed
 from clearlane_verify.note import read as read_note
 from clearlane_verify.refusal import Refused
 
@@ -18,12 +19,12 @@ def stops(store: LedgerReading, keys: Sequence[str], outside: Sequence[str]) -> 
 
     Args:
       store: The store.
-      keys: Public keys known from elsewhere; those kept in the store where none is given.
+      keys: Public keys known from elsewhere; the first one kept in the store where none is given. Those they handed over to count too.
       outside: Signed notes kept elsewhere.
     """
     found: list[Stop] = []
     wrong: list[LedgerFault] = []
-    known = _keys(keys or store.ledger_keys(), wrong)
+    known = trusted(store, keys, wrong)
     after = -1
     while kept := store.checkpoints(after):
         for one in kept:
@@ -42,16 +43,6 @@ def stops(store: LedgerReading, keys: Sequence[str], outside: Sequence[str]) -> 
     if not found and not wrong:
         wrong.append(faults.nothing_signed())
     return sorted(found), tuple(map(str, known)), wrong
-
-
-def _keys(texts: Sequence[str], wrong: list[LedgerFault]) -> list[Verifier]:
-    found = []
-    for text in texts:
-        try:
-            found.append(verifier(text))
-        except Refused:
-            wrong.append(faults.key())
-    return found
 
 
 def _stop(text: str, keys: Sequence[Verifier]) -> Stop | None:

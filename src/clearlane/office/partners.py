@@ -100,7 +100,9 @@ def accept(book: WitnessRecords, found: Invitation, told: str) -> None:
 
 
 def followed(book: WitnessRecords, text: str | bytes) -> str | None:
-    """See a partner's log by its new key too, where the one known hands over to it; return the log's name, None where that is no handover.
+    """Know a partner's log, or witness, by its new key too, where the one known hands over to it.
+
+    Return whose key it is; None where that is no handover.
 
     Raises:
       Conflict: It is one, but not by a key that is known.
@@ -108,12 +110,14 @@ def followed(book: WitnessRecords, text: str | bytes) -> str | None:
     raw = text.encode() if isinstance(text, str) else text
     if not raw.startswith(handover.HEAD.encode()):
         return None
-    known = [verifier(key) for origin in book.origins() for key in book.keys(origin)]
+    known = [verifier(key) for origin in book.origins() for key in book.keys(origin)] + [verifier(one.vkey) for one in book.asked()]
     try:
         found = handover.read(raw, known)
     except Refused as why:
         raise Conflict(Text(en=why.en, vi=why.vi)) from None
-    book.trust(found.new.name, str(found.new))
+    if found.new.algorithm == ED25519:
+        book.trust(found.new.name, str(found.new))
+    book.hand_over(raw.decode(), str(found.old), str(found.new))
     return found.new.name
 
 
@@ -158,6 +162,7 @@ def taken_along(book: WitnessRecords) -> Iterator[tuple[str, str]]:
         yield from ((f"{folder}/checkpoint.{one.size}", one.note) for one in book.history(origin, 10**9))
     for place, one in enumerate(book.evidence(), 1):
         yield from files_of(one, place)
+    yield from ((f"handovers/{place:03d}", note) for place, note in enumerate(book.handovers(), 1))
     yield "witnesses", "".join(f"{one.vkey} {one.address}\n" for one in book.asked())
 
 

@@ -29,6 +29,9 @@ class LedgerReading(Protocol):
     def ledger_keys(self) -> list[str]:
         """Return the public keys of the ledger, as they are handed on, oldest first."""
 
+    def ledger_handovers(self) -> list[str]:
+        """Return the notes by which each key of the ledger handed over to the next, oldest first."""
+
     def checkpoint(self, size: int = 0) -> StoredCheckpoint | None:
         """Return the first checkpoint that covers so many facts, or the latest; None where there is none."""
 
@@ -53,6 +56,9 @@ class LedgerWriting(Protocol):
 
     def put_ledger_key(self, vkey: str) -> None:
         """Keep a public key of the ledger; one that is there stays."""
+
+    def put_ledger_handover(self, note: str) -> None:
+        """Keep the note by which a key hands over to the next; one that is there stays."""
 
     def put_checkpoint(self, made: StoredCheckpoint) -> None:
         """Keep a checkpoint; further cosignatures are kept in place of fewer."""

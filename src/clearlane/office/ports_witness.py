@@ -44,6 +44,12 @@ class WitnessRecords(Protocol):
     def ask(self, asked: WitnessAsked) -> None:
         """Ask a partner's node from now on, or know better how many records it saw."""
 
+    def hand_over(self, note: str, old: str = "", new: str = "") -> None:
+        """Keep the note by which a key hands over; where the old one is a witness's that is asked, ask it by the new one from now on."""
+
+    def handovers(self) -> list[str]:
+        """Return the notes by which keys handed over, oldest first."""
+
     def asked(self) -> list[WitnessAsked]:
         """Return the nodes that are asked."""
 

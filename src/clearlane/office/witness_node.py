@@ -11,6 +11,7 @@ from clearlane.keys import open_signer
 from clearlane.keys.ports import Signer
 from clearlane.model.refusals import Conflict
 from clearlane.model.text import Text
+from clearlane.office.key_renewal import witness_renewed
 from clearlane.office.ledger_signing import BY_PROFILE
 from clearlane.office.ports_witness import WitnessRecords
 from clearlane.office.settings import Settings
@@ -53,6 +54,21 @@ def witness_of(found: Settings, name: str | None = None) -> Iterator[Witness]:
         yield Witness(book, _signer(found, book, name), lambda: datetime.now(UTC))
 
 
+def renewed(found: Settings) -> str:
+    """Renew the key of this node's witness, and return the note by which the old key hands over, for partners.
+
+    Raises:
+      Conflict: There is no witness here yet, or its key was renewed today already.
+      Unavailable: The key cannot be used.
+    """
+    with book_of(found) as book:
+        return witness_renewed(_key_file(found), book.said(_NAME), book, datetime.now(UTC).date())
+
+
+def _key_file(found: Settings) -> str:
+    return str(Path(found.witness).with_suffix(".key"))
+
+
 def _signer(found: Settings, book: WitnessRecords, name: str | None) -> Signer:
     kept = book.said(_NAME)
     if name and (not fits(name) or kept not in {"", name}):
@@ -66,4 +82,4 @@ def _signer(found: Settings, book: WitnessRecords, name: str | None) -> Signer:
     if not kept:
         kept = name or f"{log}/witness"
         book.say(_NAME, kept)
-    return open_signer(str(Path(found.witness).with_suffix(".key")), kept)
+    return open_signer(_key_file(found), kept)

@@ -48,6 +48,10 @@ class LedgerReader(ABC):
         """Return the public keys of the ledger, as they are handed on, oldest first."""
         return [_text(row[0]) for row in self._ask(f"SELECT {self._raw('vkey')} FROM ledger_keys ORDER BY place")]  # noqa: S608
 
+    def ledger_handovers(self) -> list[str]:
+        """Return the notes by which each key of the ledger handed over to the next, oldest first."""
+        return [_text(row[0]) for row in self._ask(f"SELECT {self._raw('note')} FROM ledger_handovers ORDER BY place")]  # noqa: S608
+
     def checkpoint(self, size: int = 0) -> StoredCheckpoint | None:
         """Return the first checkpoint that covers so many facts, or the latest; None where there is none."""
         found = self.checkpoints(size - 1, 1) if size else self._checkpoints("ORDER BY size DESC LIMIT 1")

@@ -34,6 +34,11 @@ class SqliteCopy(SqliteReader):
         except sqlite3.Error as reason:
             raise unavailable(url, reason) from reason
 
+    def ledger_handovers(self) -> list[str]:
+        """Return the notes by which keys handed over; none of a file written before there were any."""
+        known = self._own.execute("SELECT 1 FROM sqlite_master WHERE name = 'ledger_handovers'").fetchone()
+        return super().ledger_handovers() if known else []
+
     def close(self) -> None:
         """Let go of the file."""
         self._own.close()

@@ -24,6 +24,7 @@ CREATE TABLE IF NOT EXISTS evidence (
   UNIQUE (origin, kind, first, second)
 ) STRICT;
 CREATE TABLE IF NOT EXISTS asked (vkey TEXT PRIMARY KEY, address TEXT NOT NULL, size INTEGER NOT NULL DEFAULT 0) STRICT;
+CREATE TABLE IF NOT EXISTS handovers (place INTEGER PRIMARY KEY, note TEXT NOT NULL UNIQUE) STRICT;
 CREATE TABLE IF NOT EXISTS said (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 CREATE TRIGGER IF NOT EXISTS seen_stays BEFORE DELETE ON seen BEGIN SELECT raise(ABORT, 'what was cosigned stays'); END;
 CREATE TRIGGER IF NOT EXISTS evidence_stays BEFORE DELETE ON evidence BEGIN SELECT raise(ABORT, 'evidence stays'); END;
@@ -105,6 +106,16 @@ class WitnessBook:
         self._do(
             "INSERT INTO asked VALUES (?, ?, ?) ON CONFLICT (vkey) DO UPDATE SET address = excluded.address, size = excluded.size", *asked
         )
+
+    def hand_over(self, note: str, old: str = "", new: str = "") -> None:
+        """Keep the note by which a key hands over; where the old one is a witness's that is asked, ask it by the new one from now on."""
+        with self.turn():
+            self._held.execute("INSERT OR IGNORE INTO handovers (note) VALUES (?)", (note,))
+            self._held.execute("UPDATE OR REPLACE asked SET vkey = ? WHERE vkey = ?", (new, old))
+
+    def handovers(self) -> list[str]:
+        """Return the notes by which keys handed over, oldest first."""
+        return [str(row[0]) for row in self._rows("SELECT note FROM handovers ORDER BY place")]
 
     def asked(self) -> list[WitnessAsked]:
         """Return the nodes that are asked."""

@@ -9,6 +9,8 @@ from typing import Any
 
 from clearlane.model.ledger import StoredCheckpoint, StoredTile
 
+_NEXT = "INSERT INTO {table} (place, {column}) VALUES ((SELECT coalesce(max(place), 0) + 1 FROM {table}), ?) ON CONFLICT DO NOTHING"
+
 
 class LedgerWriter(ABC):
     """What is written of the ledger."""
@@ -33,8 +35,11 @@ class LedgerWriter(ABC):
 
     def put_ledger_key(self, vkey: str) -> None:
         """Keep a public key of the ledger; one that is there stays."""
-        place = "(SELECT coalesce(max(place), 0) + 1 FROM ledger_keys)"
-        self._do(f"INSERT INTO ledger_keys (place, vkey) VALUES ({place}, ?) ON CONFLICT DO NOTHING", (vkey,))  # noqa: S608
+        self._do(_NEXT.format(table="ledger_keys", column="vkey"), (vkey,))
+
+    def put_ledger_handover(self, note: str) -> None:
+        """Keep the note by which a key hands over to the next; one that is there stays."""
+        self._do(_NEXT.format(table="ledger_handovers", column="note"), (note,))
 
     def put_checkpoint(self, made: StoredCheckpoint) -> None:
         """Keep a checkpoint; further cosignatures are kept in place of fewer."""
