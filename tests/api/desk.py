@@ -51,7 +51,7 @@ class Counter:
             "agent": self.token("trader", AGENT, DECLARANT),
             "officer": self.token("officer"),
         }
-        self.app = create_app(Settings(tokens=str(self.tokens), **settings), office)
+        self.app = create_app(Settings(tokens=str(self.tokens), certificate_key=str(folder / "certificate.key"), **settings), office)
         self.stranger = self.client()
         self.trader, self.other, self.agent, self.officer = (
             self.client({"Authorization": f"Bearer {given[name]}"}) for name in ("trader", "other", "agent", "officer")

@@ -18,9 +18,12 @@ from tests.api.desk import AGENT, DECLARANT, XA, Counter, counter, message, requ
 LODGE = "/v1/declarations"
 ESTIMATE = "/v1/tariff/estimate"
 DRAWS, VERIFY = "/v1/risk/draws", "/v1/risk/draws/verify"
+CHECK = "/v1/certificates/check"
 TARIFF = {"/v1/tariff", "/v1/tariff/search", "/v1/tariff/lines/{code}", ESTIMATE}
-OPEN = {"/v1/health", "/v1/schema", "/v1/problems/{kind}", DRAWS, VERIFY, *TARIFF}
+OPEN = {"/v1/health", "/v1/schema", "/v1/problems/{kind}", DRAWS, VERIFY, CHECK, *TARIFF}
 CHANGING = {
+    ("/v1/certificates", "post"),
+    ("/v1/certificates/{number}/withdrawal", "post"),
     (LODGE, "post"),
     ("/v1/declarations/{name}/answers", "post"),
     ("/v1/declarations/{name}/binding", "post"),
@@ -52,7 +55,8 @@ def test_a_token_that_is_not_ours_is_refused(at: Counter) -> None:
 
 
 def test_every_route_that_changes_anything_demands_a_token(at: Counter) -> None:
-    assert {(path, method) for path, method in routes(at) if method != "get"} == CHANGING | {(ESTIMATE, "post"), (VERIFY, "post")}
+    asking = {(ESTIMATE, "post"), (VERIFY, "post"), (CHECK, "post")}
+    assert {(path, method) for path, method in routes(at) if method != "get"} == CHANGING | asking
     asked = {"code": "020130", "price": "1", "currency": "ARD", "origin": "QN"}
     assert at.stranger.post(ESTIMATE, json=asked).status_code == 200
     assert at.stranger.post(VERIFY, json={"period": "never", "number": "26XA1", "proof": "00"}).status_code == 404

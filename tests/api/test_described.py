@@ -61,6 +61,8 @@ OPERATIONS = (
     "estimate", "getEstimate", "getDraws", "verifyDraw", "getRiskProfiles", "writeRiskProfile", "recordResult", "getEstimates",
     "openParties", "supplyDocument", "listDocuments", "getDocument", "givePermit", "withdrawPermit", "getPermit",
     "getStatus", "bind", "answer", "subscribe", "listWebhooks", "unsubscribe",
+    "listCertificates", "issueCertificate", "getCertificate", "getCertificateCode", "getCertificatePaper", "withdrawCertificate",
+    "checkCertificate",
 )  # fmt: skip
 
 
@@ -131,7 +133,7 @@ def test_everything_but_the_public_is_described_as_needing_a_token(office: Count
     public = {path for path, operation in operations(office) if not operation.get("security")}
     tariff = {"/v1/tariff", "/v1/tariff/search", "/v1/tariff/lines/{code}", "/v1/tariff/estimate"}
     draw = {"/v1/risk/draws", "/v1/risk/draws/verify"}
-    assert public == {"/v1/health", "/v1/schema", "/v1/problems/{kind}", *tariff, *draw}
+    assert public == {"/v1/health", "/v1/schema", "/v1/problems/{kind}", "/v1/certificates/check", *tariff, *draw}
 
 
 def test_decimals_are_described_as_texts_with_a_pattern(office: Counter) -> None:

@@ -45,6 +45,7 @@ FORMS: dict[str, dict[str, Any]] = {
     "/desk/risk/selection/sign": {"office": "XA01", "shift": "day", "inspections": "1"},
 }
 BODIES: dict[str, Any] = {
+    "/v1/certificates": b'{"kind": "aeo", "subject": {"operator": "H", "programme": "AEO", "status": "authorised"}}',
     "/v1/declarations/{name}/answers": b'{"query": 1}',
     "/v1/declarations": example("WALK-2"),
     "/v1/declarations/{name}/parties": b'{"why": "the value"}',

@@ -13,7 +13,21 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse
 
-from clearlane.api import about, documents, lodging, opening, own_acts, permits, problems, reading, risk, status, tariff, webhooks
+from clearlane.api import (
+    about,
+    certificates,
+    documents,
+    lodging,
+    opening,
+    own_acts,
+    permits,
+    problems,
+    reading,
+    risk,
+    status,
+    tariff,
+    webhooks,
+)
 from clearlane.api.desk import Desk
 from clearlane.api.language import language_of
 from clearlane.api.openapi import describe
@@ -78,6 +92,8 @@ def create_app(settings: Settings, office: Office | None = None, *, open_demo: b
         lodging.router,
         documents.router,
         permits.router,
+        certificates.public,
+        certificates.router,
         reading.router,
         status.router,
         opening.router,

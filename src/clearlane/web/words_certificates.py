@@ -5,6 +5,7 @@ from __future__ import annotations
 from clearlane.web.words_certificate_fields import FIELDS
 
 _CHECK = {
+    "reads.what.certificate": ("certificate", "chứng chỉ"),
     "nav.check": ("Check a certificate", "Kiểm tra chứng chỉ"),
     "certificate.check": ("Check a certificate", "Kiểm tra chứng chỉ"),
     "certificate.check.lead": (
