@@ -154,7 +154,7 @@ def test_goods_that_are_too_warm_for_half_an_hour_are_told() -> None:
     assert told(*warm) == []
 
 
-def test_shocks_that_follow_one_another_are_one_alert() -> None:
+def test_shocks_that_follow_one_another_are_one_alert_and_one_alone_is_none() -> None:
     alerts = told(
         reading(1, signs=("shock",)),
         reading(40, signs=("dropped",)),
@@ -162,7 +162,7 @@ def test_shocks_that_follow_one_another_are_one_alert() -> None:
         reading(200, signs=("shock",)),
         until=200,
     )
-    assert [(one.since, one.until) for one in alerts if one.kind == "shock"] == [(at(1), at(80)), (at(200), at(200))]
+    assert [(one.since, one.until, one.value) for one in alerts if one.kind == "shock"] == [(at(1), at(80), 3)]
 
 
 def parted(minutes: float, apart: float) -> list[Reading]:

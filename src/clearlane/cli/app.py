@@ -29,6 +29,7 @@ from clearlane.cli import (
     tariff_simulate,
     tariff_write,
     tokens,
+    transit,
     upkeep,
     webhooks,
     witness,
@@ -254,6 +255,11 @@ _practice = _group("practice", document_groups.PRACTICE_WORDS)
 for _name, _command, _words in document_groups.PRACTICE:
     _add(_practice, _name, _command, _words)
 app.add_typer(_practice, name="practice")
+
+_transit = _group("transit", transit.WORDS)
+for _name, _command, _words in transit.COMMANDS:
+    _add(_transit, _name, _command, _words)
+app.add_typer(_transit, name="transit")
 
 
 def main() -> None:

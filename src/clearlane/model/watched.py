@@ -53,7 +53,8 @@ class WatchLaw(msgspec.Struct, frozen=True):
       battery: Below what charge, in per cent.
       clock: By how much a clock may go back, or a time lie before departure.
       temperature: For how long the temperature may be out of its bounds.
-      shock: Shocks within this time of one another are one alert.
+      shock: Shocks within this time of one another belong together.
+      shocks: From how many on they are told; a pothole is one.
       apart: Farther apart than this, in metres, seal and vehicle have parted.
       apart_within: How far their readings may lie from one another in time.
       speed: How fast a vehicle may go at most, in km/h; so far they may be apart for the time between their readings.
@@ -67,6 +68,7 @@ class WatchLaw(msgspec.Struct, frozen=True):
     clock: timedelta = timedelta(minutes=5)
     temperature: timedelta = timedelta(minutes=30)
     shock: timedelta = timedelta(hours=1)
+    shocks: int = 2
     apart: int = 1_000
     apart_within: timedelta = timedelta(minutes=10)
     speed: int = 120

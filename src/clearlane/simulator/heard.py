@@ -65,7 +65,7 @@ def _said(
 ) -> list[Heard]:
     interval = chance.one((60, 120, 300))
     moments = set(range(chance.below(interval), end, interval)) | {begin for begin, _, _ in speech.signs}
-    battery, wear = (chance.between(60, 100) if chance.happens(996) else chance.between(20, 24)) * 100, chance.between(1, 4)
+    battery, wear = (chance.between(60, 100) if chance.happens(998) else chance.between(20, 24)) * 100, chance.between(1, 4)
     said, silences = [], speech.quiet if quiet is None else quiet
     for sequence, second in enumerate(sorted(moments), 1):
         silence = next((one for one in silences if one[0] <= second < one[1]), None)
