@@ -86,11 +86,11 @@ class CertificateCheckPages:
             shown = given.get("file", b"").strip() or given.get("text", b"")
             return self._page(request, look(self._office, shown))
         except Unreadable as refusal:
-            return self._page(request, Seen(False, refusal.words, "refused"))
+            return self._page(request, Seen(False, refusal.words, "refused"), 400)
         except Refusal as refusal:
             return self._door.refused(request, viewer, refusal)
 
-    def _page(self, request: Request, found: Seen | None) -> Response:
+    def _page(self, request: Request, found: Seen | None, status: int = 200) -> Response:
         say, known = Speech(language_of(request)), snapshot(self._office)
         told = {key: say(key) for key in WORDS if key.startswith(_TOLD)}
         said = rows(found.document, say) if found else []
@@ -99,6 +99,7 @@ class CertificateCheckPages:
             request,
             "certificate_check.html",
             viewer,
+            status=status,
             found=found,
             without=named(found.without if found else (), say),
             said=said,

@@ -82,4 +82,56 @@ _WHY = {
         "Trình duyệt này không kiểm tra được chữ ký. Hãy dùng bản mới hơn, hoặc clearlane-verify.",
     ),
 }
-CERTIFICATES: dict[str, tuple[str, str]] = _CHECK | _WHY | FIELDS
+_DESK = {
+    "nav.certificates": ("Certificates", "Chứng chỉ"),
+    "certificate.list": ("Certificates", "Chứng chỉ"),
+    "certificate.list.lead": (
+        "What this office certified, and what of it was withdrawn.",
+        "Những gì cơ quan này đã chứng nhận và đã thu hồi.",
+    ),
+    "certificate.list.lead.own": (
+        "What this office certified about you: as a file, and on paper with a code that anyone checks.",
+        "Những gì cơ quan này chứng nhận về bạn: dạng tệp, và bản giấy có mã mà ai cũng kiểm tra được.",
+    ),
+    "certificate.every": ("All", "Tất cả"),
+    "certificate.kind": ("Kind", "Loại"),
+    "certificate.about": ("About", "Về"),
+    "certificate.issued": ("Issued", "Cấp ngày"),
+    "certificate.issued.at": ("Issued {when} UTC", "Cấp lúc {when} UTC"),
+    "certificate.state": ("State", "Tình trạng"),
+    "certificate.stands": ("in force", "có hiệu lực"),
+    "certificate.withdrawn": ("withdrawn", "đã thu hồi"),
+    "certificate.withdrawn.at": ("withdrawn {when} UTC", "thu hồi lúc {when} UTC"),
+    "certificate.erased": ("erased", "đã xóa"),
+    "certificate.erased.words": ("What it said was erased.", "Nội dung đã bị xóa."),
+    "certificate.none": ("No certificate was issued yet.", "Chưa cấp chứng chỉ nào."),
+    "certificate.none.own": ("No certificate about you was issued yet.", "Chưa có chứng chỉ nào về bạn."),
+    "certificate.not-yours": ("Certificates are for officials and for traders.", "Chứng chỉ dành cho công chức và người khai."),
+    "certificate.files": ("Files", "Tệp"),
+    "certificate.file": ("The certificate", "Chứng chỉ"),
+    "certificate.file.words": (
+        "Signed; hand it to whoever checks. It is the proof, whole.",
+        "Đã ký; gửi cho bên kiểm tra. Đây là bằng chứng đầy đủ.",
+    ),
+    "certificate.paper.en": ("On paper, in English", "Bản giấy, tiếng Anh"),
+    "certificate.paper.vi": ("On paper, in Vietnamese", "Bản giấy, tiếng Việt"),
+    "certificate.paper.words": ("PDF with a code that is checked without a network.", "PDF có mã kiểm tra được khi không có mạng."),
+    "certificate.check.words": ("On any device, without a network.", "Trên mọi thiết bị, không cần mạng."),
+    "certificate.issue": ("Issue a certificate", "Cấp chứng chỉ"),
+    "certificate.issue.act": ("Sign and issue", "Ký và cấp"),
+    "certificate.optional": ("if there is one", "nếu có"),
+    "certificate.invoices.hint": ("Several invoices are set apart by commas.", "Nhiều hóa đơn cách nhau bằng dấu phẩy."),
+    "certificate.more-lines": ("More items", "Thêm mục hàng"),
+    "certificate.release.words": (
+        "What it says is taken from the declaration, whose goods must be released.",
+        "Nội dung lấy từ tờ khai; hàng hóa phải đã được thông quan.",
+    ),
+    "certificate.withdraw": ("Withdraw it", "Thu hồi"),
+    "certificate.withdraw.why": ("Why", "Lý do"),
+    "certificate.withdraw.words": (
+        "Whoever checks learns it from the next list of status. It cannot be taken back.",
+        "Bên kiểm tra biết qua danh sách trạng thái tiếp theo. Không thể hoàn tác.",
+    ),
+    "certificate.withdraw.act": ("Withdraw", "Thu hồi"),
+}
+CERTIFICATES: dict[str, tuple[str, str]] = _CHECK | _WHY | _DESK | FIELDS
