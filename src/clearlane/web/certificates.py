@@ -13,12 +13,14 @@ from clearlane.model.refusals import NotAllowed, Refusal
 from clearlane.office.certificate_doors import demand_issuer, issue, listed, may_issue, shown, withdraw
 from clearlane.office.certificate_paper import paper
 from clearlane.office.office import Office
+from clearlane.web.certificate_check import CertificateCheckPages
 from clearlane.web.certificate_form import FORMS, ITEM_FIELDS, subject_of
 from clearlane.web.certificate_rows import rows
 from clearlane.web.doors import Door, Form
 from clearlane.web.language import Speech, language_of
 from clearlane.web.rendering import HEADERS
 from clearlane.web.risk_shell import Way, whole
+from clearlane.web.tariff import Count
 from clearlane.web.viewer import Viewer
 from clearlane.web.words import WORDS
 
@@ -121,6 +123,17 @@ class CertificatePages:
         """Withdraw a certificate."""
         found = withdraw(self._office, viewer, request.path_params["number"], form.get("why", "")[:2000])
         return RedirectResponse(f"{OWN}/{found.number}", 303, headers=HEADERS)
+
+
+def certificates(office: Office, door: Door, count: Count) -> list[Way]:
+    """Return the addresses of all pages of certificates; those open to everyone come first, as their names could be numbers.
+
+    Args:
+      office: The office.
+      door: Who may come in.
+      count: Counts a stranger's request, and refuses what is too much.
+    """
+    return [*CertificateCheckPages(office, door, count).ways(), *CertificatePages(office, door).ways()]
 
 
 def about(certificate: Certificate) -> str:

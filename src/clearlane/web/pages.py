@@ -18,8 +18,7 @@ from clearlane.web import daily, risk_models, risk_profiles, risk_selection
 from clearlane.web.account import AccountPages
 from clearlane.web.assignment import AssignmentPages
 from clearlane.web.border import GoodsKnown, border, filters_of
-from clearlane.web.certificate_check import CertificateCheckPages
-from clearlane.web.certificates import CertificatePages
+from clearlane.web.certificates import certificates
 from clearlane.web.documents import DocumentPages
 from clearlane.web.doors import Door, Recognise
 from clearlane.web.dossier import dossier
@@ -83,8 +82,7 @@ def pages(
     router.add_route(f"{HERE}/work/{{name}}", shell.opened(shell.work), ["GET"], include_in_schema=False)
     for method, address, answer in [*risk_profiles.ways(shell), *risk_models.ways(shell), *risk_selection.ways(shell)]:
         router.add_route(address, answer, [method], include_in_schema=False)
-    checks, certificates = CertificateCheckPages(office, door, count), CertificatePages(office, door)
-    for method, address, answer in [*PublicDraws(office, door, count).ways(), *checks.ways(), *certificates.ways()]:
+    for method, address, answer in [*PublicDraws(office, door, count).ways(), *certificates(office, door, count)]:
         router.add_route(address, answer, [method], include_in_schema=False)
     tariff = TariffPages(office, door, count)
     router.add_route("/tariff", tariff.public(tariff.start), ["GET"], include_in_schema=False)
