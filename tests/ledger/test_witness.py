@@ -174,3 +174,21 @@ def test_what_another_witness_was_asked_is_answered_alike(shared_data: Path, tmp
 def exchanges(text: str) -> list[tuple[str, str, str, str]]:
     """Request, status, how the answer is compared, and with what."""
     return re.findall(r'add-checkpoint\n```\n(.*?\n)```\nHTTP (\d+)\n\[Asserts\]\nbody (==|contains) "(.*?)"\n', text, re.DOTALL)
+
+
+def test_a_log_handed_in_too_often_is_told_to_wait_and_another_is_not(witness: Witness) -> None:
+    seconds = [0.0]
+    service = TestClient(witness_app(witness, lambda: seconds[0]))
+    another = sent(0, 3).replace(b"customs.example/log\n", b"another.example\n", 1)
+    answers = [service.post("/add-checkpoint", content=sent(0, 3)) for _ in range(61)]
+    assert [one.status_code for one in answers[-2:]] == [409, 429]
+    assert answers[-1].headers["retry-after"] == "1"
+    assert service.post("/add-checkpoint", content=another).status_code == 404
+    seconds[0] = 1.0
+    assert service.post("/add-checkpoint", content=sent(0, 3)).status_code == 409
+
+
+def test_an_address_that_hands_in_logs_without_end_is_told_to_wait(witness: Witness) -> None:
+    service = TestClient(witness_app(witness, lambda: 0.0))
+    bodies = [sent(0, 3).replace(b"customs.example/log\n", b"log%d.example\n" % name, 1) for name in range(241)]
+    assert [service.post("/add-checkpoint", content=body).status_code for body in bodies] == [404] * 240 + [429]

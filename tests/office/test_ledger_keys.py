@@ -114,3 +114,16 @@ def test_a_file_written_before_there_were_handovers_is_verified_all_the_same(des
         held.execute("DROP TABLE ledger_handovers")
     with reading_from(f"sqlite:///{tmp_path}/office.db") as copy:
         assert LedgerVerifying(copy).verdict().holds
+
+
+def test_a_copy_that_an_office_begins_to_write_to_is_read_as_it_is_by_now(desk: Office, tmp_path: Path) -> None:
+    signer = open_signer(str(tmp_path / "ledger.key"), NAME)
+    desk.close()
+    with reading_from(f"sqlite:///{tmp_path}/office.db") as copy:
+        before = copy.checkpoint()
+        again = office(store_from(f"sqlite:///{tmp_path}/office.db"))
+        more(again, 4, signer)
+        assert copy.checkpoint() != before
+        assert LedgerVerifying(copy).verdict().holds
+        again.close()
+        assert copy.checkpoint() != before

@@ -10,13 +10,14 @@ import struct
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from clearlane_verify.merkle import EMPTY, leaf_hash, node_hash, spans
+from clearlane_verify.merkle import EMPTY, LONGEST, leaf_hash, node_hash, spans
 from clearlane_verify.refusal import Malformed, ProofRefused
 
 HEIGHT = 8
 WIDTH = 256
 _HASH = len(EMPTY)
 _GROUP = 1000
+_TOP = 63
 _HELD = 4096
 """How many proved tiles are kept at hand."""
 Pyramid = list[list[bytes]]
@@ -64,7 +65,7 @@ def tile_of(path: str) -> Tile:
         found = Tile(-1 if kind == "entries" else int(kind), int(digits), int(width) if width else WIDTH)
     except ValueError:
         raise Malformed(f"{path} is no tile.", f"{path} không phải tệp của sổ.") from None
-    if found.path != path or not 0 < found.width <= WIDTH:
+    if found.path != path or not 0 < found.width <= WIDTH or found.level > _TOP or found.index > LONGEST // WIDTH:
         raise Malformed(f"{path} is no tile.", f"{path} không phải tệp của sổ.")
     return found
 

@@ -9,6 +9,7 @@ import typer
 
 from clearlane.cli.desk import in_words, office_of, settled
 from clearlane.cli.ledger_following import follow
+from clearlane.cli.ledger_serving import serve
 from clearlane.cli.ledger_verify import verify
 from clearlane.cli.options import Language, Profile, Store
 from clearlane.cli.progress import progress
@@ -183,6 +184,7 @@ COMMANDS = (
         follow,
         Text(en="Grow the tree as facts come, and sign for them.", vi="Đưa dữ kiện mới vào cây và ký liên tục."),
     ),
+    ("serve", serve, Text(en="Hand out the log's files and proofs over HTTP.", vi="Cung cấp tệp và bằng chứng của sổ qua HTTP.")),
     ("renew", renew, Text(en="Renew the key that signs for the log.", vi="Thay khóa ký cho sổ.")),
     ("rebuild", rebuild, Text(en="Make the tree anew from the log.", vi="Dựng lại cây từ sổ.")),
     ("export", export, Text(en="Write the log's files for others.", vi="Ghi các tệp của sổ cho bên khác.")),

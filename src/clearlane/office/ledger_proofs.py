@@ -61,6 +61,36 @@ class LedgerProofs:
             raise _altered() from why
         return str(TlogProof(seq - 1, proof, latest.note, extra))
 
+    def bare(self, seq: int) -> str:
+        """Return the proof of a fact without the fact: worth something to whoever has that, and nothing to anyone else.
+
+        Raises:
+          NotFound: No checkpoint covers so many facts.
+          Unavailable: The kept tree is not as it was signed for.
+        """
+        latest, tree = self.tree()
+        if latest is None or tree is None or not 0 < seq <= tree.size:
+            raise NotFound(Text(en=f"No record {seq} was signed for.", vi=f"Chưa ký cho bản ghi {seq}."))
+        try:
+            return str(TlogProof(seq - 1, tuple(tree.inclusion(seq - 1)), latest.note))
+        except Refused as why:
+            raise _altered() from why
+
+    def since(self, size: int) -> list[bytes]:
+        """Return the proof that the log of the latest checkpoint holds what it held when it was shorter.
+
+        Raises:
+          NotFound: No checkpoint covers so many facts; a log without any proves nothing.
+          Unavailable: The kept tree is not as it was signed for.
+        """
+        _, tree = self.tree()
+        if tree is None or not 0 < size <= tree.size:
+            raise NotFound(Text(en=f"The log was never signed for with {size} records.", vi=f"Sổ chưa từng được ký với {size} bản ghi."))
+        try:
+            return tree.consistency(size)
+        except Refused as why:
+            raise _altered() from why
+
     def tree(self) -> tuple[StoredCheckpoint | None, TileTree | None]:
         """Return the latest checkpoint with the tree it covers, as far as it can be trusted; nothing before the first."""
         latest = self._store.checkpoint()

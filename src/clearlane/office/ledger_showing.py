@@ -13,6 +13,7 @@ from clearlane.model.text import Text
 from clearlane.office.access import Asker
 from clearlane.office.masking import demand_open
 from clearlane.office.office import Office
+from clearlane.office.ports_ledger import LedgerReading
 from clearlane_verify.note import read as read_note
 
 TOLD = frozenset(
@@ -48,17 +49,22 @@ class Standing(msgspec.Struct, frozen=True):
     seen: tuple[str, ...] = ()
 
 
+def signed_for(store: LedgerReading) -> tuple[str, int, datetime | None]:
+    """Return a log's name, how many facts it was last signed for with, and when; None for never."""
+    if (latest := store.checkpoint()) is None:
+        return "", 0, None
+    stated = read(read_note(latest.note).text)
+    return stated.checkpoint.origin, stated.checkpoint.size, datetime.fromtimestamp(stated.at, UTC)
+
+
 def standing(office: Office) -> Standing:
     """Return how far the ledger of an office is."""
     store = office.store
-    latest, keys = store.checkpoint(), tuple(store.ledger_keys())
+    keys, (name, size, at), latest = tuple(store.ledger_keys()), signed_for(store), store.checkpoint()
     if latest is None:
         return Standing("", keys, store.last_seq(), store.ledger_size())
-    note = read_note(latest.note)
-    stated = read(note.text)
-    at = datetime.fromtimestamp(stated.at, UTC)
-    seen = tuple(dict.fromkeys(one.name for one in note.signatures))
-    return Standing(stated.checkpoint.origin, keys, store.last_seq(), store.ledger_size(), latest.size, at, latest.note, seen)
+    seen = tuple(dict.fromkeys(one.name for one in read_note(latest.note).signatures))
+    return Standing(name, keys, store.last_seq(), store.ledger_size(), size, at, latest.note, seen)
 
 
 def acts(office: Office, asker: Asker, number: str) -> list[Record]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from clearlane.keys.ports import Signer
-from clearlane.ledger.witness import NotCosigned, judged, read, turned_down
+from clearlane.ledger.witness import NotCosigned, judged, origin_in, read, turned_down
 from clearlane.model.witnessing import Evidence, Seen
 from clearlane.office.ports_witness import WitnessRecords
 from clearlane_verify.checkpoint import Checkpoint, parse
@@ -91,4 +91,4 @@ class Witness:
         return int(self._clock().timestamp())
 
 
-__all__ = ["NotCosigned", "Witness"]
+__all__ = ["NotCosigned", "Witness", "origin_in"]

@@ -119,6 +119,7 @@ def _refused(status: int, answer: bytes, size: int) -> Text:
         403: ("It knows this log by another key.", "Bên này biết sổ bằng khóa khác."),
         404: ("It does not know this log yet: send it an invitation.", "Bên này chưa biết sổ: hãy gửi giấy mời."),
         409: ("It was shown another history of this log.", "Bên này đã được cho xem một lịch sử khác của sổ."),
+        429: ("It was asked too often; it is asked again later.", "Đã hỏi quá nhiều lần; sẽ hỏi lại sau."),
         422: ("It was shown another history of this log.", "Bên này đã được cho xem một lịch sử khác của sổ."),
     }.get(status, (f"It answers {status}, and no cosignature of its key.", f"Trả lời {status}, không có chữ ký chứng kiến đúng khóa."))
     return Text(en=why[0], vi=why[1])

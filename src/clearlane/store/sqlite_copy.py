@@ -24,19 +24,24 @@ class SqliteCopy(SqliteReader):
     """
 
     def __init__(self, url: str) -> None:
-        path = Path(url.removeprefix("sqlite://").removeprefix("/"))
+        self._path = Path(url.removeprefix("sqlite://").removeprefix("/"))
+        self._beside = self._path.with_name(self._path.name + "-wal")
         self._lent = threading.Lock()
-        beside = path.with_name(path.name + "-wal")
-        how = "mode=ro" if beside.exists() else "mode=ro&immutable=1"
         try:
-            self._own = sqlite3.connect(f"file:{quote(str(path))}?{how}", uri=True, isolation_level=None, check_same_thread=False)
+            self._own = self._opened()
             self._own.execute("SELECT 1 FROM facts, ledger_tiles LIMIT 1").fetchall()
         except sqlite3.Error as reason:
             raise unavailable(url, reason) from reason
 
+    def _opened(self) -> sqlite3.Connection:
+        """Open the file: as one that nobody writes to, where no office has it open."""
+        self._lonely = not self._beside.exists()
+        how = "mode=ro&immutable=1" if self._lonely else "mode=ro"
+        return sqlite3.connect(f"file:{quote(str(self._path))}?{how}", uri=True, isolation_level=None, check_same_thread=False)
+
     def ledger_handovers(self) -> list[str]:
         """Return the notes by which keys handed over; none of a file written before there were any."""
-        known = self._own.execute("SELECT 1 FROM sqlite_master WHERE name = 'ledger_handovers'").fetchone()
+        known = self._ask("SELECT 1 FROM sqlite_master WHERE name = 'ledger_handovers'")
         return super().ledger_handovers() if known else []
 
     def close(self) -> None:
@@ -49,4 +54,7 @@ class SqliteCopy(SqliteReader):
     @contextmanager
     def _held(self) -> Iterator[sqlite3.Connection]:
         with self._lent:
+            if self._lonely and self._beside.exists():  # an office has begun to write to it
+                self._own.close()
+                self._own = self._opened()
             yield self._own
