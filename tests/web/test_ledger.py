@@ -116,3 +116,30 @@ def test_records_that_are_no_declaration_s_are_proved_to_the_auditor(office: Off
     for person, status in (("officer-1", 404), ("auditor-1", 200)):
         desk.get(f"/?as={person}")
         assert desk.get(f"/ledger/proofs/{seq}.tlog-proof").status_code == status
+
+
+def test_the_page_of_a_declaration_shows_the_proof_of_each_act_one_sees(office: Office, number: str) -> None:
+    case = office.store.case(number)
+    assert case is not None
+    officer, trader = client(office), client(office)
+    officer.get("/?as=officer-1")
+    trader.get(f"/?as=trader&declarant={case.declarant}")
+    acts = [one.seq for one in office.store.facts_of(number)]
+    page = officer.get(f"/declarations/{number}?lang=en").text
+    size = office.store.checkpoint()
+    assert size is not None
+    assert page.count(".tlog-proof") == len(acts)
+    assert f"under checkpoint {size.size}, signed" in page
+    own = trader.get(f"/declarations/{number}?lang=en").text
+    linked = [seq for seq in acts if f"/ledger/proofs/{seq}.tlog-proof" in own]
+    assert 0 < len(linked) < len(acts)
+    assert {trader.get(f"/ledger/proofs/{seq}.tlog-proof").status_code for seq in linked} == {200}
+
+
+def test_an_act_that_no_checkpoint_covers_yet_is_said_so_on_its_page(office: Office, number: str) -> None:
+    desk = client(office)
+    desk.get("/?as=officer-1")
+    later = office.lodge(example("A-3")).case.number
+    page = desk.get(f"/declarations/{later}?lang=en").text
+    assert "not signed for yet" in page
+    assert ".tlog-proof" not in page

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
+from types import MappingProxyType
 
 import msgspec
 from msgspec.structs import replace
@@ -17,6 +18,7 @@ from clearlane.model.profile import Profile
 from clearlane.model.refusals import NotFound
 from clearlane.model.text import Text
 from clearlane.office.forms import Change
+from clearlane.office.ledger_covering import Covered, covered
 from clearlane.office.office import Office
 from clearlane.web.case_view import CaseView, case_view
 from clearlane.web.case_view import Refused as RefusedAct
@@ -82,6 +84,7 @@ class Dossier(msgspec.Struct, frozen=True):
     results: ResultForm | None = None
     own: OwnView | None = None
     acts: CaseView | None = None
+    proofs: Mapping[int, Covered] = MappingProxyType({})
 
 
 def dossier(
@@ -132,6 +135,7 @@ def dossier(
         raw=raw,
         documents=documents_of(office, viewer, case),
         own=own_view(office, viewer, case, own),
+        proofs=covered(office, viewer, case.number),
     )
     if not viewer.officer:
         return shown

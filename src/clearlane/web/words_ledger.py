@@ -43,6 +43,8 @@ LEDGER: dict[str, tuple[str, str]] = {
         "Each file proves one act by itself, without this office and without a network, to whoever has the public key.",
         "Mỗi tệp tự chứng minh một việc, không cần cơ quan này và không cần mạng, với bất kỳ ai có khóa công khai.",
     ),
+    "ledger.covered": ("under checkpoint {size}, signed {when}", "điểm kiểm tra {size}, ký {when}"),
+    "ledger.proofs.all": ("Check the log of this office", "Kiểm tra sổ của cơ quan này"),
     "ledger.proofs": ("Proofs of what happened", "Bằng chứng về việc đã xảy ra"),
     "reads.what.proof": ("proof of an act", "bằng chứng của một việc"),
 }
