@@ -61,6 +61,20 @@ def test_a_document_is_shut_until_it_is_opened_with_a_reason_which_the_auditor_r
     assert "The invoice" in page
 
 
+def test_a_photograph_is_shut_as_a_document_is_until_it_is_opened_with_a_reason(desk: Desk) -> None:
+    number = next(number for number in desk.numbers if desk.office.inspections.pictures(number))
+    (digest,) = desk.office.inspections.pictures(number)
+    at, officer = f"/desk/inspections/{number}", desk.browser("QX-7741")
+    assert officer.get(f"{at}/photos/{digest}").status_code == 403
+    assert "Hidden: it may name the parties." in officer.get(at).text
+    assert officer.post(f"{at}/photos/{digest}/open", data={"form": FORM, "why": " "}).status_code == 400
+    assert officer.post(f"{at}/photos/{'0' * 64}/open", data={"form": FORM, "why": "Marks"}).status_code == 404
+    assert officer.post(f"{at}/photos/{digest}/open", data={"form": FORM, "why": "Marks on the boxes"}).status_code == 200
+    assert officer.get(f"{at}/photos/{digest}").headers["content-type"] == "image/jpeg"
+    assert desk.browser("QX-7744").get(f"{at}/photos/{digest}").status_code == 403
+    assert "Marks on the boxes" in desk.browser("U-1").get(f"/reads?number={number}&who=QX-7741").text
+
+
 def test_a_program_with_an_officers_token_opens_with_a_reason_what_was_masked(desk: Desk) -> None:
     number, program = desk.numbers[1], desk.program("officer")
     at = f"/v1/declarations/{number}"

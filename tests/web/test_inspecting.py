@@ -11,6 +11,8 @@ from fastapi.testclient import TestClient
 from clearlane.api.app import create_app
 from clearlane.model.inspection_facts import ActReceived, PhotoTaken
 from clearlane.model.risk_facts import Examined
+from clearlane.office.access import Asker
+from clearlane.office.inspecting_papers import sheet
 from clearlane.office.office import Office
 from clearlane.office.settings import Settings
 from tests.office.test_documents import JPEG, PDF
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FORM = "f" * 43
+OFFICER = Asker("officer")
 CONCLUDES = {"satisfied": "yes", "code-1": "conform", "code-2": "conform"}
 
 
@@ -157,3 +160,18 @@ def test_the_worker_serves_these_addresses_alone_and_the_phone_learns_who_is_sig
     worker = quay.page("/worker.js")
     assert (worker.headers["service-worker-allowed"], worker.headers["content-type"][:15]) == ("/desk/inspections", "text/javascript")
     assert quay.page("/ready").json() == {"person": "INSPECTOR-1", "token": FORM}
+
+
+def test_order_and_report_are_saved_as_paper_by_officers_alone_and_anyone_checks_one(quay: Quay) -> None:
+    assert [quay.page(f"/{quay.number}/{paper}.pdf").status_code for paper in ("order", "report")] == [400, 400]
+    quay.office.inspections.order(quay.number, "Quay 4", quay.office.clock(), "physical", by="SUPERVISOR-1")
+    order = quay.page(f"/{quay.number}/order.pdf")
+    assert (order.content[:5], order.headers["content-disposition"].endswith('order-en.pdf"')) == (b"%PDF-", True)
+    assert {quay.page(f"/{quay.number}/order.pdf", who).status_code for who in ("trader", "admin-1")} <= {403, 404}
+    assert quay.as_("trader").get(f"/declarations/{quay.number}/inspection-order.pdf").status_code == 404
+    code = sheet(quay.office, OFFICER, quay.number, "inspection-order", "en", "").code
+    assert "This paper is genuine" in quay.as_("trader").get(f"{code}?lang=en").text
+    quay.sends("begin", "1")
+    quay.sends("conclude", "2", **CONCLUDES)
+    assert quay.page(f"/{quay.number}/report.pdf").content[:5] == b"%PDF-"
+    assert "no longer the latest" in quay.as_("trader").get(f"{code}?lang=en").text

@@ -6,7 +6,7 @@ from typing import Literal
 
 import msgspec
 
-Kind = Literal["assessment", "release"]
+Kind = Literal["assessment", "release", "inspection-order", "inspection-report"]
 
 
 class SheetTable(msgspec.Struct, frozen=True):

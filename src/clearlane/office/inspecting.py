@@ -177,15 +177,18 @@ class InspectionDesk(Acting):
             written(work, at, case, records, [fact], self.law)
         return Outcome(at, refusal.words)
 
+    def pictures(self, number: str) -> set[str]:
+        """Return the digests of an inspection's photographs, those too that came too late."""
+        records = self._store.facts_of(number)
+        return {one.fact.digest for one in records if isinstance(one.fact, PhotoTaken)} | untaken_photos(self._store, records)
+
     def picture(self, number: str, digest: str) -> tuple[str, bytes]:
         """Return a photograph of an inspection: what it is, and its bytes.
 
         Raises:
           NotFound: The inspection has no such photograph, or it was erased.
         """
-        records = self._store.facts_of(number)
-        mine = {one.fact.digest for one in records if isinstance(one.fact, PhotoTaken)} | untaken_photos(self._store, records)
-        data = self._store.document(digest) if digest in mine else None
+        data = self._store.document(digest) if digest in self.pictures(number) else None
         if data is None:
             raise NotFound(Text(en="No such photograph is kept here.", vi="Không có ảnh này trong hệ thống."), number=number)
         return media_type(data), data

@@ -75,7 +75,7 @@ def unmask(office: Office, asker: Asker, number: str, why: str, digest: str = ""
       asker: Who opens them.
       number: The declaration.
       why: What for.
-      digest: The document's digest; empty for the parties.
+      digest: The digest of the document, or of a photograph of the inspection; empty for the parties.
 
     Raises:
       NotAllowed: It is nothing of the asker's.
@@ -92,9 +92,14 @@ def unmask(office: Office, asker: Asker, number: str, why: str, digest: str = ""
         )
     if not why.strip():
         raise Conflict(Text(en="Say why the parties are to be seen.", vi="Hãy nêu lý do cần xem thông tin các bên."))
-    if digest and all(one.document.digest != digest for one in office.documents.of(number)):
+    if digest and not _known(office, number, digest):
         raise NotFound(Text(en="The declaration has no such document.", vi="Tờ khai không có chứng từ này."))
     office.people.reads.note(asker, DOCUMENT_OPENED if digest else OPENED, number, why, digest)
+
+
+def _known(office: Office, number: str, digest: str) -> bool:
+    """Say whether a declaration has a document, or its inspection a photograph."""
+    return any(one.document.digest == digest for one in office.documents.of(number)) or digest in office.inspections.pictures(number)
 
 
 def hidden(office: Office, asker: Asker, case: Case) -> tuple[str, ...]:

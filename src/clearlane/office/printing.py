@@ -21,10 +21,13 @@ from clearlane.model.refusals import Conflict, NotFound
 from clearlane.model.sheet import Issued, Kind, Sheet, SheetTable
 from clearlane.model.text import Text
 from clearlane.office.generations import generation
+from clearlane.office.inspecting_marks import grounds
 from clearlane.office.ports import Store
 from clearlane.office.printing_words import figure, moment, says
 from clearlane.paper.typeset import pdf
 
+INSPECTIONS: tuple[Kind, ...] = ("inspection-order", "inspection-report")
+"""Papers for officers, made in ``office.inspecting_papers``; anyone who holds one checks it here."""
 _MARK = 20
 _TOLD: dict[Kind, tuple[str, ...]] = {"assessment": ("13",), "release": ("09", "08")}
 _GROUND: dict[Kind, type] = {"assessment": Assessed, "release": Released}
@@ -100,6 +103,8 @@ class PrintingDesk:
           NotFound: No such paper was handed out.
         """
         case = self._store.case(number)
+        if kind in INSPECTIONS:
+            return self._of_inspection(case, kind, mark_shown)
         known = stated(self._store.facts_of(case.number), kind) if case else []
         found = next((one for one in known if compare_digest(mark(one), mark_shown.casefold())), None) if mark_shown.isascii() else None
         if case is None or found is None:
@@ -107,6 +112,13 @@ class PrintingDesk:
         total = found.assessed.total
         stands = found is known[-1] and (case.state in RELEASED if kind == "release" else case.state != "cancelled")
         return Issued(kind, case.number, stands, "" if total is None else f"{total} {found.assessed.currency}")
+
+    def _of_inspection(self, case: Case | None, kind: Kind, shown: str) -> Issued:
+        known = grounds(self._store.facts_of(case.number), kind) if case and shown.isascii() else []
+        found = next((one for one in known if compare_digest(one.mark, shown.casefold())), None)
+        if case is None or found is None:
+            raise _not_genuine()
+        return Issued(kind, case.number, found.stands and case.state != "cancelled")
 
     def _case(self, number: str) -> Case:
         case = self._store.case(number)

@@ -12,12 +12,15 @@ from clearlane.model.case import Case
 from clearlane.model.inspection import Intensity
 from clearlane.model.refusals import NotAllowed, NotFound, Refusal, Unreadable
 from clearlane.office.inspecting_acts import Outcome
+from clearlane.office.masking import document_masked
 from clearlane.office.office import Office
 from clearlane.web.border import GoodsKnown
 from clearlane.web.declared import declared
 from clearlane.web.doors import Door, Form, status_of
 from clearlane.web.forms import FIELD, TooLarge, genuine, read_form, token_for
 from clearlane.web.inspecting_form import Sent, demand_his, made_of, moment
+from clearlane.web.inspecting_papers import InspectionPaperPages
+from clearlane.web.inspecting_photos import PhotoPages
 from clearlane.web.language import Speech, language_of
 from clearlane.web.rendering import HEADERS, static_file
 from clearlane.web.results import result_form
@@ -50,10 +53,11 @@ class InspectingPages:
             ("GET", f"{AT}/worker.js", self.worker),
             ("GET", f"{AT}/ready", opened(self.ready)),
             ("GET", f"{AT}/{{number}}", opened(self.show)),
-            ("GET", f"{AT}/{{number}}/photos/{{digest}}", opened(self.photo)),
             ("POST", f"{AT}/{{number}}/order", self._door.posted(self.order, self.again)),
             ("POST", f"{AT}/{{number}}/acts", self.act),
             ("POST", f"{AT}/{{number}}/replay", self.replay),
+            *PhotoPages(self._office, self._door, self._case).ways(AT),
+            *InspectionPaperPages(self._office, self._door, self._case).ways(AT),
         ]
 
     def list(self, request: Request, viewer: Viewer) -> Response:
@@ -82,14 +86,6 @@ class InspectingPages:
         case = self._case(request, viewer)
         self._office.people.reads.note(viewer, "inspection", case.number)
         return self._page(request, viewer, case)
-
-    def photo(self, request: Request, viewer: Viewer) -> Response:
-        """Return a photograph."""
-        case = self._case(request, viewer)
-        kind, data = self._office.inspections.picture(case.number, request.path_params["digest"])
-        self._office.people.reads.note(viewer, "document", case.number, "photo")
-        shut = {**HEADERS, "Content-Security-Policy": "default-src 'none'; sandbox; frame-ancestors 'none'"}
-        return Response(data, media_type=kind, headers=shut)
 
     def order(self, request: Request, viewer: Viewer, form: Form) -> Response:
         """Set place and time."""
@@ -160,6 +156,7 @@ class InspectingPages:
             acts=office.clearance.allowed("inspect", viewer, case.number) is None,
             orders=office.clearance.allowed("begin-check", viewer, case.number) is None,
             begins=office.inspections.can_begin(case.number),
+            shut=[one.digest for _, one in seen.photos if document_masked(office, viewer, case.number, one.digest)],
         )  # fmt: skip
 
     def _case(self, request: Request, viewer: Viewer) -> Case:

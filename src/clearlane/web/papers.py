@@ -11,6 +11,7 @@ from clearlane.model.case import Case
 from clearlane.model.refusals import NotFound, Refusal
 from clearlane.model.sheet import Kind
 from clearlane.office.office import Office
+from clearlane.office.printing import INSPECTIONS
 from clearlane.web.doors import Door
 from clearlane.web.language import language_of
 from clearlane.web.rendering import HEADERS
@@ -36,6 +37,8 @@ class PaperPages:
     def pdf(self, request: Request, viewer: Viewer, case: Case) -> Response:
         """Return a paper of a declaration that the viewer may see, to be saved: nothing of it runs in the page."""
         kind, language = _kind(request), language_of(request)
+        if kind in INSPECTIONS:
+            raise NotFound(WORDS["problem.404.words"])
         made = self._office.printing.pdf(case.number, kind, language, str(request.base_url))
         self._office.people.reads.note(viewer, "document", case.number, kind)
         named = f'attachment; filename="{case.number}-{kind}-{language}.pdf"'

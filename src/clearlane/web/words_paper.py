@@ -7,6 +7,8 @@ PAPER: dict[str, tuple[str, str]] = {
     "paper.release": ("Release note (PDF)", "Thông báo thông quan (PDF)"),
     "paper.kind.assessment": ("Assessment notice", "Thông báo tiền thuế"),
     "paper.kind.release": ("Release note", "Thông báo thông quan hàng hóa"),
+    "paper.kind.inspection-order": ("Inspection order", "Lệnh kiểm tra thực tế hàng hóa"),
+    "paper.kind.inspection-report": ("Inspection report", "Biên bản kiểm tra thực tế hàng hóa"),
     "paper.check": ("Check of a paper", "Kiểm tra giấy tờ"),
     "paper.genuine": ("This paper is genuine", "Giấy tờ này là thật"),
     "paper.genuine.words": (
