@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
@@ -104,10 +105,14 @@ def test_an_inspection_without_a_network_is_sent_once_and_what_changed_is_listed
     number = office.lodge(example(f"RED-{inspector.language}", coded("240110"))).case.number
     inspector.comes("inspector-1", "/desk/inspections")
     inspector.looks("list")
-    opened(page, quay, number)
-    inspector.looks("order")
+    page.locator("#phone-keep").click()
+    expect(page.locator("#phone-kept")).to_contain_text(re.compile(r"\d\d:\d\d.*: (\d+) / \1 "))
     context.set_offline(True)
     page.reload()
+    expect(page.locator("#phone-kept")).to_contain_text(re.compile(r"\d\d:\d\d"))
+    page.locator(".inspect-list a", has_text=number).click()
+    page.wait_for_selector("#inspection")
+    inspector.looks("order")
     inspected(page)
     expect(page.locator("#phone-count")).to_have_text(kept.replace("#", "5"))
     page.reload()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from secrets import token_urlsafe
 
 from starlette.concurrency import run_in_threadpool
@@ -29,6 +30,8 @@ from clearlane.web.viewer import Viewer
 from clearlane.web.words import WORDS
 
 AT = "/desk/inspections"
+SHIFT = timedelta(hours=12)
+"""How far ahead an order may lie to be kept on a phone with those of the shift."""
 _MOST = 20 * 1024 * 1024
 """The largest act with its photograph, in bytes."""
 
@@ -65,7 +68,9 @@ class InspectingPages:
         _demand_officer(viewer)
         cases = self._office.inspections.waiting(sorted(viewer.offices))
         rows = [(case, self._goods(case), self._office.inspections.ordered(case.number)) for case in cases]
-        return self._door.page(request, "inspections.html", viewer, rows=rows, now=self._office.clock())
+        now = self._office.clock()
+        shift = {case.number for case, _, order in rows if order is None or order.due <= now + SHIFT}
+        return self._door.page(request, "inspections.html", viewer, rows=rows, now=now, shift=shift)
 
     def worker(self, request: Request) -> Response:
         """Return the program that keeps these pages on a phone: it is no one's secret, and works for these addresses only."""

@@ -110,7 +110,7 @@ async function settle() {
   const worker = "serviceWorker" in navigator && (await navigator.serviceWorker.register(`${say.at}/worker.js`, { scope: say.at }));
   if (!worker) return;
   const whose = localStorage.getItem("inspections");
-  if (whose !== say.person && navigator.onLine) await caches.delete("inspections");
+  if (whose !== say.person && navigator.onLine) await caches.delete("inspections").then(() => localStorage.removeItem("inspections-kept"));
   localStorage.setItem("inspections", say.person);
   const ready = () => {
     document.getElementById("phone-ready").textContent = say.ready;
