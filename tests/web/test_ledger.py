@@ -76,7 +76,8 @@ def test_an_officer_downloads_the_proof_of_any_act_of_a_case_and_the_reading_is_
     desk.get("/?as=officer-1")
     page = desk.get(f"/ledger?number={number}").text
     acts = office.store.facts_of(number)
-    assert page.count(".tlog-proof") == len(acts)
+    assert page.count('.tlog-proof" download') == len(acts)
+    assert desk.get(f"/ledger?number={acts[0].seq}").text.count('.tlog-proof" download') == 1
     assert [proof_of(desk.get(f"/ledger/proofs/{one.seq}.tlog-proof").text) for one in acts] == [
         one.fact.__struct_config__.tag for one in acts
     ]
@@ -115,6 +116,7 @@ def test_records_that_are_no_declaration_s_are_proved_to_the_auditor(office: Off
     desk: TestClient = client(office)
     for person, status in (("officer-1", 404), ("auditor-1", 200)):
         desk.get(f"/?as={person}")
+        assert desk.get(f"/ledger?number={seq}").status_code == status
         assert desk.get(f"/ledger/proofs/{seq}.tlog-proof").status_code == status
 
 

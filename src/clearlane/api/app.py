@@ -72,6 +72,7 @@ def create_app(settings: Settings, office: Office | None = None, *, open_demo: b
     office.people.outside.service = service_of(settings)
     office.people.keys.party = party_of(settings)
     office.people.reads.keep = settings.keep_reads
+    office.ledger.settings = settings
     office.certificates.keys = partial(certifier, settings, office)
     office.webhooks.anywhere = settings.webhooks == "anywhere"
     desk = Desk(settings, office, open_demo=open_demo)

@@ -19,13 +19,14 @@ from clearlane.office.ledger_keys import demand_own
 from clearlane.office.ledger_proofs import LedgerProofs
 from clearlane.office.ports import Store
 from clearlane.office.ports_ledger import LedgerReading
+from clearlane.office.settings import Settings
 
 BATCH = 4096
 _SECRET = 32
 
 
 class Ledger:
-    """The ledger; proofs out of it are at ``proofs``.
+    """The ledger; proofs out of it are at ``proofs``. Whoever serves it sets ``settings``, by which witnesses and partners are found.
 
     Args:
       store: The store.
@@ -36,6 +37,7 @@ class Ledger:
     def __init__(self, store: Store, clock: Callable[[], datetime], randomness: Callable[[int], bytes]) -> None:
         self._store, self._clock, self._randomness = store, clock, randomness
         self.proofs = LedgerProofs(store)
+        self.settings: Settings | None = None
 
     def sequence(self, batch: int = BATCH) -> int:
         """Put the next facts of the log into the tree, durably, and return how many; 0 where it has all.

@@ -11,6 +11,7 @@ from clearlane.model.facts import Record
 from clearlane.model.refusals import NotAllowed, NotFound
 from clearlane.model.text import Text
 from clearlane.office.access import Asker
+from clearlane.office.ledger_partners import Partners, evidence_of, partners_of
 from clearlane.office.masking import demand_open
 from clearlane.office.office import Office
 from clearlane.office.ports_ledger import LedgerReading
@@ -25,6 +26,9 @@ TOLD = frozenset(
 """The acts whose proof a trader is given: what he was told of, and nothing of risk."""
 
 
+_DIGITS = 19
+
+
 class Standing(msgspec.Struct, frozen=True):
     """How far the ledger is.
 
@@ -36,7 +40,7 @@ class Standing(msgspec.Struct, frozen=True):
       size: How many the latest checkpoint covers.
       at: When that was made.
       note: The checkpoint itself.
-      seen: Who signed it: the log and the witnesses, by name.
+      partners: Who of the witnesses saw it, and the logs seen here.
     """
 
     name: str
@@ -46,7 +50,12 @@ class Standing(msgspec.Struct, frozen=True):
     size: int = 0
     at: datetime | None = None
     note: str = ""
-    seen: tuple[str, ...] = ()
+    partners: Partners = Partners()
+
+    @property
+    def backlog(self) -> int:
+        """How many facts no checkpoint covers yet."""
+        return self.facts - self.size
 
 
 def signed_for(store: LedgerReading) -> tuple[str, int, datetime | None]:
@@ -61,19 +70,35 @@ def standing(office: Office) -> Standing:
     """Return how far the ledger of an office is."""
     store = office.store
     keys, (name, size, at), latest = tuple(store.ledger_keys()), signed_for(store), store.checkpoint()
-    if latest is None:
-        return Standing("", keys, store.last_seq(), store.ledger_size())
-    seen = tuple(dict.fromkeys(one.name for one in read_note(latest.note).signatures))
-    return Standing(name, keys, store.last_seq(), store.ledger_size(), size, at, latest.note, seen)
+    note = latest.note if latest else ""
+    partners = partners_of(office.ledger.settings, note) if office.ledger.settings else Partners()
+    return Standing(name, keys, store.last_seq(), store.ledger_size(), size, at, note, partners)
+
+
+def evidence(office: Office, place: int, part: str) -> str:
+    """Return one of the two signed checkpoints that are evidence against a partner.
+
+    Raises:
+      NotFound: There is no such evidence.
+    """
+    if office.ledger.settings is None or part not in {"first", "second"}:
+        raise NotFound(Text(en="There is no such evidence.", vi="Không có chứng cứ này."))
+    return str(getattr(evidence_of(office.ledger.settings, place), part))
 
 
 def acts(office: Office, asker: Asker, number: str) -> list[Record]:
-    """Return the acts of a declaration whose proof someone may have.
+    """Return the acts of a declaration whose proof someone may have, or the one record of a number.
 
     Raises:
-      NotFound: There is no such declaration, or it is none of his.
+      NotFound: There is no such declaration or record, or it is none of his.
       NotAllowed: Its parties are masked for him.
     """
+    if office.store.case(number) is None and number.isascii() and number.isdecimal() and len(number) < _DIGITS:
+        return [_record(office, asker, int(number))]
+    return _of_case(office, asker, number)
+
+
+def _of_case(office: Office, asker: Asker, number: str) -> list[Record]:
     case = office.store.case(number)
     if case is None or not office.may_see(asker, case):
         raise _unknown(number)
@@ -90,12 +115,17 @@ def proof(office: Office, asker: Asker, seq: int) -> str:
       Closed: No checkpoint covers it yet.
       Unavailable: The store is not as it was signed for.
     """
+    return office.ledger.proofs.of(_record(office, asker, seq).seq)
+
+
+def _record(office: Office, asker: Asker, seq: int) -> Record:
+    """Return a record whose proof someone may have."""
     found = office.store.facts_after(seq - 1, 1) if 0 < seq <= office.store.last_seq() else []
     if not found:
         raise _unknown(str(seq))
-    if not asker.holds("auditor") and seq not in {record.seq for record in acts(office, asker, found[0].subject)}:
+    if not asker.holds("auditor") and seq not in {record.seq for record in _of_case(office, asker, found[0].subject)}:
         raise NotAllowed(Text(en="The proof of this act is not for you.", vi="Bạn không được nhận bằng chứng của việc này."))
-    return office.ledger.proofs.of(seq)
+    return found[0]
 
 
 def _told(record: Record) -> bool:

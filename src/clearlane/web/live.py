@@ -14,7 +14,7 @@ from clearlane.web.rendering import HEADERS
 from clearlane.web.viewer import Viewer
 
 
-def live(office: Office, request: Request, viewer: Viewer, shown: Callable[[], Response]) -> Response:
+def live(office: Office, request: Request, viewer: Viewer | None, shown: Callable[[], Response], *also: object) -> Response:
     """Return a page with the name of what it shows; with ``part=live`` nothing where whoever asks has just that.
 
     Args:
@@ -22,8 +22,9 @@ def live(office: Office, request: Request, viewer: Viewer, shown: Callable[[], R
       request: The request.
       viewer: Who looks.
       shown: Makes the page.
+      also: What else it shows.
     """
-    known = (office.store.last_seq(), f"{office.clock():%d %H:%M}", language_of(request), viewer, request.url.query)
+    known = (office.store.last_seq(), f"{office.clock():%d %H:%M}", language_of(request), viewer, request.url.query, *also)
     tag = f'"{sha256(repr(known).encode()).hexdigest()[:24]}"'
     if request.query_params.get("part") == "live" and request.headers.get("if-none-match") == tag:
         return Response(status_code=304, headers={"ETag": tag, **HEADERS})
