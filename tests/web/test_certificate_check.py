@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 from collections.abc import Iterator
 from datetime import UTC, timedelta
@@ -86,6 +87,28 @@ def test_a_file_is_dropped_or_chosen_and_a_picture_is_read_where_the_browser_can
         page.set_input_files("#file", {"name": "c.png", "mimeType": "image/png", "buffer": b"no picture"})
         page.locator("#result [role=alert]").wait_for()
         assert "paste what it says" in page.inner_text("#result") or "No code" in page.inner_text("#result")
+
+
+READS = """window.BarcodeDetector = class {
+  static async getSupportedFormats() { return ["qr_code"]; }
+  async detect() { return [{ rawValue: "https://elsewhere.example" }, { rawValue: CODE }]; }
+};"""
+"""Browsers that read codes from pictures are those of phones; this stands for what they find."""
+PICTURE = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII=")
+
+
+@browsing
+def test_the_code_in_a_picture_is_checked_where_the_browser_finds_it(browser: Browser, served: Served) -> None:
+    with browser.new_context(locale="en-GB") as context:
+        page = context.new_page()
+        page.add_init_script(READS.replace("CODE", json.dumps(code(served.office, served.numbers["good"]))))
+        page.clock.set_fixed_time(served.office.clock())
+        page.goto(served.address + HERE)
+        expect(page.locator("#scan")).to_be_visible()
+        expect(page.locator("#no-scan")).to_be_hidden()
+        page.set_input_files("#file", {"name": "c.png", "mimeType": "image/png", "buffer": PICTURE})
+        expect(page.locator("#result")).to_contain_text("was not withdrawn")
+        assert served.numbers["good"] in page.inner_text("#result")
 
 
 @browsing

@@ -13,7 +13,7 @@ from clearlane.model.refusals import NotAllowed, Refusal, Unreadable
 from clearlane.office.certificate_checks import Seen
 from clearlane.office.certificate_snapshot import MEANING, look, snapshot
 from clearlane.office.office import Office
-from clearlane.web.certificate_rows import named, rows
+from clearlane.web.certificate_rows import ORDER, named, rows
 from clearlane.web.doors import Door, status_of
 from clearlane.web.forms import TooLarge, genuine, read_form
 from clearlane.web.language import Speech, language_of
@@ -105,6 +105,7 @@ class CertificateCheckPages:
             said=said,
             told=told,
             known=known,
+            order=tuple(ORDER),
         )
 
     def worker(self, request: Request) -> Response:

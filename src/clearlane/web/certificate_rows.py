@@ -11,7 +11,7 @@ from clearlane.web.words import WORDS
 from clearlane.web.words_certificate_fields import FIELDS
 
 _FIELD = "certificate.field."
-_ORDER = {key.removeprefix(_FIELD): place for place, key in enumerate(FIELDS)}
+ORDER = {key.removeprefix(_FIELD): place for place, key in enumerate(FIELDS)}
 _MOMENT = re.compile(r"^(\d{4}-\d\d-\d\d)T(\d\d:\d\d):\d\dZ$")
 
 
@@ -36,7 +36,7 @@ def label(way: tuple[str | int, ...], say: Speech) -> str:
 
 def _flat(value: Any, way: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
     if isinstance(value, dict):
-        for name, one in sorted(value.items(), key=lambda pair: _ORDER.get(pair[0], len(_ORDER))):
+        for name, one in sorted(value.items(), key=lambda pair: ORDER.get(pair[0], len(ORDER))):
             yield from _flat(one, (*way, name))
     elif isinstance(value, list) and any(isinstance(one, dict) for one in value):
         for place, one in enumerate(value, 1):
