@@ -101,3 +101,14 @@ def test_the_command_checks_a_code_and_names_what_it_left_out(tmp_path: Path, ca
     (tmp_path / "code.txt").write_text(compact(certificate(), signed) + "\n")
     assert main(["certificate", str(tmp_path / "code.txt"), *words]) == 0
     assert "Not checked" not in capsys.readouterr().out
+
+
+def test_a_snapshot_of_an_office_stands_for_all_its_keys_and_lists(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "certificate.json").write_text(json.dumps(certificate()))
+    (tmp_path / "snapshot.json").write_text(json.dumps({"made": "2026-11-23T09:00:00Z", "days": 7, "dids": [], "lists": [snapshot()]}))
+    held = str(tmp_path / "snapshot.json")
+    words = ["certificate", str(tmp_path / "certificate.json"), "--did", held, "--status", held, "--at", NOW.isoformat()]
+    assert main(words) == 0
+    (tmp_path / "snapshot.json").write_text('{"dids": 5}')
+    assert main(words) == 2
+    assert "no document" in capsys.readouterr().err

@@ -13,10 +13,14 @@ from fastapi.testclient import TestClient
 from playwright.sync_api import expect
 
 from clearlane.api.app import create_app
+from clearlane.keys import open_signer
 from clearlane.office.certificate_paper import code
+from clearlane.office.certificate_pins import pins_in
+from clearlane.office.certificate_snapshot import look, snapshot
 from clearlane.office.office import Office
 from clearlane.office.settings import Settings
-from tests.web.certificate_office import certifying, issue_all
+from tests.office.test_certificates import AEO
+from tests.web.certificate_office import SIGNER, certifying, issue_all
 from tests.web.conftest import Served
 from tests.web.declarations import XA, Clock
 from tests.web.test_accessible import SEEN_IN, overflow, violations
@@ -165,3 +169,22 @@ def test_an_office_without_a_key_hands_out_none(tmp_path: Path) -> None:
         assert client.get("/.well-known/did.json").status_code == 503
         assert client.get("/certificates/snapshot.json").json()["dids"] == []
         app.state.desk.close()
+
+
+def test_a_partner_s_certificate_is_checked_by_what_was_pinned_and_nobody_pins_this_office_s_own_keys(tmp_path: Path) -> None:
+    partner, folder = open_signer("memory:", "did:web:partner.example"), tmp_path / "pins"
+    folder.mkdir()
+    with Office.open(profile=XA, store="sqlite:///:memory:", clock=Clock()) as office:
+        number = office.certificates.issue("aeo", AEO, signer=partner, by="P-1").number
+        shown = json.dumps(office.certificates.find(number).document).encode()
+        office.certificates.keys = lambda: SIGNER
+        office.certificates.pins = lambda: pins_in(str(folder))
+        assert look(office, shown).word == "refused"
+        (folder / "did.json").write_text(json.dumps(office.certificates.did(partner)))
+        (folder / "note.json").write_text("{}")
+        (folder / "forged.json").write_text(json.dumps({**office.certificates.did(partner), "id": SIGNER.name}))
+        assert look(office, shown).word == "unknown"
+        (folder / "status.json").write_text(json.dumps(office.certificates.status(partner)))
+        assert look(office, shown).word == "in force"
+        assert [one["id"] for one in snapshot(office)["dids"]] == [SIGNER.name, partner.name]
+        assert [len(part) for part in pins_in("none")] == [0, 0]

@@ -29,7 +29,7 @@ def certificate(body: bytes, dids: Sequence[Path], lists: Sequence[Path], at: da
     Raises:
       Refused: It does not hold, was withdrawn, or nobody can say whether it was.
     """
-    found, keys = opened(body), pinned([_document(one) for one in dids])
+    found, keys = opened(body), pinned([held for one in dids for held in _documents(one, "dids")])
     demand_issued(found, demand_proof(found, keys))
     demand_valid(found, at)
     kinds = [one for one in found.get("type", ()) if one != "VerifiableCredential"]
@@ -38,14 +38,16 @@ def certificate(body: bytes, dids: Sequence[Path], lists: Sequence[Path], at: da
         out(f"  {name}: {value}", f"  {name}: {value}")
     if without := ", ".join(left(found)):
         out(f"Not checked, since the code has no room for it: {without}", f"Không kiểm tra vì mã không đủ chỗ: {without}")
-    _say(status(found, [_document(one) for one in lists], keys, at, limit), named="credentialStatus" in found)
+    _say(status(found, [held for one in lists for held in _documents(one, "lists")], keys, at, limit), named="credentialStatus" in found)
 
 
-def _document(file: Path) -> dict[str, Json]:
+def _documents(file: Path, part: str) -> list[dict[str, Json]]:
+    """Return the document in a file; of a snapshot, as ``/certificates/snapshot.json`` of an office has it, every one of that part."""
     found = read(content(file))
-    if not isinstance(found, dict):
+    held = found.get(part, [found]) if isinstance(found, dict) else [found]
+    if not isinstance(held, list) or not all(isinstance(one, dict) for one in held):
         raise Malformed(f"{file.name} is no document.", f"{file.name} không phải tài liệu.")
-    return found
+    return held
 
 
 def _said(value: Json, name: str = "") -> Iterator[tuple[str, Json]]:

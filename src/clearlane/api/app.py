@@ -35,6 +35,7 @@ from clearlane.api.refusals import Invalid, NoSuchMethod, NoSuchRoute
 from clearlane.api.wire import Wire
 from clearlane.model.refusals import Refusal
 from clearlane.model.text import Text
+from clearlane.office.certificate_pins import pins_in
 from clearlane.office.certificate_signing import certifier
 from clearlane.office.exchange_rates import law_of
 from clearlane.office.machine_key import key_of
@@ -74,6 +75,7 @@ def create_app(settings: Settings, office: Office | None = None, *, open_demo: b
     office.people.reads.keep = settings.keep_reads
     office.ledger.settings = settings
     office.certificates.keys = partial(certifier, settings, office)
+    office.certificates.pins = partial(pins_in, settings.certificate_pins)
     office.webhooks.anywhere = settings.webhooks == "anywhere"
     desk = Desk(settings, office, open_demo=open_demo)
     app = FastAPI(

@@ -17,14 +17,15 @@ MEANING: dict[str, Any] = WORDS
 
 
 def snapshot(office: Office) -> dict[str, Any]:
-    """Return keys and lists as they are handed out: the office's own, where it issues certificates.
+    """Return keys and lists as they are handed out: those of partners that were pinned, and the office's own, where it issues certificates.
 
     ``made`` is when; ``days`` how old a list may be; ``dids`` the issuers' documents; ``lists`` the signed lists of status.
     """
-    dids: list[Any] = []
-    lists: list[Any] = []
+    held = office.certificates.pins()
+    dids, lists = list(held.dids), list(held.lists)
     try:
-        dids.append(office.certificates.did(office.certificates.keys()))
+        own = office.certificates.did(office.certificates.keys())
+        dids = [own, *(one for one in dids if one["id"] != own["id"])]  # nobody else says what this office's keys are
         lists.append(office.certificates.status_now())
     except Unavailable:
         pass

@@ -15,6 +15,7 @@ from clearlane.model.certificate_facts import SUBJECT, CertificateIssued, Certif
 from clearlane.model.facts import Fact
 from clearlane.model.refusals import Closed, NotAllowed, NotFound, Unavailable, Unreadable
 from clearlane.model.text import Text
+from clearlane.office.certificate_pins import Pins
 from clearlane.office.ports import Store, Work
 from clearlane_verify.credential import secured
 from clearlane_verify.did_web import document as did_document
@@ -36,12 +37,14 @@ class CertificateDesk:
 
     Attributes:
       keys: Opens the key with which the office signs certificates; set by whoever serves it.
+      pins: Tells what was pinned of partners; nothing unless set.
     """
 
     def __init__(self, store: Store, clock: Callable[[], datetime], randomness: Callable[[int], bytes]) -> None:
         self._store, self._clock, self._randomness = store, clock, randomness
         self._listed: dict[str, Any] = {}
         self.keys: Callable[[], Signer] = _no_key
+        self.pins: Callable[[], Pins] = Pins
 
     def issue(
         self, kind: CertificateKind, subject: Mapping[str, Any], *, signer: Signer, by: str, until: datetime | None = None

@@ -56,6 +56,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
       machine_key: The file with the key of this office's machine, made when it is first needed.
       certificate_key: The file with the key that signs certificates, made when it is first needed.
       certificate_did: The name under which the office issues certificates, ``did:web:…``; as the ``profile`` is called unless set.
+      certificate_pins: The folder with partners' DID documents and lists of status, by which certificates are checked; ``none`` for none.
       ledger: Whether ``clearlane serve`` keeps the tree over the log grown and signed for beside serving it: ``on`` or ``off``.
       ledger_key: The file with the key that signs for the log, made when it is first needed.
       ledger_name: The name of the log; as the ``profile`` is called unless set, and never changed once it was signed for.
@@ -84,6 +85,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     machine_key: Annotated[str, Meta(min_length=1)] = "office.key"
     certificate_key: Annotated[str, Meta(min_length=1)] = "certificate.key"
     certificate_did: Annotated[str, Meta(pattern=r"^(profile|did:web:[A-Za-z0-9.%:_-]+)$", max_length=200)] = "profile"
+    certificate_pins: Annotated[str, Meta(min_length=1)] = "none"
     ledger: Literal["on", "off"] = "off"
     ledger_key: Annotated[str, Meta(min_length=1)] = "ledger.key"
     ledger_name: Annotated[str, Meta(pattern=r"^[^\s+]+$", max_length=200)] = "profile"
