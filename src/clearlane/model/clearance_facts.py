@@ -179,6 +179,21 @@ class Bound(msgspec.Struct, frozen=True, gc=False, tag="bound", omit_defaults=Tr
     content: str
 
 
+class TwoOfficersFrom(msgspec.Struct, frozen=True, gc=False, tag="two-officers-from", omit_defaults=True):
+    """From which amount found missing a result takes two officers; the store holds every later result to it. Its subject is the law itself.
+
+    Attributes:
+      amount: The amount; None where no amount takes two.
+      currency: Its currency.
+    """
+
+    amount: Decimal | None = None
+    currency: str = ""
+
+
+LAW_SUBJECT = "clearance-law"
+"""The subject of what the log says of the law of clearance."""
+
 ClearanceFact = (
     Bound
     | Queried
@@ -202,4 +217,5 @@ ClearanceFact = (
     | RequestMade
     | RequestDecided
     | Assigned
+    | TwoOfficersFrom
 )

@@ -22,7 +22,7 @@ from clearlane.model.facts import Amended, Cancelled, Fact, Record
 from clearlane.model.profile import Profile
 from clearlane.model.refusals import Refusal
 from clearlane.model.risk_facts import Examined
-from clearlane.office.clearing_record import kept, known, written
+from clearlane.office.clearing_record import bounded, kept, known, written
 from clearlane.office.clearing_refusals import UNSIGNED, gone, overtaken, refuse_stale
 from clearlane.office.payment_ledger import charged_again
 from clearlane.office.permit_drawing import redrawn
@@ -127,6 +127,8 @@ class Acting:
             if any(isinstance(fact, Amended | Cancelled | Disposed) for fact in facts):
                 redrawn(work, self._profile, work.case(case.number) or case, at)
                 charged_again(work, self._profile, case.number, at)
+            if by:
+                bounded(work, at, self.law, self._profile.currency)
         return done
 
     def _by_two(self, work: Work, records: Sequence[Record], intent: Intent, facts: Sequence[Fact]) -> bool:

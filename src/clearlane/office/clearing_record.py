@@ -10,6 +10,7 @@ from clearlane.clearance.money import follows
 from clearlane.clearance.situation import after, situation
 from clearlane.clearance.standing import standing
 from clearlane.model.case import Case
+from clearlane.model.clearance_facts import LAW_SUBJECT, TwoOfficersFrom
 from clearlane.model.clearance_law import ClearanceLaw
 from clearlane.model.facts import Fact, Record
 from clearlane.model.refusals import NotFound
@@ -39,6 +40,14 @@ def kept(work: Work, words: str) -> str:
     digest = sha256(body).hexdigest()
     work.keep([(digest, body)])
     return digest
+
+
+def bounded(work: Work, at: datetime, law: ClearanceLaw, currency: str) -> None:
+    """Have the log say from which amount on two officers sign, where it says something else: the store holds whoever writes to it."""
+    said = TwoOfficersFrom(law.two_from, currency if law.two_from is not None else "")
+    before = work.facts_of(LAW_SUBJECT)
+    if (before[-1].fact if before else TwoOfficersFrom()) != said:
+        work.append(at, [(LAW_SUBJECT, said)])
 
 
 def written(work: Work, at: datetime, case: Case, before: Sequence[Record], facts: Sequence[Fact], law: ClearanceLaw) -> list[Record]:

@@ -9,7 +9,7 @@ from itertools import islice
 from clearlane.clearance.standing import standing
 from clearlane.model.case import Attempt, Case
 from clearlane.model.certificate_facts import CertificateFact
-from clearlane.model.clearance_facts import Bound, ClearanceFact, Cleared, RequestDecided, RequestMade
+from clearlane.model.clearance_facts import Bound, ClearanceFact, Cleared, RequestDecided, RequestMade, TwoOfficersFrom
 from clearlane.model.clearance_law import ClearanceLaw
 from clearlane.model.control_facts import Countersigned
 from clearlane.model.facts import Amended, AmendmentRejected, Cancelled, Lodged, Presented, Record, Rejected
@@ -37,6 +37,7 @@ _Aside = (
     | PaymentFact
     | PermitFact
     | CertificateFact
+    | TwoOfficersFrom
 )
 _Beginning = Lodged | Presented | Amended | AmendmentRejected | Cancelled | RequestMade
 _ByItself = Cleared | Bound

@@ -13,6 +13,7 @@ COURSE: dict[str, tuple[str, str]] = {
     "fact.review-drawn": ("Drawn by lot for review", "Được chọn ngẫu nhiên để đánh giá"),
     "fact.reviewed": ("Reviewed by a supervisor", "Người phụ trách đã đánh giá"),
     "fact.countersigned": ("Signed by a second officer", "Công chức thứ hai đã ký duyệt"),
+    "fact.two-officers-from": ("Amount from which two officers sign", "Mức tiền cần hai công chức ký"),
     "fact.assigned": ("Given to an officer", "Phân công công chức"),
     "fact.secured": ("Secured", "Đã bảo lãnh, đặt cọc"),
     "fact.paid": ("Paid", "Đã nộp thuế"),
