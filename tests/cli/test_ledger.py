@@ -82,7 +82,7 @@ def test_the_tree_is_made_anew_and_its_files_written_for_others(signed_for: Clea
     assert "7" in signed_for("ledger", "rebuild").err
     assert signed_for("ledger", "export", "log").code == 0
     assert sorted(str(path) for path in Path("log").rglob("*") if path.is_file()) == [
-        "log/checkpoint", "log/tile/0/000.p/7", "log/tile/entries/000.p/7",
+        "log/checkpoint", "log/checkpoints/7", "log/keys", "log/tile/0/000.p/7", "log/tile/entries/000.p/7",
     ]  # fmt: skip
 
 

@@ -60,6 +60,9 @@ def test_parting_leaves_nobody_asked_and_takes_all_along(clearlane: Clearlane, i
     assert Path("all/witnesses").read_text().startswith("vn.example/witness+")
     assert clearlane("witness", "part", "vn.example").code == 0
     assert clearlane("witness", "part", "vn.example").code == 2
+    clearlane("witness", "export", "after")
+    assert Path("after/witnesses").read_text() == Path("all/witnesses").read_text()
+    assert (Path("all/addresses").read_text(), Path("after/addresses").read_text()) == ("vn.example/witness http://127.0.0.1:9\n", "")
     assert clearlane("witness", "compare").code == 0
     assert "no evidence" in clearlane("witness", "evidence").err
 
@@ -102,6 +105,6 @@ def test_a_witness_renews_its_key_and_partners_ask_it_by_the_new_one(
     monkeypatch.setenv("CLEARLANE_WITNESS", "partner/witness.db")
     assert "xa.example/w" in clearlane("witness", "accept", "note", *there).err
     clearlane("witness", "export", "all", *there)
-    assert Path("all/witnesses").read_text() == f"{new} http://127.0.0.1:9\n"
+    assert Path("all/witnesses").read_text() == f"{new}\n"
     assert Path("all/handovers/001").read_text() == Path("note").read_text()
     assert clearlane("witness", "accept", "note", *there).code == 2

@@ -116,10 +116,11 @@ class LedgerProofs:
         return body
 
     def files(self) -> Iterator[tuple[str, bytes]]:
-        """Yield path and content of every file of the log as of its latest checkpoint, that last."""
+        """Yield path and content of every file of the log as of its latest checkpoint, that last, and of what it is checked by."""
         latest, tree = self.tree()
         if latest is None or tree is None:
             return
+        yield from self._beside()
         for tile in tiles(tree.size):
             yield tile.path, self.tile(tile)
             if tile.level == 0:
@@ -130,6 +131,15 @@ class LedgerProofs:
                     raise _altered() from why
                 yield entries.path, self.tile(entries)
         yield "checkpoint", latest.note.encode()
+
+    def _beside(self) -> Iterator[tuple[str, bytes]]:
+        """Yield the public keys, how one handed over to the next, and every checkpoint that was signed."""
+        yield "keys", "".join(f"{key}\n" for key in self._store.ledger_keys()).encode()
+        yield from ((f"handovers/{place:03d}", note.encode()) for place, note in enumerate(self._store.ledger_handovers(), 1))
+        after = -1
+        while kept := self._store.checkpoints(after):
+            yield from ((f"checkpoints/{one.size}", one.note.encode()) for one in kept)
+            after = kept[-1].size
 
     def _entries(self, tile: Tile) -> list[bytes]:
         secret, begin = self._store.ledger_secret(), tile.index * WIDTH

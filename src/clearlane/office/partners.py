@@ -155,15 +155,20 @@ def part(book: WitnessRecords, name: str) -> None:
 
 
 def taken_along(book: WitnessRecords) -> Iterator[tuple[str, str]]:
-    """Yield path and content of all that a node saw, in files that any verifier reads: keys, checkpoints, evidence."""
-    for origin in book.origins():
+    """Yield path and content of all that a node saw, of partners parted from too: keys, checkpoints, evidence, as any verifier reads them."""
+    parted = [verifier(key) for key in book.parted()]
+    names = dict.fromkeys([*book.origins(), *(key.name for key in parted if key.algorithm == ED25519)])
+    for origin in names:
         folder = _folder(origin)
-        yield f"{folder}/keys", "".join(f"{key}\n" for key in book.keys(origin))
+        keys = [*(str(key) for key in parted if key.name == origin and key.algorithm == ED25519), *book.keys(origin)]
+        yield f"{folder}/keys", "".join(f"{key}\n" for key in dict.fromkeys(keys))
         yield from ((f"{folder}/checkpoint.{one.size}", one.note) for one in book.history(origin, 10**9))
     for place, one in enumerate(book.evidence(), 1):
         yield from files_of(one, place)
     yield from ((f"handovers/{place:03d}", note) for place, note in enumerate(book.handovers(), 1))
-    yield "witnesses", "".join(f"{one.vkey} {one.address}\n" for one in book.asked())
+    witnesses = [*(str(key) for key in parted if key.algorithm == COSIGNATURE), *(one.vkey for one in book.asked())]
+    yield "witnesses", "".join(f"{key}\n" for key in dict.fromkeys(witnesses))
+    yield "addresses", "".join(f"{one.vkey.partition('+')[0]} {one.address}\n" for one in book.asked())
 
 
 def files_of(one: Evidence, place: int) -> Iterator[tuple[str, str]]:

@@ -54,7 +54,10 @@ class WitnessRecords(Protocol):
         """Return the nodes that are asked."""
 
     def part(self, name: str) -> bool:
-        """Neither ask a partner's node nor see its log any more; what was seen stays. Return whether it was known."""
+        """Neither ask a partner's node nor see its log any more; what was seen stays, and its keys. Return whether it was known."""
+
+    def parted(self) -> list[str]:
+        """Return the public keys of partners parted from, of logs and of witnesses."""
 
     def say(self, name: str, value: str) -> None:
         """Keep a word of this node about itself, such as its name."""

@@ -24,6 +24,7 @@ CREATE TABLE IF NOT EXISTS evidence (
   UNIQUE (origin, kind, first, second)
 ) STRICT;
 CREATE TABLE IF NOT EXISTS asked (vkey TEXT PRIMARY KEY, address TEXT NOT NULL, size INTEGER NOT NULL DEFAULT 0) STRICT;
+CREATE TABLE IF NOT EXISTS parted (vkey TEXT PRIMARY KEY) STRICT;
 CREATE TABLE IF NOT EXISTS handovers (place INTEGER PRIMARY KEY, note TEXT NOT NULL UNIQUE) STRICT;
 CREATE TABLE IF NOT EXISTS said (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 CREATE TRIGGER IF NOT EXISTS seen_stays BEFORE DELETE ON seen BEGIN SELECT raise(ABORT, 'what was cosigned stays'); END;
@@ -122,10 +123,17 @@ class WitnessBook:
         return [WitnessAsked(*row) for row in self._rows("SELECT vkey, address, size FROM asked ORDER BY rowid")]
 
     def part(self, name: str) -> bool:
-        """Neither ask a partner's node nor see its log any more; what was seen stays. Return whether it was known."""
+        """Neither ask a partner's node nor see its log any more; what was seen stays, and its keys. Return whether it was known."""
         with self.turn():
-            gone = self._held.execute("DELETE FROM asked WHERE vkey LIKE ? || '+%'", (name,)).rowcount
-            return gone + self._held.execute("DELETE FROM logs WHERE origin = ?", (name,)).rowcount > 0
+            known = [(key,) for key in [*self.keys(name), *(one.vkey for one in self.asked())] if key.partition("+")[0] == name]
+            self._held.executemany("INSERT OR IGNORE INTO parted VALUES (?)", known)
+            self._held.executemany("DELETE FROM asked WHERE vkey = ?", known)
+            self._held.executemany("DELETE FROM logs WHERE vkey = ?", known)
+            return bool(known)
+
+    def parted(self) -> list[str]:
+        """Return the public keys of partners parted from, of logs and of witnesses."""
+        return [str(row[0]) for row in self._rows("SELECT vkey FROM parted ORDER BY rowid")]
 
     def say(self, name: str, value: str) -> None:
         """Keep a word of this node about itself, such as its name."""
