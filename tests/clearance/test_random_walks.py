@@ -82,6 +82,7 @@ def test_goods_are_released_only_while_here_and_with_every_needed_check_satisfie
         if isinstance(record.fact, Released):
             assert (before.goods in ("arrived", "stored"), before.standing, now.goods) == (True, "accepted", "released")
             assert (before.needed, before.queries, before.requests, before.countersign) == ((), (), (), ())
+            assert (before.agencies, () if record.fact.provisional else before.samples) == ((), ())
 
 
 def test_goods_taken_sent_back_or_destroyed_are_never_released_nor_leave(law: str) -> None:

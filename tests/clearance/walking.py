@@ -59,7 +59,7 @@ from clearlane.model.facts import (
     Routed,
 )
 from clearlane.model.inspection import ItemResult
-from clearlane.model.inspection_facts import StepTaken
+from clearlane.model.inspection_facts import AgencyConcluded, SampleDrawn, SampleJudged, StepTaken, VisitShared
 from clearlane.model.risk_facts import Arm, Examined, Selected
 from clearlane.model.text import Text
 
@@ -185,8 +185,8 @@ class Walk:
         if act == "query" and self.chance.random() < 0.2:
             small = (ItemResult(1, conform=False, category="value", revenue=Decimal(self.chance.choice((10, 5000)))),)
             return "record", blank, [Examined("physical", small, by)]
-        if act == "query" and self.lots.random() < 0.2:
-            return "inspect", blank, [StepTaken(1, done=True, by=by)]
+        if act == "query" and self.lots.random() < 0.3:
+            return self._at_quay(blank, by)
         if act == "query":
             subjects = tuple((subject, 1) for subject in self.chance.sample(("N935", "N271", "Y1"), self.chance.randint(0, 2)))
             number = 1 + sum(isinstance(one.fact, Queried) for one in self.records)
@@ -199,6 +199,18 @@ class Walk:
             place = self.chance.choice([one for one, _ in self.now.countersign] or [0])
             return "countersign", msgspec.structs.replace(blank, number=place), []
         return "assign", blank, [Assigned(by)]
+
+    def _at_quay(self, blank: Intent, by: str) -> tuple[Act, Intent, list[Fact]]:
+        name, well = self.lots.choice(("M-1", "M-2")), self.lots.random() < 0.8
+        named = msgspec.structs.replace(blank, named=name)
+        done: list[tuple[Act, Intent, list[Fact]]] = [
+            ("inspect", blank, [StepTaken(1, done=True, by=by)]),
+            ("inspect", blank, [SampleDrawn(name, 1, Decimal(1), "KGM", "L", by)]),
+            ("judge-sample", named, [SampleJudged(name, well, by)]),
+            ("share-visit", named, [VisitShared(name, by)]),
+            ("conclude-visit", named, [AgencyConcluded(name, well, by)]),
+        ]
+        return self.lots.choices(done, (4, 2, 3, 1, 3))[0]
 
     def _of_trader(self, blank: Intent, by: str) -> tuple[Act, Intent, list[Fact]]:
         nobody = msgspec.structs.replace(blank, by="", asked="amendment" if self.chance.random() < 0.8 else "cancellation")

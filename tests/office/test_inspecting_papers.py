@@ -73,7 +73,7 @@ def test_a_report_says_what_was_found_shown_drawn_and_sealed_and_who_signed(desk
     assert tables["What to look at"][1][2:] == ("Not done", "Stowed to the wall.")
     ((item, _, where, digest),) = tables["Photographs"]
     assert (item, where, digest.replace("\n", "")) == ("1", "20.86000, 106.68000", sha256(JPEG).hexdigest())
-    assert tables["Samples"] == (("M-1", "1", "0.5 KGM", "Laboratory 1"),)
+    assert tables["Samples"] == (("M-1", "1", "0.5 KGM", "Laboratory 1", "awaited"),)
     assert tables["Seals"] == (("VN123", "Broken"),)
 
 

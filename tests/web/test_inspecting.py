@@ -175,3 +175,22 @@ def test_order_and_report_are_saved_as_paper_by_officers_alone_and_anyone_checks
     quay.sends("conclude", "2", **CONCLUDES)
     assert quay.page(f"/{quay.number}/report.pdf").content[:5] == b"%PDF-"
     assert "no longer the latest" in quay.as_("trader").get(f"{code}?lang=en").text
+
+
+def test_what_a_laboratory_and_another_agency_say_later_is_taken_on_the_page(quay: Quay) -> None:
+    quay.office.inspections.order(quay.number, "Quay 4", quay.office.clock(), "physical", by="SUPERVISOR-1")
+    agency = quay.office.inspections.agencies[0].en
+
+    def sends(to: str, **fields: str) -> int:
+        data = {"form": FORM, "expect": str(quay.office.store.last_of(quay.number))} | fields
+        return quay.as_("officer-1").post(f"/desk/inspections/{quay.number}/{to}", data=data).status_code
+
+    quay.sends("begin", "1")
+    quay.sends("sample", "2", sample="M-1", item="1", quantity="1", unit="KGM", laboratory="Laboratory 1")
+    assert [sends("agency", agency="Nobody"), sends("agency", agency=agency), sends("agency", agency=agency)] == [400, 303, 400]
+    assert f"Together with <b>{agency}" in quay.page(f"/{quay.number}").text
+    assert [sends("agency", agency=agency, says=says, why="Mites.") for says in ("perhaps", "no", "yes")] == [400, 303, 303]
+    assert [sends("sample", sample="M-1", says=says, why="Roasted.") for says in ("", "no", "no")] == [400, 303, 400]
+    page = quay.page(f"/{quay.number}").text
+    for words in ("Differs from what is declared", "Roasted.", "Agrees to release"):
+        assert words in page

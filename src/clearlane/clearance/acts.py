@@ -15,6 +15,7 @@ import msgspec
 
 from clearlane.clearance import conditions as c
 from clearlane.clearance import conditions_open as o
+from clearlane.clearance import conditions_quay as q
 from clearlane.clearance.intent import Condition, Intent
 from clearlane.model.clearance_facts import Disposal
 from clearlane.model.person import PersonRole
@@ -31,6 +32,9 @@ Act = Literal[
     "end-check",
     "inspect",
     "record",
+    "judge-sample",
+    "share-visit",
+    "conclude-visit",
     "query",
     "answer",
     "settle",
@@ -78,6 +82,7 @@ _OFFICERS: tuple[PersonRole, ...] = ("officer", "inspector", "supervisor")
 _DECIDERS: tuple[PersonRole, ...] = ("officer", "supervisor")
 _WAITING = c.goods_are("arrived", "stored")
 _SETTLED = (o.NO_QUERY, o.NO_SIGNATURE, o.NO_REQUEST)
+_AT_QUAY = (q.NO_SAMPLE, q.AGREED)
 _IN_PLACE = c.goods_are("expected", "arrived", "released", "stored", "refused")
 
 ACTS: dict[Act, Rule] = {
@@ -91,16 +96,32 @@ ACTS: dict[Act, Rule] = {
     "end-check": Rule(_OFFICERS, (c.STANDS, o.ONGOING, o.NO_SIGNATURE, o.GROUNDED)),
     "inspect": Rule(("officer", "inspector"), (c.STANDS, o.ONGOING)),
     "record": Rule(("officer", "inspector"), (c.STANDS, o.NO_SIGNATURE)),
+    "judge-sample": Rule(_OFFICERS, (c.STANDS, q.SAMPLE_OPEN)),
+    "share-visit": Rule(_OFFICERS, (c.STANDS, q.NOT_SHARED)),
+    "conclude-visit": Rule(_OFFICERS, (c.STANDS, q.SHARED)),
     "query": Rule(_OFFICERS, (c.STANDS, c.ACCEPTED, c.goods_are("arrived", "stored", "released", "left", "detained"), o.NO_QUERY, o.NEW)),
     "answer": Rule(_TRADE, (c.STANDS, o.DEMANDED)),
     "settle": Rule(_OFFICERS, (c.STANDS, o.QUERY_OPEN, o.ANSWERED_OR_LATE)),
     "supply": Rule((*_TRADE, *_OFFICERS), (c.STANDS,)),
-    "release": Rule(_DECIDERS, (c.STANDS, c.ACCEPTED, _WAITING, c.CHECKED, *_SETTLED, c.PRICED, c.COVERED)),
-    "release-provisionally": Rule(_DECIDERS, (c.STANDS, c.PROVISIONAL, c.ACCEPTED, _WAITING, c.CHECKED, *_SETTLED, c.SECURED_FOR_NOW)),
+    "release": Rule(_DECIDERS, (c.STANDS, c.ACCEPTED, _WAITING, c.CHECKED, *_SETTLED, *_AT_QUAY, c.PRICED, c.COVERED)),
+    "release-provisionally": Rule(
+        _DECIDERS, (c.STANDS, c.PROVISIONAL, c.ACCEPTED, _WAITING, c.CHECKED, *_SETTLED, q.AGREED, c.SECURED_FOR_NOW)
+    ),
     "store": Rule(_DECIDERS, (c.STANDS, c.STORAGE, c.ACCEPTED, c.goods_are("arrived"), o.NO_SIGNATURE)),
     "clear": Rule(
         _DECIDERS,
-        (c.STANDS, c.ACCEPTED, c.goods_are("released", "left"), c.NOT_FINAL, c.CHECKED, *_SETTLED, o.NO_DISPUTE, c.PRICED, c.COVERED),
+        (
+            c.STANDS,
+            c.ACCEPTED,
+            c.goods_are("released", "left"),
+            c.NOT_FINAL,
+            c.CHECKED,
+            *_SETTLED,
+            *_AT_QUAY,
+            o.NO_DISPUTE,
+            c.PRICED,
+            c.COVERED,
+        ),
     ),
     "pass-gate": Rule(_OFFICERS, (c.STANDS, c.GATE, c.goods_are("released"))),
     "detain": Rule(_OFFICERS, (c.STANDS, c.goods_are("arrived", "stored", "released"))),

@@ -31,6 +31,7 @@ class Intent(msgspec.Struct, frozen=True):
       asked: Of a request, what is asked for.
       amount: Of a dispute, what is contested in all.
       why: Whether a reason was given.
+      named: The sample or the other agency it is about.
     """
 
     now: Situation
@@ -44,6 +45,7 @@ class Intent(msgspec.Struct, frozen=True):
     asked: Asked = "amendment"
     amount: Decimal = Decimal(0)
     why: bool = True
+    named: str = ""
 
 
 class Condition(msgspec.Struct, frozen=True):

@@ -10,9 +10,11 @@ from typing import Any, NamedTuple, TypeVar
 from msgspec.structs import replace
 
 from clearlane.clearance import situation_control as control
+from clearlane.clearance import situation_quay as quay
 from clearlane.model import clearance_facts as clearance
 from clearlane.model import control_facts as controls
 from clearlane.model import facts as passage
+from clearlane.model import inspection_facts as inspection
 from clearlane.model.control_facts import Check
 from clearlane.model.facts import Fact, Lane, Record
 from clearlane.model.risk_facts import Examined, Selected
@@ -117,7 +119,7 @@ def _cancelled(now: Situation, fact: passage.Cancelled, place: Place) -> Situati
     """End it: nothing is owed, goods released and still here are not released any more, and what was open on it is over."""
     goods: Goods = "arrived" if now.goods == "released" else now.goods
     over = replace(now, standing="invalidated", goods=goods, owed=Decimal(0), final=False, needed=(), ongoing=(), documents_due=None)
-    return replace(over, queries=(), disputes=(), requests=(), countersign=(), decided="", decided_at=place.at)
+    return replace(over, queries=(), disputes=(), requests=(), countersign=(), samples=(), agencies=(), decided="", decided_at=place.at)
 
 
 def _secured(now: Situation, fact: clearance.Secured, place: Place) -> Situation:
@@ -188,6 +190,10 @@ _STEPS: dict[type, Callable[[Situation, Any, Place], Situation]] = {
     passage.Cancelled: _cancelled,
     Selected: _selected,
     Examined: control.examined,
+    inspection.SampleDrawn: quay.drawn,
+    inspection.SampleJudged: quay.judged,
+    inspection.VisitShared: quay.shared,
+    inspection.AgencyConcluded: quay.concluded,
     controls.Queried: control.queried,
     controls.Answered: control.answered,
     controls.QuerySettled: control.settled,

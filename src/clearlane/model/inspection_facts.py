@@ -93,6 +93,50 @@ class SampleDrawn(msgspec.Struct, frozen=True, gc=False, tag="sample-drawn", omi
     by: str
 
 
+class SampleJudged(msgspec.Struct, frozen=True, gc=False, tag="sample-judged", omit_defaults=True):
+    """A laboratory's result on a sample arrived, often days later. What differs opens the check of documents again.
+
+    Attributes:
+      sample: Its number.
+      as_declared: Whether the goods are what was declared.
+      by: The officer who recorded it.
+      why: SHA-256 of the result in words, kept beside the log.
+    """
+
+    sample: str
+    as_declared: bool
+    by: str
+    why: str = ""
+
+
+class VisitShared(msgspec.Struct, frozen=True, gc=False, tag="visit-shared", omit_defaults=True):
+    """Another agency takes part in the inspection, at the place and time of its order: one visit for the trader.
+
+    Attributes:
+      agency: Which, as the law names it in English.
+      by: The officer.
+    """
+
+    agency: str
+    by: str
+
+
+class AgencyConcluded(msgspec.Struct, frozen=True, gc=False, tag="agency-concluded", omit_defaults=True):
+    """Another agency said what it found at a shared visit. While it does not agree, goods are not released.
+
+    Attributes:
+      agency: Which.
+      agrees: Whether nothing of its own law stands against release.
+      by: Who recorded it.
+      why: SHA-256 of its words, kept beside the log.
+    """
+
+    agency: str
+    agrees: bool
+    by: str
+    why: str = ""
+
+
 class SealHandled(msgspec.Struct, frozen=True, gc=False, tag="seal-handled", omit_defaults=True):
     """A seal was broken or applied.
 
@@ -127,4 +171,6 @@ class ActReceived(msgspec.Struct, frozen=True, gc=False, tag="act-received", omi
     kept: str = ""
 
 
-InspectionFact = InspectionOrdered | StepTaken | PhotoTaken | SampleDrawn | SealHandled | ActReceived
+InspectionFact = (
+    InspectionOrdered | StepTaken | PhotoTaken | SampleDrawn | SampleJudged | VisitShared | AgencyConcluded | SealHandled | ActReceived
+)

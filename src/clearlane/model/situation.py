@@ -81,6 +81,8 @@ class Situation(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
       requests: Requests not decided.
       countersign: Places in the log of acts that wait for a second officer, with the first.
       reviews: Places in the log of checks that a supervisor is to review, with whose they were.
+      samples: Samples whose result is awaited.
+      agencies: Other agencies that take part in the inspection and have not agreed to release.
       officer: To whom the case is assigned; empty for nobody.
       section: The section it was given to; empty while it was given to none.
       arrived_at: When the goods were presented; None before.
@@ -116,6 +118,8 @@ class Situation(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
     requests: tuple[OpenRequest, ...] = ()
     countersign: tuple[tuple[int, str], ...] = ()
     reviews: tuple[tuple[int, str], ...] = ()
+    samples: tuple[str, ...] = ()
+    agencies: tuple[str, ...] = ()
     officer: str = ""
     section: str = ""
     arrived_at: datetime | None = None

@@ -23,10 +23,11 @@ from clearlane.model.refusals import NotFound, Refusal
 from clearlane.model.risk_facts import Examined
 from clearlane.model.risk_profile import Inspection
 from clearlane.model.text import Text
-from clearlane.office.clearing_act import Acting, Being
+from clearlane.office.clearing_act import Being
 from clearlane.office.clearing_record import kept, known, written
 from clearlane.office.generations import generation
 from clearlane.office.inspecting_acts import Begin, Conclude, Made, Outcome, Photo, Sample, Seal, Step
+from clearlane.office.inspecting_later import QuayLater
 from clearlane.office.inspecting_refusals import not_a_picture, not_a_place, refuse_overtaken, too_many
 from clearlane.office.inspecting_view import InspectionSeen, seen, untaken_photos
 from clearlane.office.ports import Reading
@@ -46,7 +47,7 @@ class _Known(Exception):
         self.outcome = outcome
 
 
-class InspectionDesk(Acting):
+class InspectionDesk(QuayLater):
     """Inspections of goods.
 
     Args:

@@ -15,6 +15,8 @@ _WORDS = {
     "office": Text(en="Customs office", vi="Đơn vị hải quan"),
     "ordered-by": Text(en="Ordered by", vi="Người ra lệnh"),
     "agency": Text(en="Together with", vi="Phối hợp kiểm tra"),
+    "agrees": Text(en="agrees to release", vi="đồng ý thông quan"),
+    "objects": Text(en="does not agree to release", vi="chưa đồng ý thông quan"),
     "began": Text(en="Begun", vi="Bắt đầu"),
     "ended": Text(en="Concluded", vi="Kết thúc"),
     "signed": Text(en="Signed by", vi="Người ký"),

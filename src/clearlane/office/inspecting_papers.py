@@ -17,6 +17,7 @@ from clearlane.office.clearing_matters import words_of
 from clearlane.office.inspecting_marks import Ground, grounds
 from clearlane.office.inspecting_paper_words import phrase, says
 from clearlane.office.inspecting_tables import goods, photos, results, samples, seals, steps
+from clearlane.office.inspecting_view import InspectionSeen
 from clearlane.office.masking import hidden, mask
 from clearlane.office.office import Office
 from clearlane.office.printing_words import moment
@@ -74,6 +75,7 @@ def _order(office: Office, case: Case, ground: Ground, language: str) -> Sheet:
         (says("how", language), says("how.scan" if order.intensity == "scan" else "how.physical", language)),
         (says("office", language), case.office),
         (says("ordered-by", language), order.by),
+        *_together(seen, language),
     )
     tables = (goods(office, case, language), steps(seen, language), _lines(seals(seen, language)), _lines(samples(seen, language)))
     return _blank(office, case, language, head, (says("order", language),), tables)
@@ -88,9 +90,15 @@ def _report(office: Office, case: Case, records: Sequence[Record], ground: Groun
     said = says("satisfied" if ended.satisfied else "unsatisfied", language)
     why = words_of(office.store, ended.why)
     tables = (results(office, case, until, language), steps(seen, language), photos(seen, office.profile, language))
-    head = (*_placed(seen.order, language), *_signed(office, case, until, began, ground.record, language))
+    head = (*_placed(seen.order, language), *_together(seen, language), *_signed(office, case, until, began, ground.record, language))
     more = _filled(samples(seen, language), seals(seen, language))
     return _blank(office, case, language, head, (said, why) if why else (said,), (*_filled(*tables), *more))
+
+
+def _together(seen: InspectionSeen, language: str) -> Facts:
+    """Return the other agencies that take part, with what each said."""
+    said = {None: "", True: f" ({says('agrees', language)})", False: f" ({says('objects', language)})"}
+    return tuple((says("agency", language), agency + said[last.agrees if last else None]) for agency, last, _ in seen.agencies)
 
 
 def _placed(order: InspectionOrdered | None, language: str) -> Facts:

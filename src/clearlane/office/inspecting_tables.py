@@ -62,9 +62,13 @@ def photos(seen: InspectionSeen, profile: Profile, language: str) -> SheetTable:
 
 
 def samples(seen: InspectionSeen, language: str) -> SheetTable:
-    """Return the samples."""
-    rows = [(one.sample, _item(one.item, language), f"{figure(one.quantity, language)} {one.unit}", one.laboratory) for one in seen.samples]
-    return _table("samples", ("sample", "item", "quantity", "laboratory"), rows, language, wide=3)
+    """Return the samples, each with the laboratory's result as far as it is known."""
+    known = {fact.sample: says("as-declared" if fact.as_declared else "differs", language) for fact, _ in seen.judged}
+    rows = []
+    for one in seen.samples:
+        amount = f"{figure(one.quantity, language)} {one.unit}"
+        rows.append((one.sample, _item(one.item, language), amount, one.laboratory, known.get(one.sample, says("awaited", language))))
+    return _table("samples", ("sample", "item", "quantity", "laboratory", "result"), rows, language, wide=3)
 
 
 def seals(seen: InspectionSeen, language: str) -> SheetTable:

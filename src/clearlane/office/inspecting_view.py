@@ -10,7 +10,17 @@ import msgspec
 from clearlane.clearance.situation import situation
 from clearlane.model.control_facts import CheckBegun, CheckEnded
 from clearlane.model.facts import Record
-from clearlane.model.inspection_facts import ActReceived, InspectionOrdered, PhotoTaken, SampleDrawn, SealHandled, StepTaken
+from clearlane.model.inspection_facts import (
+    ActReceived,
+    AgencyConcluded,
+    InspectionOrdered,
+    PhotoTaken,
+    SampleDrawn,
+    SampleJudged,
+    SealHandled,
+    StepTaken,
+    VisitShared,
+)
 from clearlane.model.situation import Situation
 from clearlane.model.text import Text
 from clearlane.office.clearing_matters import words_of
@@ -49,6 +59,8 @@ class InspectionSeen(msgspec.Struct, frozen=True):
       photos: Photographs, with when each reached us.
       samples: Samples.
       seals: Seals.
+      judged: Results on samples, each with its words.
+      agencies: Other agencies that take part, each with what it said last and its words; None before it said anything.
       untaken: Acts that were not carried out, the latest first.
     """
 
@@ -60,6 +72,8 @@ class InspectionSeen(msgspec.Struct, frozen=True):
     photos: tuple[tuple[datetime, PhotoTaken], ...]
     samples: tuple[SampleDrawn, ...]
     seals: tuple[SealHandled, ...]
+    judged: tuple[tuple[SampleJudged, str], ...]
+    agencies: tuple[tuple[str, AgencyConcluded | None, str], ...]
     untaken: tuple[Untaken, ...]
 
 
@@ -84,8 +98,17 @@ def seen(reading: Reading, records: Sequence[Record], planned: Sequence[Text]) -
         tuple((one.at, one.fact) for one in records if isinstance(one.fact, PhotoTaken)),
         tuple(one.fact for one in records if isinstance(one.fact, SampleDrawn)),
         tuple(one.fact for one in records if isinstance(one.fact, SealHandled)),
+        tuple((one.fact, words_of(reading, one.fact.why)) for one in records if isinstance(one.fact, SampleJudged)),
+        tuple(_agencies(reading, records)),
         tuple(_untaken(reading, records)),
     )
+
+
+def _agencies(reading: Reading, records: Sequence[Record]) -> Iterator[tuple[str, AgencyConcluded | None, str]]:
+    said = {one.fact.agency: one.fact for one in records if isinstance(one.fact, AgencyConcluded)}
+    for agency in dict.fromkeys(one.fact.agency for one in records if isinstance(one.fact, VisitShared)):
+        last = said.get(agency)
+        yield agency, last, words_of(reading, last.why) if last else ""
 
 
 def _steps(reading: Reading, records: Sequence[Record], planned: Sequence[Text]) -> tuple[StepSeen, ...]:

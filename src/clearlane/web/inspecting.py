@@ -20,6 +20,7 @@ from clearlane.web.declared import declared
 from clearlane.web.doors import Door, Form, status_of
 from clearlane.web.forms import FIELD, TooLarge, genuine, read_form, token_for
 from clearlane.web.inspecting_form import Sent, demand_his, made_of, moment
+from clearlane.web.inspecting_later import LaterPages
 from clearlane.web.inspecting_papers import InspectionPaperPages
 from clearlane.web.inspecting_photos import PhotoPages
 from clearlane.web.language import Speech, language_of
@@ -60,6 +61,7 @@ class InspectingPages:
             ("POST", f"{AT}/{{number}}/acts", self.act),
             ("POST", f"{AT}/{{number}}/replay", self.replay),
             *PhotoPages(self._office, self._door, self._case).ways(AT),
+            *LaterPages(self._office, self._door, self._case, self.again).ways(AT),
             *InspectionPaperPages(self._office, self._door, self._case).ways(AT),
         ]
 
@@ -160,6 +162,7 @@ class InspectingPages:
             key=token_urlsafe, trouble=trouble.words if trouble else None,
             acts=office.clearance.allowed("inspect", viewer, case.number) is None,
             orders=office.clearance.allowed("begin-check", viewer, case.number) is None,
+            may_later=office.clearance.allowed("judge-sample", viewer, case.number) is None, agencies=office.inspections.agencies,
             begins=office.inspections.can_begin(case.number),
             shut=[one.digest for _, one in seen.photos if document_masked(office, viewer, case.number, one.digest)],
         )  # fmt: skip
