@@ -22,13 +22,15 @@ class Ask(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
     Attributes:
       subject: What it is about, by code: of a document the code declared (``N935``), else ``question``. What was asked for under a
         code of an item is not asked for again.
-      words: The question or the document, as the trader reads it.
+      words: The question or the document, as the trader reads it; in the log empty, but for older facts.
       item: The goods item, from 1; 0 for the declaration as a whole.
+      kept: SHA-256 of the words, kept beside the log.
     """
 
     subject: str
     words: Text
     item: int = 0
+    kept: str = ""
 
 
 class Queried(msgspec.Struct, frozen=True, gc=False, tag="queried", omit_defaults=True):

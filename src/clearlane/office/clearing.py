@@ -24,6 +24,7 @@ from clearlane.office.clearing_record import known, settled
 from clearlane.office.clearing_requested import requested
 from clearlane.office.offered import OFFICERS, Offered, offered
 from clearlane.office.own_standing import OwnStanding, own_standing
+from clearlane.office.query_words import in_words
 
 __all__ = ["ClearanceDesk", "Due", "settled"]
 
@@ -82,7 +83,7 @@ class ClearanceDesk(Controlling, DecidingOnGoods, Contesting):
         Raises:
           NotFound: There is no such declaration.
         """
-        return matters(self._store, known(self._store, number)[1])
+        return matters(self._store, in_words(self._store, known(self._store, number)[1]))
 
     def requested(self, number: str, request: RequestMade) -> tuple[Declaration, Declaration, tuple[Difference, ...]] | None:
         """Return a declaration before and after what a request for an amendment asks; None where that cannot be told.
@@ -98,7 +99,7 @@ class ClearanceDesk(Controlling, DecidingOnGoods, Contesting):
         Raises:
           NotFound: There is no such declaration.
         """
-        return own_standing(known(self._store, number)[1], self._profile, self._clock())
+        return own_standing(in_words(self._store, known(self._store, number)[1]), self._profile, self._clock())
 
     def offered(self, number: str, asker: Asker) -> tuple[Offered, ...]:
         """Return every act of an officer on a declaration, those that are not possible now with the reason; none for others.

@@ -15,6 +15,7 @@ from clearlane.model.text import Text
 from clearlane.office.clearing_act import Acting, Being
 from clearlane.office.clearing_record import kept
 from clearlane.office.generations import generation
+from clearlane.office.query_words import put_aside
 from clearlane.office.risk_results import demand_sound
 
 
@@ -122,7 +123,7 @@ class Controlling(Acting):
             count = 1 + sum(isinstance(record.fact, Queried) for record in being.records)
             clock = self.law.clocks.get("query")
             within = clock.within if clock else timedelta(days=self._profile.document_days)
-            return [Queried(count, tuple(asks), until or being.intent.at + within, being.intent.by)]
+            return [Queried(count, put_aside(being.work, asks), until or being.intent.at + within, being.intent.by)]
 
         subjects = tuple((ask.subject, ask.item) for ask in asks)
         return self._by_officer(number, "query", made, by, expect, asks=subjects)

@@ -38,6 +38,7 @@ from clearlane.office.permits import PermitDesk
 from clearlane.office.ports import Store, Work
 from clearlane.office.preparing import Ahead, can_prepare_ahead
 from clearlane.office.printing import PrintingDesk
+from clearlane.office.query_words import in_words
 from clearlane.office.rebuild import rebuild
 from clearlane.office.release_times import ReleaseTimes
 from clearlane.office.risk_desk import RiskDesk
@@ -265,7 +266,7 @@ class Office:
 
     def notices(self, number: str) -> tuple[Notice, ...]:
         """Return what the trader was told of a declaration, in order."""
-        return notices(self.store.facts_of(number), self.profile)
+        return notices(in_words(self.store, self.store.facts_of(number)), self.profile)
 
     def declaration(self, case: Case, which: int = 0) -> Declaration:
         """Return a declaration as it reads in one generation, the latest by default.

@@ -16,6 +16,7 @@ from clearlane.model.refusals import NotFound
 from clearlane.office.access import agent_of
 from clearlane.office.generations import generation
 from clearlane.office.ports import Reading
+from clearlane.office.query_words import in_words
 
 GROUP = 500
 """So many facts are looked through at once."""
@@ -86,7 +87,7 @@ def following(reading: Reading, hook: Hook, profile: Profile) -> tuple[list[Even
         case = reading.case(number)
         if case is None or case.number != number or not _concerned(reading, case, hook):
             continue
-        own = reading.facts_of(number)
+        own = in_words(reading, reading.facts_of(number))
         events += [event for event in _events(case, own, profile) if hook.told < event.seq <= last]
     return sorted(events, key=lambda one: one.seq), last
 
