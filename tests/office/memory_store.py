@@ -95,6 +95,9 @@ class MemoryStore(MemoryLedger, MemoryPayments, MemoryWork):
     def subjects(self, prefix: str, limit: int = 1000) -> list[str]:
         return sorted({r.subject for r in self._log if r.subject.startswith(prefix)})[:limit]
 
+    def facts_under(self, prefix: str, after: int = 0) -> list[Record]:
+        return [r for r in self._log if r.subject.startswith(prefix) and r.seq > after]
+
     def reassessments(self, limit: int = 1000, before: int = 0) -> list[Record]:
         due = (r for r in reversed(self._log) if isinstance(r.fact, ReassessmentDue) and (not before or r.seq < before))
         return list(islice(due, limit))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from datetime import timedelta
+from secrets import token_bytes
 from typing import Any
 
 import pytest
@@ -13,6 +14,8 @@ from clearlane.keys import open_signer
 from clearlane.model.certificate_facts import SUBJECT
 from clearlane.model.refusals import Closed, NotAllowed, NotFound, Refusal, Unreadable
 from clearlane.office.certificate_checks import checked
+from clearlane.office.certificate_index import CertificateIndex
+from clearlane.office.certificates import CertificateDesk
 from clearlane.office.office import Office
 from clearlane.office.wiring import store_from
 from tests.office.risk_office import MORNING
@@ -118,3 +121,34 @@ def test_a_certificate_that_was_not_issued_here_is_not_known(office: Office) -> 
 def test_what_is_no_certificate_is_refused_as_such(body: bytes) -> None:
     with pytest.raises(Unreadable):
         checked(body, [], [], MORNING, 7)
+
+
+def test_a_full_list_is_followed_by_the_next_and_each_certificate_is_withdrawn_in_its_own(office: Office) -> None:
+    office.certificates.index.room = 2
+    made = [office.certificates.issue("aeo", AEO, signer=SIGNER, by="D-7") for _ in range(5)]
+    office.certificates.withdraw(made[3].number, by="D-7", why="")
+    lists = [json.dumps(office.certificates.status(SIGNER, which)).encode() for which in (1, 2, 3)]
+    did = json.dumps(office.certificates.did(SIGNER)).encode()
+    found = [checked(json.dumps(one.document).encode(), [did], lists, office.clock(), 7)[0] for one in made]
+    assert found == [True, True, True, False, True]
+    addresses = [one.document["credentialStatus"]["statusListCredential"] for one in made if one.document]
+    assert [len({*addresses[:2]}), len({*addresses})] == [1, 3]
+    with pytest.raises(NotFound):
+        office.certificates.status(SIGNER, 4)
+
+
+def test_places_are_known_again_after_the_office_was_closed_and_opened(office: Office) -> None:
+    made = [office.certificates.issue("aeo", AEO, signer=SIGNER, by="D-7") for _ in range(3)]
+    office.certificates.withdraw(made[1].number, by="D-7", why="")
+    fresh = CertificateIndex()
+    assert fresh.withdrawn(office.store) == {1: {made[1].place}}
+    drawn = iter([one.place.to_bytes(4, "big") for one in made] + [bytes(4)])
+    assert fresh.draw(office.store, lambda size: next(drawn)) == (1, 0)
+
+
+def test_what_is_recorded_elsewhere_meanwhile_is_followed(office: Office) -> None:
+    other = CertificateDesk(office.store, office.clock, token_bytes)
+    number = office.certificates.issue("aeo", AEO, signer=SIGNER, by="D-7").number
+    assert other.index.withdrawn(office.store) == {1: set()}
+    place = other.withdraw(number, by="D-8", why="").place
+    assert office.certificates.index.withdrawn(office.store) == {1: {place}}

@@ -46,6 +46,7 @@ Until = Annotated[
     ),
 ]
 Out = Annotated[Path | None, typer.Option("--out", metavar="FILE", help=helped("Write it to a file.", "Ghi vào tệp."), show_default=False)]
+Which = Annotated[int, typer.Option("--list", metavar="NUMBER", min=1, help=helped("Which list, from 1.", "Danh sách số mấy, từ 1."))]
 Paper = Annotated[Path, typer.Option("--out", metavar="FILE", help=helped("Write it to a file.", "Ghi vào tệp."), show_default=False)]
 Pinned = Annotated[
     list[Path] | None,
@@ -134,11 +135,11 @@ def withdraw(number: Number, by: By = "", why: Why = "", profile: Profile = None
     tell(one_of(f"{number} is withdrawn; the next list of status says so.", f"Đã thu hồi {number}; danh sách trạng thái tiếp theo sẽ nêu."))
 
 
-def status(out_file: Out = None, profile: Profile = None, store: Store = None, language: Language = None) -> None:
+def status(which: Which = 1, out_file: Out = None, profile: Profile = None, store: Store = None, language: Language = None) -> None:
     """Write the signed list of what was withdrawn, as of now."""
     found = settled(profile=profile, store=store, language=language)
     with office_of(found) as office:
-        _write(office.certificates.status(certifier(found, office)), out_file)
+        _write(office.certificates.status(certifier(found, office), which), out_file)
 
 
 def did(out_file: Out = None, profile: Profile = None, store: Store = None, language: Language = None) -> None:

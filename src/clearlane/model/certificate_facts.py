@@ -17,12 +17,14 @@ class CertificateIssued(msgspec.Struct, frozen=True, gc=False, tag="certificate-
       document: SHA-256 of the signed credential, kept beside the log.
       place: Its place in the office's status list, drawn so that it tells nothing.
       by: Who issued it.
+      list: Which of the office's status lists that is, from 1.
     """
 
     kind: CertificateKind
     document: str
     place: int
     by: str
+    list: int = 1
 
 
 class CertificateWithdrawn(msgspec.Struct, frozen=True, gc=False, tag="certificate-withdrawn", omit_defaults=True):

@@ -79,9 +79,7 @@ def shown(office: Office, asker: Asker, number: str) -> Certificate:
 
 def listed(office: Office, asker: Asker, kind: str = "", limit: int = _MOST) -> list[Certificate]:
     """Return the certificates someone may see, latest first: his own, or to officials all."""
-    found = office.certificates.every() if asker.officer else office.certificates.of(_parties(asker))
-    of_kind = [one for one in found if kind in ("", one.kind)]
-    return sorted(of_kind, key=lambda one: (one.issued_at, one.number), reverse=True)[:limit]
+    return office.certificates.latest(limit, kind, None if asker.officer else _parties(asker))
 
 
 def _parties(asker: Asker) -> set[str]:

@@ -26,7 +26,7 @@ def snapshot(office: Office) -> dict[str, Any]:
     try:
         own = office.certificates.did(office.certificates.keys())
         dids = [own, *(one for one in dids if one["id"] != own["id"])]  # nobody else says what this office's keys are
-        lists.append(office.certificates.status_now())
+        lists += office.certificates.status_now().values()
     except Unavailable:
         pass
     return {"made": f"{office.clock():%Y-%m-%dT%H:%M:%SZ}", "days": DAYS, "dids": dids, "lists": lists}

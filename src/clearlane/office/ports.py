@@ -52,6 +52,9 @@ class Reading(RiskReading, PeopleReading, PaymentReading, WorkReading, LedgerRea
     def subjects(self, prefix: str, limit: int = 1000) -> list[str]:
         """Return the subjects of facts that begin with some words, in their order."""
 
+    def facts_under(self, prefix: str, after: int = 0) -> list[Record]:
+        """Return the facts about all subjects that begin with some words, in order of the log, from after a place in it."""
+
     def reassessments(self, limit: int = 1000, before: int = 0) -> list[Record]:
         """Return the facts that a duty must be looked at again, latest first, from before a place in the log where one is given."""
 

@@ -105,6 +105,11 @@ class Reader(RiskReader, PeopleReader, PaymentReader, WorkReader, LedgerReader):
         sql = "SELECT DISTINCT subject FROM facts WHERE subject >= ? AND subject < ? ORDER BY subject LIMIT ?"
         return [row[0] for row in self._ask(sql, (key(prefix), key(prefix) + _AFTER_ANY, limit))]
 
+    def facts_under(self, prefix: str, after: int = 0) -> list[Record]:
+        """Return the facts about all subjects that begin with some words, in order of the log, from after a place in it."""
+        sql = f"{_RECORD} WHERE subject >= ? AND subject < ? AND seq > ? ORDER BY seq"
+        return [rows.record(row) for row in self._ask(sql, (key(prefix), key(prefix) + _AFTER_ANY, after))]
+
     def reassessments(self, limit: int = _PAGE, before: int = 0) -> list[Record]:
         """Return the facts that a duty must be looked at again, latest first, from before a place in the log where one is given."""
         earlier, values = (" AND seq < ?", (before,)) if before else ("", ())

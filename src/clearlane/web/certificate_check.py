@@ -9,7 +9,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from clearlane.model.refusals import NotAllowed, Refusal, Unreadable
+from clearlane.model.refusals import NotAllowed, NotFound, Refusal, Unreadable
 from clearlane.office.certificate_checks import Seen
 from clearlane.office.certificate_snapshot import MEANING, look, snapshot
 from clearlane.office.office import Office
@@ -18,7 +18,7 @@ from clearlane.web.doors import Door, status_of
 from clearlane.web.forms import TooLarge, genuine, read_form
 from clearlane.web.language import Speech, language_of
 from clearlane.web.rendering import HEADERS, static_file
-from clearlane.web.risk_shell import Way
+from clearlane.web.risk_shell import Way, whole
 from clearlane.web.words import WORDS
 
 HERE = "/certificates/check"
@@ -53,7 +53,8 @@ class CertificateCheckPages:
             ("POST", HERE, self.check),
             ("GET", f"{HERE}/worker.js", self.worker),
             ("GET", "/certificates/snapshot.json", self._open(lambda: snapshot(self._office))),
-            ("GET", "/certificates/status", self._open(self._office.certificates.status_now)),
+            ("GET", "/certificates/status", self._open(lambda: self._office.certificates.status_now()[1])),
+            ("GET", "/certificates/status/{which}", self.list),
             ("GET", "/certificates/words/v1", self._open(lambda: MEANING)),
             ("GET", "/.well-known/did.json", self._open(lambda: self._office.certificates.did(self._office.certificates.keys()))),
         ]
@@ -113,6 +114,17 @@ class CertificateCheckPages:
         found = static_file("certificate-worker.js")
         headers = {"Service-Worker-Allowed": HERE, "Cache-Control": "no-cache", "X-Content-Type-Options": "nosniff"}
         return Response(found.body if found else b"", media_type="text/javascript; charset=utf-8", headers=headers)
+
+    def list(self, request: Request) -> Response:
+        """Return one of the office's lists of status: the first is the one without a number."""
+        which = whole(request.path_params["which"], 0)
+        return self._open(lambda: self._found(which))(request)
+
+    def _found(self, which: int) -> dict[str, Any]:
+        try:
+            return self._office.certificates.status_now()[which]
+        except KeyError:
+            raise NotFound(WORDS["problem.404.words"]) from None
 
     def _open(self, made: Callable[[], dict[str, Any]]) -> Callable[[Request], Response]:
         """Return what answers anyone with a document."""
