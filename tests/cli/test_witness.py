@@ -22,7 +22,7 @@ def invited(clearlane: Clearlane, monkeypatch: pytest.MonkeyPatch) -> str:
 
 def test_an_invitation_is_accepted_by_the_fingerprint_only(clearlane: Clearlane, invited: str) -> None:
     shown = clearlane("witness", "accept", "vn.invitation")
-    assert (shown.code, shown.out.splitlines()[0], "http://127.0.0.1:9" in shown.out) == (1, "-", True)
+    assert (shown.code, shown.out.splitlines()[0], "address: http://127.0.0.1:9" in shown.out) == (1, "log: -", True)
     assert clearlane("witness", "accept", "vn.invitation", "--fingerprint", "0" * 32).code == 2
     assert "vn.example/witness" not in clearlane("witness", "list").out
     assert clearlane("witness", "accept", "vn.invitation", "--fingerprint", invited.upper()).code == 0

@@ -63,12 +63,13 @@ def accept(file: File, fingerprint: Fingerprint = None, profile: Profile = None,
     found = settled(profile=profile, store=store, language=language)
     with in_words(), book_of(found) as book:
         text = file.read_bytes()
-        if name := partners.followed(book, text):
-            tell(one_of(f"{name} is known by its new key.", f"Từ nay {name} được nhận biết bằng khóa mới."))
+        if known := partners.followed(book, text):
+            tell(one_of(f"{known} is known by its new key.", f"Từ nay {known} được nhận biết bằng khóa mới."))
             return
         held = partners.opened(text)
-        for line in (held.log, held.witness, held.address):
-            out(line or "-")
+        names = one_of("log", "sổ"), one_of("witness", "bên chứng kiến"), one_of("address", "địa chỉ")
+        for name, line in zip(names, (held.log, held.witness, held.address), strict=True):
+            out(f"{name}: {line or '-'}")
         if fingerprint is None:
             tell(
                 one_of(

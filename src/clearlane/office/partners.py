@@ -155,7 +155,7 @@ def part(book: WitnessRecords, name: str) -> None:
 
 
 def taken_along(book: WitnessRecords) -> Iterator[tuple[str, str]]:
-    """Yield path and content of all that a node saw, of partners parted from too: keys, checkpoints, evidence, as any verifier reads them."""
+    """Yield path and content of all that a node saw, of partners parted from too: keys, checkpoints, evidence, for any verifier."""
     parted = [verifier(key) for key in book.parted()]
     names = dict.fromkeys([*book.origins(), *(key.name for key in parted if key.algorithm == ED25519)])
     for origin in names:
