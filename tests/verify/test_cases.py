@@ -39,23 +39,25 @@ def said(case: Case) -> str:
         return "malformed" if isinstance(why, Malformed) else "refused"
 
 
-@pytest.fixture(scope="module")
-def browser_says() -> dict[str, Any]:
+def ran(**asked: Any) -> dict[str, Any]:
     """What the scripts of the page say, run by Node.js."""
     if (node := shutil.which("node")) is None:
         pytest.skip("Node.js is not installed.")
-    asked = {
-        "cases": [{"shown": one.shown, "lists": one.lists, "at": one.at.timestamp() * 1000} for one in CASES],
-        "dids": DIDS,
-        "days": DAYS,
-        "changed": [json.dumps(one) for one in CHANGED],
-        "numbers": [f"{value!r}" for value in NUMBERS],
-    }
+    every = {"cases": [], "dids": DIDS, "days": DAYS, "at": CASES[0].at.timestamp() * 1000, "changed": [], "numbers": [], "vectors": []}
     scripts = [str(HERE / "elsewhere" / "cases.mjs"), *(str(STATIC / f"certificate-{name}.js") for name in ("read", "check"))]
-    ran = subprocess.run([node, *scripts], input=json.dumps(asked), capture_output=True, text=True, check=False, timeout=120)
-    assert ran.returncode == 0, ran.stderr
-    found: dict[str, Any] = json.loads(ran.stdout)
+    made = subprocess.run([node, *scripts], input=json.dumps(every | asked), capture_output=True, text=True, check=False, timeout=120)
+    assert made.returncode == 0, made.stderr
+    found: dict[str, Any] = json.loads(made.stdout)
     return found
+
+
+@pytest.fixture(scope="module")
+def browser_says() -> dict[str, Any]:
+    return ran(
+        cases=[{"shown": one.shown, "lists": one.lists, "at": one.at.timestamp() * 1000} for one in CASES],
+        changed=[json.dumps(one) for one in CHANGED],
+        numbers=[f"{value!r}" for value in NUMBERS],
+    )
 
 
 def _changed() -> list[Any]:
@@ -99,3 +101,12 @@ def test_the_page_in_a_browser_writes_numbers_as_python_does(browser_says: dict[
 
 def test_both_know_the_same_words_beforehand(browser_says: dict[str, Any]) -> None:
     assert browser_says["known"] == WORDS
+
+
+def test_the_vector_of_w3c_holds_in_a_browser_and_no_change_of_it(shared_data: Path) -> None:
+    vector = (shared_data / "trust" / "vc-di-eddsa" / "eddsa-jcs-2022" / "signedJCS.json").read_text()
+    others = [vector.replace(old, new) for old, new in (("2023", "2024"), ("assertionMethod", "authentication"), ('"https', '"http'))]
+    found = ran(vectors=[vector, *others])["vectors"]
+    assert found[0].startswith("did:key:z6Mkr")
+    assert len(set(others) - {vector}) == len(others)
+    assert set(found[1:]) <= {"signature", "suite", "context", "malformed"}
