@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from clearlane.assessment.assess import assess
@@ -17,7 +18,7 @@ from clearlane.lodgement.read import read
 from clearlane.model.case import STATES, Attempt, Case
 from clearlane.model.clearance_facts import Asked, RequestMade
 from clearlane.model.declaration import Declaration
-from clearlane.model.facts import Accepted, Amended, AmendmentRejected, Cancelled, Fact, Presented, Registered
+from clearlane.model.facts import Accepted, Amended, AmendmentRejected, Cancelled, Fact, Presented, Record, Registered
 from clearlane.model.findings import Finding, blocking
 from clearlane.model.message import Message
 from clearlane.model.profile import Profile
@@ -188,9 +189,14 @@ def _candidate(declaration: Declaration, case: Case, work: Work, profile: Profil
     Goods that are here when they are declared are registered and accepted at once; goods still to come are accepted when presented.
     """
     earlier = tuple(work.facts_of(case.number))
-    acts = (Registered, Accepted) if profile.valuation.act == "registration" else (Accepted,)
-    fixed = next((record.at for record in earlier if isinstance(record.fact, acts)), None)
+    fixed = rates_fixed(earlier, profile)
     return Candidate(case.number, declaration, assess(declaration, profile, fixed or at), profile, at, here, earlier)
+
+
+def rates_fixed(earlier: Iterable[Record], profile: Profile) -> datetime | None:
+    """Return when the act came about that fixes the rates of a declaration; None before it."""
+    acts = (Registered, Accepted) if profile.valuation.act == "registration" else (Accepted,)
+    return next((record.at for record in earlier if isinstance(record.fact, acts)), None)
 
 
 def _presented(prepared: Prepared, case: Case, work: Work, profile: Profile, at: datetime, select: Select) -> list[Fact]:

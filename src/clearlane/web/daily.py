@@ -8,12 +8,13 @@ from clearlane.web.design import DesignPages
 from clearlane.web.doors import Door
 from clearlane.web.inspecting import InspectingPages
 from clearlane.web.own_acts import OwnActPages
+from clearlane.web.own_amending import OwnAmendingPages
 from clearlane.web.payments import PaymentPages
 from clearlane.web.risk_shell import Way
 from clearlane.web.unmasking import UnmaskingPages
 from clearlane.web.work import WorkPages
 
-DESKS = (WorkPages, UnmaskingPages, CaseActPages, OwnActPages, PaymentPages, InspectingPages, DesignPages)
+DESKS = (WorkPages, UnmaskingPages, CaseActPages, OwnAmendingPages, OwnActPages, PaymentPages, InspectingPages, DesignPages)
 
 
 def ways(office: Office, door: Door) -> list[Way]:

@@ -125,7 +125,7 @@ def dossier(
         looking_at=asked.generation or case.generation,
         findings=office.findings(case.number),
         assessed=assessed,
-        sums=_sums(assessed, office.profile) if assessed else [],
+        sums=sums_of(assessed, office.profile) if assessed else [],
         duties=_duties(assessed) if assessed else [],
         routed=grounds.routed,
         meter=_meter(office.profile),
@@ -166,7 +166,8 @@ def _total(lines: list[TaxLine]) -> Decimal | None:
     return sum((line.amount for line in lines if line.outcome == "priced" and line.amount is not None), Decimal("0.00"))
 
 
-def _sums(assessed: Assessed, profile: Profile) -> list[TaxSum]:
+def sums_of(assessed: Assessed, profile: Profile) -> list[TaxSum]:
+    """Return what each tax of an assessment comes to over all items."""
     names = {tax.code: tax.name for tax in profile.taxes}
     lines: dict[str, list[TaxLine]] = {}
     for line in assessed.lines:

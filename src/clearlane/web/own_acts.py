@@ -57,7 +57,7 @@ class OwnActPages:
 
     def pulse(self, request: Request, viewer: Viewer) -> Response:
         """Say nothing but whether what a trader sees of his declaration changed: its mark is the answer's tag."""
-        _demand_trader(viewer)
+        demand_trader(viewer)
         case = self._case(request, viewer)
         standing = self._office.clearance.own(case.number)
         known = repr((standing.told, standing.money, standing.wanted, case.state, language_of(request)))
@@ -80,7 +80,7 @@ class OwnActPages:
         act = request.path_params["act"]
         typed = {name: value.decode("utf-8", "replace") for name, value in form.items() if not name.startswith("file")}
         try:
-            _demand_trader(viewer)
+            demand_trader(viewer)
             case = self._case(request, viewer)
             if act not in ACTS:
                 raise NotFound(WORDS["problem.404.words"])
@@ -100,7 +100,7 @@ class OwnActPages:
         """Say beside the form why it was not carried out."""
         act = request.path_params["act"]
         try:
-            _demand_trader(viewer)
+            demand_trader(viewer)
             case = self._case(request, viewer)
         except Refusal as unseen:
             return self._door.refused(request, viewer, unseen)
@@ -111,13 +111,26 @@ class OwnActPages:
         return self._door.page(request, "declaration.html", viewer, status=status_of(refusal), **more)
 
     def _case(self, request: Request, viewer: Viewer) -> Case:
-        number = request.path_params["number"]
-        case = self._office.store.case(number)
-        if case is None or not self._office.may_see(viewer, case):
-            raise NotFound(WORDS["problem.404.words"])
-        return case
+        return own_case(self._office, viewer, request.path_params["number"])
 
 
-def _demand_trader(viewer: Viewer) -> None:
+def own_case(office: Office, viewer: Viewer, number: str) -> Case:
+    """Return a declaration that is someone's to see.
+
+    Raises:
+      NotFound: There is none, or it is another's.
+    """
+    case = office.store.case(number)
+    if case is None or not office.may_see(viewer, case):
+        raise NotFound(WORDS["problem.404.words"])
+    return case
+
+
+def demand_trader(viewer: Viewer) -> None:
+    """Refuse whoever is no trader.
+
+    Raises:
+      NotAllowed: He is none.
+    """
     if not viewer.trades or viewer.officer:
         raise NotAllowed(WORDS["own.not-yours"])
