@@ -13,7 +13,7 @@ import pytest
 from clearlane.keys import open_signer
 from clearlane.model.certificate_facts import SUBJECT
 from clearlane.model.refusals import Closed, NotAllowed, NotFound, Refusal, Unreadable
-from clearlane.office.certificate_checks import checked
+from clearlane.office.certificate_checks import seen
 from clearlane.office.certificate_index import CertificateIndex
 from clearlane.office.certificates import CertificateDesk
 from clearlane.office.office import Office
@@ -43,8 +43,8 @@ def said(office: Office, document: object, days: int = 7) -> tuple[bool, str]:
     made = [office.certificates.did(SIGNER), office.certificates.status(SIGNER)]
     did, status = (json.dumps(one).encode() for one in made)
     shown = document if isinstance(document, str) else json.dumps(document)
-    holds, words = checked(shown.encode(), [did], [status], office.clock(), days)
-    return holds, words.en
+    found = seen(shown.encode(), [did], [status], office.clock(), days)
+    return found.holds, found.words.en
 
 
 def test_a_certificate_is_issued_checked_and_withdrawn(office: Office) -> None:
@@ -120,7 +120,7 @@ def test_a_certificate_that_was_not_issued_here_is_not_known(office: Office) -> 
 @pytest.mark.parametrize("body", [b"", b"[]", b"{}", b'{"proof": 1}'])
 def test_what_is_no_certificate_is_refused_as_such(body: bytes) -> None:
     with pytest.raises(Unreadable):
-        checked(body, [], [], MORNING, 7)
+        seen(body, [], [], MORNING, 7)
 
 
 def test_a_full_list_is_followed_by_the_next_and_each_certificate_is_withdrawn_in_its_own(office: Office) -> None:
@@ -129,7 +129,7 @@ def test_a_full_list_is_followed_by_the_next_and_each_certificate_is_withdrawn_i
     office.certificates.withdraw(made[3].number, by="D-7", why="")
     lists = [json.dumps(office.certificates.status(SIGNER, which)).encode() for which in (1, 2, 3)]
     did = json.dumps(office.certificates.did(SIGNER)).encode()
-    found = [checked(json.dumps(one.document).encode(), [did], lists, office.clock(), 7)[0] for one in made]
+    found = [seen(json.dumps(one.document).encode(), [did], lists, office.clock(), 7).holds for one in made]
     assert found == [True, True, True, False, True]
     addresses = [one.document["credentialStatus"]["statusListCredential"] for one in made if one.document]
     assert [len({*addresses[:2]}), len({*addresses})] == [1, 3]

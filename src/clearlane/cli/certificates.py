@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Any, get_args
 
@@ -18,10 +19,12 @@ from clearlane.cli.tariff_options import out_columns, said_by
 from clearlane.model.certificate import CertificateKind
 from clearlane.model.refusals import Unreadable
 from clearlane.model.text import Text
-from clearlane.office.certificate_checks import checked
+from clearlane.office.certificate_checks import seen
 from clearlane.office.certificate_paper import code as coded
 from clearlane.office.certificate_paper import paper
+from clearlane.office.certificate_pins import pins_in
 from clearlane.office.certificate_signing import certifier
+from clearlane.office.certificate_snapshot import look
 
 _KINDS = get_args(CertificateKind)
 Kind = Annotated[
@@ -99,7 +102,7 @@ def code(number: Number, profile: Profile = None, store: Store = None, language:
     """Write what the code on a certificate's paper says."""
     found = settled(profile=profile, store=store, language=language)
     with office_of(found) as office:
-        office.certificates.keys = lambda: certifier(found, office)
+        office.certificates.keys = partial(certifier, found, office)
         out(coded(office, number))
 
 
@@ -107,7 +110,7 @@ def print_(number: Number, out_file: Paper, profile: Profile = None, store: Stor
     """Write a certificate as PDF with its code, in the language spoken."""
     found = settled(profile=profile, store=store, language=language)
     with office_of(found) as office:
-        office.certificates.keys = lambda: certifier(found, office)
+        office.certificates.keys = partial(certifier, found, office)
         made = paper(office, number, found.language)
     with in_words():
         out_file.write_bytes(made)
@@ -161,10 +164,12 @@ def verify(  # noqa: PLR0913, PLR0917 - each is an option
 ) -> None:
     """Check a certificate by pinned keys and snapshots at hand; exit 1 where it does not hold, or nobody can say."""
     found, shown = settled(profile=profile, store=store, language=language), code.encode() or _read(file or Path("-"))
+    dids, held = ([_read(one) for one in given or ()] for given in (pinned, lists))
     with office_of(found) as office:
-        holds, words = checked(shown, [_read(one) for one in pinned or ()], [_read(one) for one in lists or ()], office.clock(), days)
-    out(one_of(words.en, words.vi))
-    if not holds:
+        office.certificates.keys, office.certificates.pins = partial(certifier, found, office), partial(pins_in, found.certificate_pins)
+        said = seen(shown, dids, held, office.clock(), days) if dids or held else look(office, shown, days)
+    out(one_of(said.words.en, said.words.vi))
+    if not said.holds:
         raise typer.Exit(1)
 
 

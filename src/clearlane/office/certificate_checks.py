@@ -50,12 +50,6 @@ class Seen(NamedTuple):
     document: Mapping[str, Any] = MappingProxyType({})
 
 
-def checked(certificate: bytes, dids: Sequence[bytes], lists: Sequence[bytes], at: datetime, days: int) -> tuple[bool, Text]:
-    """Say whether a certificate holds, and why or why not. Arguments and refusals as of ``seen``."""
-    found = seen(certificate, dids, lists, at, days)
-    return found.holds, found.words
-
-
 def seen(certificate: bytes, dids: Sequence[bytes], lists: Sequence[bytes], at: datetime, days: int) -> Seen:
     """Look at a certificate.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -20,6 +21,7 @@ from clearlane_verify.code import left, unpacked
 from clearlane_verify.credential import moment, secured
 
 Said = Mapping[str, Any]
+_MOMENT = re.compile(r"^(\d{4}-\d\d-\d\d)T(\d\d:\d\d):\d\dZ$")
 
 
 def paper(office: Office, number: str, language: str) -> bytes:
@@ -119,4 +121,4 @@ def _plain(value: Any) -> str:
         return ", ".join(_plain(one) for one in value)
     if isinstance(value, dict):
         return ", ".join(f"{name}: {_plain(one)}" for name, one in value.items())
-    return "" if value is None else str(value)
+    return "" if value is None else _MOMENT.sub(r"\1 \2 UTC", str(value))

@@ -32,12 +32,17 @@ def snapshot(office: Office) -> dict[str, Any]:
     return {"made": f"{office.clock():%Y-%m-%dT%H:%M:%SZ}", "days": DAYS, "dids": dids, "lists": lists}
 
 
-def look(office: Office, shown: bytes) -> Seen:
+def look(office: Office, shown: bytes, days: int = DAYS) -> Seen:
     """Look at a certificate, or the code from its paper, by what the office has at hand.
+
+    Args:
+      office: The office.
+      shown: The certificate or the code.
+      days: How many days old a list of status may be.
 
     Raises:
       Unreadable: It is neither.
     """
     held = snapshot(office)
     dids, lists = ([json.dumps(one).encode() for one in held[name]] for name in ("dids", "lists"))
-    return seen(shown, dids, lists, office.clock(), held["days"])
+    return seen(shown, dids, lists, office.clock(), days)
