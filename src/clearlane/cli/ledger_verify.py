@@ -15,6 +15,9 @@ from clearlane.cli.risk_options import figure
 from clearlane.cli.speech import helped, one_of, out, plain, said
 from clearlane.cli.tariff_options import Json, out_json
 from clearlane.model.ledger import LedgerVerdict
+from clearlane.model.refusals import NotFound
+from clearlane.model.text import Text
+from clearlane.office.ledger_keys import demand_keys
 from clearlane.office.ledger_verify import LedgerVerifying
 from clearlane.office.wiring import reading_from
 
@@ -53,7 +56,8 @@ def verify(
     """Go through the whole store, and name every record that is not as it was signed for; exit 1 where one is, or nothing was signed."""
     found = settled(profile=profile, store=store, language=language)
     with in_words(), reading_from(found.store) as reading:
-        outside = [path.read_text(encoding="utf-8", errors="replace") for path in kept or ()]
+        demand_keys(key or ())
+        outside = [_kept_in(path) for path in kept or ()]
         last = max((one.size for one in [reading.checkpoint()] if one), default=None)
         with progress(one_of("Verifying", "Đang xác minh"), last) as done:
             verdict = LedgerVerifying(reading, key or (), outside, done).verdict(documents=not facts_only)
@@ -63,6 +67,14 @@ def verify(
         _show(verdict, given=bool(key))
     if not verdict.holds:
         raise typer.Exit(1)
+
+
+def _kept_in(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8", errors="replace")
+    except OSError as fault:
+        why = fault.strerror or str(fault)
+        raise NotFound(Text(en=f"The file {path} cannot be read: {why}.", vi=f"Không đọc được tệp {path}: {why}.")) from None
 
 
 def _show(verdict: LedgerVerdict, *, given: bool) -> None:

@@ -23,10 +23,12 @@ class Doubt(NamedTuple):
     Attributes:
       seq: The place.
       fact: What stands there now; None where it is missing.
+      leaf: Whether there is a leaf; the kept tree may have been cut.
     """
 
     seq: int
     fact: StoredFact | None
+    leaf: bool = True
 
 
 class Pass:
@@ -57,7 +59,7 @@ class Pass:
           end: The last place.
         """
         begin = self.size % WIDTH
-        known = [kept[at * HASH : (at + 1) * HASH] for at in range(begin, begin + end - self.size)]
+        known = [_whole(kept[at * HASH : (at + 1) * HASH]) for at in range(begin, begin + end - self.size)]
         own = self._leaves(facts, end)
         if own != known:
             self._doubt(facts, known, own)
@@ -77,7 +79,7 @@ class Pass:
     def _doubt(self, facts: Sequence[StoredFact], known: Sequence[bytes], own: Sequence[bytes]) -> None:
         found = {fact.seq: fact for fact in facts}
         pairs = enumerate(zip(known, own, strict=True), self.size + 1)
-        self.doubts += [Doubt(seq, found.get(seq)) for seq, (one, other) in pairs if one != other]
+        self.doubts += [Doubt(seq, found.get(seq), bool(one)) for seq, (one, other) in pairs if one != other]
 
     def settle(self, root: bytes) -> Outcome:
         """Say what a signed root tells of the places gone through so far; the doubts it settles are to be taken away by the caller."""
@@ -93,3 +95,8 @@ class Pass:
     def edge(self) -> list[StoredTile]:
         """Return the tiles above the leaves that are not full."""
         return self._kept.edge()
+
+
+def _whole(one: bytes) -> bytes:
+    """Return a hash, or nothing where it was cut."""
+    return one if len(one) == HASH else b""

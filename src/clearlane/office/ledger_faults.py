@@ -101,13 +101,28 @@ def jump(size: int, seq: int) -> LedgerFault:
     )
 
 
+def stray(found: StoredFact) -> LedgerFault:
+    """A record stands before the first place of the log."""
+    subject, at = _shown(found)
+    return LedgerFault(
+        "fact",
+        Text(
+            en=f"Record {found.seq} ({subject}, {at}) was inserted: the log begins with record 1.",
+            vi=f"Bản ghi {found.seq} ({subject}, {at}) bị chèn vào: sổ bắt đầu từ bản ghi 1.",
+        ),
+        found.seq,
+        subject,
+        at,
+    )
+
+
 def tile(level: int, place: int) -> LedgerFault:
     """A tile of the kept tree is not that of the log; the facts are."""
     return LedgerFault(
         "tile",
         Text(
-            en=f"Tile {place} of level {level} of the kept tree was changed; the facts are as signed for. `ledger rebuild` mends it.",
-            vi=f"Tệp {place} mức {level} của cây đang lưu đã bị sửa. Dữ kiện vẫn đúng; lệnh `ledger rebuild` sẽ dựng lại cây.",
+            en=f"Tile {place} of level {level} of the kept tree was changed or removed; no fact is. `ledger rebuild` mends it.",
+            vi=f"Tệp {place} mức {level} của cây đang lưu đã bị sửa hoặc bị xóa. Dữ kiện vẫn đúng; lệnh `ledger rebuild` sẽ dựng lại cây.",
         ),
     )
 
@@ -141,6 +156,17 @@ def nothing_signed() -> LedgerFault:
         Text(
             en="No checkpoint was signed yet, so nothing can be told. `ledger checkpoint` signs one.",
             vi="Chưa có điểm kiểm tra nào được ký nên chưa thể xác minh. Lệnh `ledger checkpoint` sẽ ký.",
+        ),
+    )
+
+
+def no_key() -> LedgerFault:
+    """There are checkpoints, and no key to check them by."""
+    return LedgerFault(
+        "key",
+        Text(
+            en="The public keys of the log are gone from the store. Give the key the office published with --key.",
+            vi="Khóa công khai của sổ không còn trong kho dữ liệu. Hãy cung cấp khóa do cơ quan công bố bằng --key.",
         ),
     )
 
@@ -183,8 +209,8 @@ def secret() -> LedgerFault:
     return LedgerFault(
         "secret",
         Text(
-            en="The secret of the tree's salts was changed in the store, so facts cannot be compared. Restore it from a backup.",
-            vi="Bí mật dùng để băm dữ kiện đã bị sửa nên không so sánh được. Hãy khôi phục từ bản sao lưu.",
+            en="The secret of the tree's salts was changed or removed in the store, so facts cannot be compared. Restore it from a backup.",
+            vi="Bí mật dùng để băm dữ kiện đã bị sửa hoặc bị xóa nên không so sánh được. Hãy khôi phục từ bản sao lưu.",
         ),
     )
 

@@ -29,6 +29,19 @@ def demand_own(known: Sequence[str], signer: Signer) -> None:
         raise Conflict(_renewed() if signer.vkey in known else _unknown(known[-1].partition("+")[0], signer.name))
 
 
+def demand_keys(given: Sequence[str]) -> None:
+    """Do nothing where texts are public keys.
+
+    Raises:
+      Conflict: One is none.
+    """
+    for text in given:
+        try:
+            verifier(text)
+        except Refused as why:
+            raise Conflict(Text(en=why.en, vi=why.vi)) from None
+
+
 def trusted(store: LedgerReading, given: Sequence[str], wrong: list[LedgerFault]) -> list[Verifier]:
     """Return the keys by which the checkpoints of a store are checked: those given, or else the first, and all they handed over to.
 

@@ -13,6 +13,9 @@ from clearlane_verify.note import Verifier, demand_signed
 from clearlane_verify.note import read as read_note
 from clearlane_verify.refusal import Refused
 
+LOWEST = -(2**63)
+"""Below every place a database can keep."""
+
 
 def stops(store: LedgerReading, keys: Sequence[str], outside: Sequence[str]) -> tuple[list[Stop], tuple[str, ...], list[LedgerFault]]:
     """Return the places up to which a log was signed for, smallest first; the keys that tell; and what does not hold among them.
@@ -25,7 +28,7 @@ def stops(store: LedgerReading, keys: Sequence[str], outside: Sequence[str]) -> 
     found: list[Stop] = []
     wrong: list[LedgerFault] = []
     known = trusted(store, keys, wrong)
-    after = -1
+    after = LOWEST
     while kept := store.checkpoints(after):
         for one in kept:
             stop = _stop(one.note, known)
@@ -41,7 +44,7 @@ def stops(store: LedgerReading, keys: Sequence[str], outside: Sequence[str]) -> 
         else:
             found.append(stop._replace(outside=True))
     if not found and not wrong:
-        wrong.append(faults.nothing_signed())
+        wrong.append(faults.nothing_signed() if after == LOWEST else faults.no_key())
     return sorted(found), tuple(map(str, known)), wrong
 
 

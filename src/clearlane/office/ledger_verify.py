@@ -7,16 +7,17 @@ from collections.abc import Callable, Sequence
 from hashlib import sha256
 from operator import itemgetter
 
+from clearlane.ledger.growing import HASH
 from clearlane.ledger.statement import Stop
-from clearlane.ledger.verifying import Pass
-from clearlane.model.ledger import LedgerVerdict, StoredFact
+from clearlane.ledger.verifying import Doubt, Pass
+from clearlane.model.ledger import LedgerFault, LedgerVerdict, StoredFact
 from clearlane.office import ledger_faults as faults
-from clearlane.office.ledger_stops import stops
+from clearlane.office.ledger_stops import LOWEST, stops
 from clearlane.office.ports_ledger import LedgerReading
 from clearlane_verify.tiles import WIDTH
 
 Report = Callable[[int], None]
-_PAGE = 4096
+_PAGE, _NAMED = 4096, 20
 
 
 class LedgerVerifying:
@@ -44,18 +45,19 @@ class LedgerVerifying:
         """
         secret = self._store.ledger_secret()
         known = secret is not None and sha256(secret[0]).hexdigest() == secret[1]
-        if secret is not None and not known:
+        if not known and (secret is not None or self._stops):
             self._faults.append(faults.secret())
         facts = self._log(secret[0]) if secret is not None and known else 0
         count = self._documents() if documents else 0
         last = max(self._held, key=lambda stop: stop.size, default=None)
         return LedgerVerdict(
-            facts, last.size if last else 0, len(self._held), last.at if last else 0, self._keys, count, tuple(self._faults)
+            facts, last.size if last else 0, len(self._held), last.at if last else 0, self._keys, count, tuple(dict.fromkeys(self._faults))
         )
 
     def _log(self, secret: bytes) -> int:
         """Go through the log, and return how many facts there are."""
         going, rows = Pass(secret), _Rows(self._store, self._report)
+        self._faults += [faults.stray(one) for one in self._store.stored_facts(LOWEST, _NAMED) if one.seq < 1]
         for stop in self._stops:
             if stop.size > max(self._store.ledger_size(), end := self._store.last_seq()):
                 self._faults.append(faults.rolled_back(end, stop))
@@ -64,10 +66,20 @@ class LedgerVerifying:
             if not self._settled(going, stop):
                 return rows.rest(going.size)[0]
         self._tiles(going)
-        self._reach(going, rows, self._store.ledger_size())
-        self._faults += [faults.uncovered(one) for one in going.doubts]
+        self._reach(going, rows, self._kept(going.size))
+        self._faults += [faults.uncovered(one) for one in going.doubts if one.leaf]
         found, jump = rows.rest(going.size)
         self._faults += [faults.jump(going.size, jump)] if jump else []
+        return found
+
+    def _kept(self, size: int) -> int:
+        """Return how many leaves the kept tree has without a gap, from a size on; name a tile that stands apart."""
+        place, body = size // WIDTH, b""
+        while len(body := self._store.ledger_tile(0, place)) == WIDTH * HASH:
+            place += 1
+        found = max(size, place * WIDTH + min(len(body) // HASH, WIDTH))
+        if self._store.ledger_size() != found and not any(one.kind == "tile" for one in self._faults):
+            self._faults.append(faults.tile(0, self._store.ledger_size() // WIDTH))
         return found
 
     def _reach(self, going: Pass, rows: _Rows, size: int) -> None:
@@ -85,9 +97,9 @@ class LedgerVerifying:
             self._faults.append(faults.rewritten(before, stop, doubts))
             return False
         if outcome == "tree changed":
-            self._faults += [faults.tile(0, place) for place in sorted({(one.seq - 1) // WIDTH for one in doubts})]
+            self._faults += _cut(doubts)
         else:
-            self._faults += [faults.fact(one, before, stop) for one in doubts]
+            self._faults += [faults.fact(one, before, stop) for one in doubts if one.leaf] + _cut([one for one in doubts if not one.leaf])
         self._held.append(stop)
         return True
 
@@ -103,6 +115,11 @@ class LedgerVerifying:
             if sha256(body).hexdigest() != digest:
                 self._faults.append(faults.document(digest))
         return count
+
+
+def _cut(doubts: Sequence[Doubt]) -> list[LedgerFault]:
+    """Name the tiles of leaves that are not those of their facts, or are not there."""
+    return [faults.tile(0, place) for place in sorted({(one.seq - 1) // WIDTH for one in doubts})]
 
 
 class _Rows:
