@@ -1,4 +1,4 @@
-"""Verifying a store that was cut, padded or robbed of what it stands on: each is named as what it is, no fact is blamed, nothing runs on."""
+"""Verifying a store that was cut, padded or robbed of what it stands on: each is named, no fact is blamed, nothing runs on."""
 
 from __future__ import annotations
 

@@ -83,6 +83,8 @@ class Ledger:
         made = StoredCheckpoint(size, signed_by(text, signer.vkey, signer.sign(text.encode())))
         with self._store.work() as work:
             demand_own(work.ledger_keys(), signer)
+            if (last := work.checkpoint()) is not None and last.size >= size:  # another process was first: what was seen of its stays
+                return last
             work.put_ledger_key(signer.vkey)
             work.put_checkpoint(made)
         return made

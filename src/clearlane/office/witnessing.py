@@ -48,10 +48,19 @@ def gather(store: Store, book: WitnessRecords, send: Send) -> list[Answered]:
         note = Note(note.text, (*note.signatures, *lines))
         book.ask(asked._replace(size=size))
         answers.append(answer)
-    if len(note.signatures) > len(read(latest.note).signatures):
-        with store.work() as work:
-            work.put_checkpoint(StoredCheckpoint(latest.size, str(note)))
+    _keep(store, latest.size, note)
     return answers
+
+
+def _keep(store: Store, size: int, note: Note) -> None:
+    """Keep what witnesses signed, beside what others were given meanwhile."""
+    with store.work() as work:
+        kept = work.checkpoint(size)
+        if kept is None or kept.size != size or (known := read(kept.note)).text != note.text:
+            return
+        more = tuple(one for one in note.signatures if one not in known.signatures)
+        if more:
+            work.put_checkpoint(StoredCheckpoint(size, str(known._replace(signatures=(*known.signatures, *more)))))
 
 
 def seen_by(asked: WitnessAsked, send: Send) -> tuple[list[str], Text | None]:
