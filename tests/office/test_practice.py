@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
 import pytest
 
+from clearlane.clearance.situation import situation
 from clearlane.model.control_facts import Check
 from clearlane.model.inspection import CATEGORIES, ItemResult
+from clearlane.model.practice_facts import PracticeLooked
 from clearlane.model.refusals import Conflict, NotAllowed, Refusal
 from clearlane.office.clearing_control import Looked
 from clearlane.office.office import Office
@@ -144,3 +146,37 @@ def test_a_profile_that_is_none_and_one_without_confidence_are_not_judged(practi
         with pytest.raises(Refusal):
             practice.profiles.judge("A-3", text, percent)
     assert practice.profiles.judged("A-3") == []
+
+
+def test_a_second_signature_is_right_where_what_is_so_is_granted_and_what_is_not_is_refused(practice: Practice) -> None:
+    given = practice.begin("S-1", "signature", 8)
+    for place, one in enumerate(given):
+        practice.looked("S-1", one.number)
+        with pytest.raises(NotAllowed, match="how sure"):
+            practice.demand_ready("S-1", one.number, "countersign")
+        practice.say_how_sure("S-1", one.number, 80)
+        ((asked, _),) = situation(practice.office.facts(one.number)).countersign
+        practice.office.clearance.countersign(one.number, asked, granted=place % 2 == 0, by="S-1")
+    outcomes = [case.outcome for case in practice.cases("S-1") if case.outcome]
+    assert len(outcomes) == 8
+    for place, out in enumerate(outcomes):
+        sound = out.answer.right == (place % 2 == 0)
+        assert bool(out.missed or out.false) == (not out.answer.right)
+        assert (out.answer.missed + out.answer.false > 0) == (not out.answer.right)
+        assert not (sound and out.false)
+    assert {out.answer.right for out in outcomes} == {True, False}
+
+
+def test_minutes_count_from_the_first_opening_of_a_case() -> None:
+    times = iter(NOW + timedelta(minutes=3 * n) for n in range(10_000))
+    own = Practice(practice_office(XA, "sqlite:///:memory:", clock=lambda: next(times)), randomness=bytes)
+    (one,) = own.begin("T-1", "documents", 1)
+    for _ in range(2):
+        own.looked("T-1", one.number)
+    own.say_how_sure("T-1", one.number, 80)
+    decide(own, one.number, rightly=True, person="T-1")
+    facts = {type(record.fact).__name__: record.at for record in (*own.office.facts("practice"), *own.office.facts(one.number))}
+    (case,) = own.cases("T-1")
+    assert case.outcome
+    assert case.outcome.answer.minutes == (facts["CheckEnded"] - facts["PracticeLooked"]).total_seconds() / 60
+    assert sum(isinstance(record.fact, PracticeLooked) for record in own.office.facts("practice")) == 1

@@ -118,3 +118,37 @@ def test_an_analyst_writes_a_profile_upon_one_week_and_the_next_judges_it(desk: 
     assert "Wrong · 80 % sure" in page
     assert "100 %" in page
     assert desk.as_("officer-1").get("/practice/profile").status_code == 403
+
+
+def test_a_supervisor_practises_the_second_signature_on_the_page_of_the_declaration(desk: Desk) -> None:
+    supervisor = desk.as_("supervisor-1")
+    assert supervisor.post("/practice/begin", data={"form": FORM, "kind": "signature", "size": "1"}).status_code == 303
+    (case,) = desk.practice.cases("SUPERVISOR-1")
+    number, at = case.opened.number, f"/practice/declarations/{case.opened.number}"
+    page = supervisor.get(f"{at}?lang=en").text
+    assert f'action="{at}/acts/countersign"' in page
+    assert desk.practice.cases("SUPERVISOR-1")[0].outcome is None
+    supervisor.post(f"/practice/sure/{number}", data={"form": FORM, "percent": "70"})
+    ((asked, _),) = desk.practice.office.clearance.situation(number).countersign
+    signing = {"form": FORM, "number": str(asked), "granted": "yes", "expect": str(desk.practice.office.store.last_of(number))}
+    assert supervisor.post(f"{at}/acts/countersign", data=signing).status_code == 303
+    (case,) = desk.practice.cases("SUPERVISOR-1")
+    assert case.outcome is not None
+    shown = supervisor.get(f"{at}?lang=en").text
+    assert "Your decision was right." in shown or "Your decision was wrong." in shown
+
+
+def test_a_cashier_answers_a_task_and_is_shown_what_was_missed(desk: Desk) -> None:
+    cashier = desk.as_("cashier-1")
+    assert cashier.post("/practice/begin", data={"form": FORM, "kind": "suspense", "size": "1"}).status_code == 303
+    at = cashier.get("/practice/next").headers["location"]
+    assert at.startswith("/practice/tasks/")
+    assert "Credits in suspense" in cashier.get(f"{at}?lang=en").text
+    assert desk.as_("officer-1").get(at).status_code == 404
+    assert cashier.post(f"{at}?lang=en", data={"form": FORM, "percent": "80", "answer-0": "none"}).status_code == 400
+    answers = {f"answer-{place}": "none" for place in range(3)}
+    assert cashier.post(at, data={"form": FORM, "percent": "80"} | answers).status_code == 303
+    page = cashier.get(f"{at}?lang=en").text
+    for words in ("Your decision was wrong.", "The sign you missed", "changed places"):
+        assert words in page
+    assert "0 of 1" in cashier.get("/practice/record?lang=en").text

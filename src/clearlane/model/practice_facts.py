@@ -9,8 +9,10 @@ from typing import Literal
 
 import msgspec
 
-PracticeKind = Literal["documents", "inspection", "value", "classification", "origin"]
-PRACTICE_KINDS: tuple[PracticeKind, ...] = ("documents", "inspection", "value", "classification", "origin")
+PracticeKind = Literal["documents", "inspection", "value", "classification", "origin", "signature"]
+PRACTICE_KINDS: tuple[PracticeKind, ...] = ("documents", "inspection", "value", "classification", "origin", "signature")
+TaskKind = Literal["suspense", "statement"]
+TASK_KINDS: tuple[TaskKind, ...] = ("suspense", "statement")
 
 
 class PracticeOpened(msgspec.Struct, frozen=True, gc=False, tag="practice-opened", omit_defaults=True):
@@ -43,6 +45,50 @@ class PracticeConfidence(msgspec.Struct, frozen=True, gc=False, tag="practice-co
     person: str
     number: str
     percent: int
+
+
+class PracticeLooked(msgspec.Struct, frozen=True, gc=False, tag="practice-looked", omit_defaults=True):
+    """Someone opened his case or task for the first time: its minutes count from here.
+
+    Attributes:
+      person: Who.
+      number: The declaration in the practice store, or the digest of the task.
+    """
+
+    person: str
+    number: str
+
+
+class PracticeTaskGiven(msgspec.Struct, frozen=True, gc=False, tag="practice-task-given", omit_defaults=True):
+    """A task of the cashier was given to someone: what to look at, the questions, and what is right, kept beside the log.
+
+    Attributes:
+      person: To whom.
+      series: Which of his sets, from 1.
+      kind: What it practises.
+      task: Its digest.
+    """
+
+    person: str
+    series: int
+    kind: TaskKind
+    task: str
+
+
+class PracticeTaskDone(msgspec.Struct, frozen=True, gc=False, tag="practice-task-done", omit_defaults=True):
+    """Someone answered a task.
+
+    Attributes:
+      person: Who.
+      task: Its digest.
+      percent: How sure he said he was, from 50 to 100.
+      answers: What he answered, question by question.
+    """
+
+    person: str
+    task: str
+    percent: int
+    answers: tuple[str, ...]
 
 
 class PracticeProfile(msgspec.Struct, frozen=True, gc=False, tag="practice-profile", omit_defaults=True):
@@ -86,4 +132,4 @@ class PracticeProfile(msgspec.Struct, frozen=True, gc=False, tag="practice-profi
         return 0 < self.hits <= self.rows / 10 and self.precision * self.rows >= 2 * self.wrong
 
 
-PracticeFact = PracticeOpened | PracticeConfidence | PracticeProfile
+PracticeFact = PracticeOpened | PracticeConfidence | PracticeLooked | PracticeTaskGiven | PracticeTaskDone | PracticeProfile

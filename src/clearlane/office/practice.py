@@ -11,23 +11,27 @@ from secrets import token_bytes
 import msgspec
 
 from clearlane.lodgement.write import write
-from clearlane.model.practice_facts import PracticeConfidence, PracticeKind, PracticeOpened
+from clearlane.model.practice_facts import PracticeConfidence, PracticeKind, PracticeLooked, PracticeOpened, PracticeTaskGiven
 from clearlane.model.profile import Profile
 from clearlane.model.refusals import Conflict, NotAllowed
 from clearlane.model.text import Text
 from clearlane.office.machine_key import MachineKey
 from clearlane.office.office import Office, system_clock
 from clearlane.office.practice_cases import cases, renamed, seed_of
+from clearlane.office.practice_cashier import MAKE
 from clearlane.office.practice_judging import Outcome, judged
 from clearlane.office.practice_profile import ProfilePractice
 from clearlane.office.practice_scoring import Score, score
+from clearlane.office.practice_signature import Colleague, signed
+from clearlane.office.practice_tasks import TaskPractice
 from clearlane.office.traffic import ARCADIA
 from clearlane.simulator import Goods, Truth
+from clearlane.simulator.chance import Chance
 
 SUBJECT = "practice"
 SIZE = 10
-DECIDING = ("end-check", "results", "acts", "replay")
-"""What decides a case on the pages: a check concluded, a result recorded, and the acts of an inspection."""
+DECIDING = ("end-check", "results", "acts", "replay", "countersign")
+"""What decides a case on the pages: a check concluded, a result recorded, the acts of an inspection, and a second signature."""
 _truth = msgspec.json.Decoder(Truth)
 
 
@@ -69,6 +73,8 @@ class Practice:
 
     def __init__(self, office: Office, randomness: Callable[[int], bytes] = token_bytes) -> None:
         self.office, self._randomness = office, randomness
+        self._colleague = Colleague(office)
+        self.tasks = TaskPractice(office, MAKE, randomness)
         self.profiles = ProfilePractice(office, randomness(16))
 
     def begin(self, person: str, kind: PracticeKind, size: int = SIZE) -> list[PracticeOpened]:
@@ -103,7 +109,17 @@ class Practice:
             named = renamed(one, f"SBX-{lane}-{mark}-{series}-{place}")
             case = self.office.lodge(write(named.message)).case
             if case.lane:
+                if kind == "signature":
+                    self._colleague.proposes(case.number, one.truth, Chance(seed, "colleague", str(place)))
                 yield case.number, msgspec.json.encode(one.truth)
+
+    def looked(self, person: str, number: str) -> None:
+        """Note, once, that someone opened his own case: its minutes count from here."""
+        said = (record.fact for record in self.office.store.facts_of(SUBJECT))
+        if any(isinstance(fact, PracticeLooked) and fact.number == number for fact in said):
+            return
+        with self.office.store.work() as work:
+            work.append(self.office.clock(), [(SUBJECT, PracticeLooked(person, number))])
 
     def say_how_sure(self, person: str, number: str, percent: int) -> None:
         """Record, once and before he decides, how sure someone is to be right.
@@ -147,11 +163,13 @@ class Practice:
     def record(self, person: str, kind: str = "") -> Score | None:
         """Return how well someone practises, in all or one kind; None before he decided a case."""
         found = [case.outcome.answer for case in self.cases(person) if case.outcome and kind in ("", case.opened.kind)]
+        found += [one.answer for one in self.tasks.tasks(person) if one.answer and kind in ("", one.given.kind)]
         return score(found)
 
     def persons(self) -> list[str]:
         """Return everyone who practises here."""
-        return sorted({fact.person for fact in self._opened()})
+        given = (record.fact for record in self.office.store.facts_of(SUBJECT))
+        return sorted({fact.person for fact in given if isinstance(fact, PracticeOpened | PracticeTaskGiven)})
 
     def truth(self, number: str) -> Truth | None:
         """Return what is really so; None where the case is none of practice."""
@@ -172,11 +190,20 @@ class Practice:
         return [fact for fact in every if isinstance(fact, PracticeOpened) and (not own or fact.person.casefold() == own)]
 
     def _seen(self, opened: PracticeOpened) -> PracticeCase:
-        said = (record.fact for record in self.office.store.facts_of(SUBJECT))
-        percent = next((fact.percent for fact in said if isinstance(fact, PracticeConfidence) and fact.number == opened.number), 0)
+        said = self.office.store.facts_of(SUBJECT)
+        percent = next(
+            (one.fact.percent for one in said if isinstance(one.fact, PracticeConfidence) and one.fact.number == opened.number), 0
+        )
+        since = next((one.at for one in said if isinstance(one.fact, PracticeLooked) and one.fact.number == opened.number), None)
         body = self.office.store.document(opened.truth)
+        outcome = self._judged(opened, _truth.decode(body), percent, since) if body else None
+        return PracticeCase(opened, percent, outcome)
+
+    def _judged(self, opened: PracticeOpened, truth: Truth, percent: int, since: datetime | None) -> Outcome | None:
         records = self.office.store.facts_of(opened.number)
-        return PracticeCase(opened, percent, judged(records, _truth.decode(body), percent) if body else None)
+        if opened.kind != "signature":
+            return judged(records, truth, percent, since)
+        return signed(self.office.store, records, truth, percent, lambda at: (at - since).total_seconds() / 60 if since else 0.0)
 
 
 _NOT_NOW = Text(

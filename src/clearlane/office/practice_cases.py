@@ -26,6 +26,7 @@ PLANTED: dict[PracticeKind, set[Kind]] = {
     "value": _VALUE,
     "classification": _CODE,
     "origin": _ORIGIN,
+    "signature": _VALUE | _CODE | _ORIGIN,
 }
 """What may be wrong in a set of each kind."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+from datetime import datetime
 
 import msgspec
 
@@ -37,11 +38,12 @@ class Outcome(msgspec.Struct, frozen=True):
     false: tuple[Finding, ...] = ()
 
 
-def judged(records: Sequence[Record], truth: Truth, percent: int) -> Outcome | None:
+def judged(records: Sequence[Record], truth: Truth, percent: int, opened: datetime | None = None) -> Outcome | None:
     """Set the first check concluded on a case against the truth; None before there is one.
 
     Right is who records a result of the right kind for each thing wrong, on its item or on the whole, and none of another: whoever finds
-    everything everywhere finds nothing. Where nothing is wrong, right is who is satisfied.
+    everything everywhere finds nothing. Where nothing is wrong, right is who is satisfied. Minutes count from when the case
+    was opened; where that is not known, from the beginning of the check.
     """
     ended = next((record for record in records if isinstance(record.fact, CheckEnded)), None)
     if ended is None or not isinstance(ended.fact, CheckEnded):
@@ -55,7 +57,7 @@ def judged(records: Sequence[Record], truth: Truth, percent: int) -> Outcome | N
     }
     missed, false = compared(found, truth)
     hasty = not truth.irregularities and not ended.fact.satisfied
-    began = next((record.at for record in records if isinstance(record.fact, CheckBegun)), ended.at)
+    began = opened or next((record.at for record in records if isinstance(record.fact, CheckBegun)), ended.at)
     minutes = (ended.at - began).total_seconds() / 60
     answer = Answer(not missed and not false and not hasty, percent, minutes, len(missed), len(false))
     return Outcome(answer, tuple(sign(wrong) for wrong in truth.irregularities), missed, false)

@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp
 
-from clearlane.model.practice_facts import PRACTICE_KINDS
+from clearlane.model.practice_facts import PRACTICE_KINDS, TASK_KINDS
 from clearlane.model.refusals import NotAllowed, Refusal
 from clearlane.office.office import Office
 from clearlane.office.practice import Practice
@@ -18,6 +18,7 @@ from clearlane.web.pages import pages
 from clearlane.web.practice_door import PracticeDoor
 from clearlane.web.practice_guard import PracticeGuard
 from clearlane.web.practice_mount import UnderPractice
+from clearlane.web.practice_tasks import TaskPages
 from clearlane.web.rendering import HEADERS
 from clearlane.web.risk_shell import Way, whole
 from clearlane.web.viewer import Viewer
@@ -40,7 +41,7 @@ def practice_pages(practice: Practice, real: Office, recognise: Recognise, *, op
     own = FastAPI(openapi_url=None, docs_url=None, redoc_url=None)
     guard = PracticeGuard(practice, real, door)
     own.middleware("http")(guard)
-    for method, address, answer in PracticePages(practice, guard, door).ways():
+    for method, address, answer in (*PracticePages(practice, guard, door).ways(), *TaskPages(practice, door).ways()):
         own.add_route(address, answer, [method], include_in_schema=False)
     for closed in ("/people", "/reads", "/sign-in", "/account"):
         own.add_route(closed + "{rest:path}", door.missed, ["GET", "POST"], include_in_schema=False)
@@ -78,7 +79,8 @@ class PracticePages:
         """Show one's cases, and offer a new set."""
         _demand(viewer)
         cases = self._practice.cases(viewer.person)
-        return self._door.page(request, "practice.html", viewer, cases=cases[::-1][:100], kinds=PRACTICE_KINDS)
+        kinds, tasks = (*PRACTICE_KINDS, *TASK_KINDS), self._practice.tasks.tasks(viewer.person)
+        return self._door.page(request, "practice.html", viewer, cases=cases[::-1][:100], tasks=tasks[::-1][:100], kinds=kinds)
 
     def profile(self, request: Request, viewer: Viewer, form: Form | None = None, trouble: Refusal | None = None) -> Response:
         """Show an analyst a week of trade, and take the profile he writes upon it."""
@@ -102,12 +104,18 @@ class PracticePages:
         """Lead to the next case that is open; to the beginning of a set where none is."""
         _demand(viewer)
         case = next(iter(self._practice.open(viewer.person)), None)
-        return RedirectResponse(f"/declarations/{case.opened.number}" if case else "/", 303, headers=HEADERS)
+        task = next((one for one in self._practice.tasks.tasks(viewer.person) if one.answer is None), None)
+        where = f"/declarations/{case.opened.number}" if case else f"/tasks/{task.given.task}" if task else "/"
+        return RedirectResponse(where, 303, headers=HEADERS)
 
     def begin(self, request: Request, viewer: Viewer, form: Form) -> Response:
         """Begin a set."""
         kind = next((kind for kind in PRACTICE_KINDS if kind == form.get("kind")), PRACTICE_KINDS[0])
-        self._practice.begin(viewer.person, kind, whole(form.get("size", ""), 10))
+        task, size = next((kind for kind in TASK_KINDS if kind == form.get("kind")), None), whole(form.get("size", ""), 10)
+        if task:
+            self._practice.tasks.begin(viewer.person, task, size)
+        else:
+            self._practice.begin(viewer.person, kind, size)
         return RedirectResponse("/", 303, headers=HEADERS)
 
     def sure(self, request: Request, viewer: Viewer, form: Form) -> Response:
@@ -125,7 +133,14 @@ class PracticePages:
             raise NotAllowed(WORDS["practice.not-yours"])
         found, cases = self._practice.record(person), self._practice.cases(person)
         judged = self._practice.profiles.judged(person)[::-1]
-        shown: dict[str, Any] = {"judged": judged, "person": person, "score": found, "others": others, "cases": cases[::-1][:100]}
+        shown: dict[str, Any] = {
+            "judged": judged,
+            "person": person,
+            "score": found,
+            "others": others,
+            "cases": cases[::-1][:100],
+            "tasks": self._practice.tasks.tasks(person)[::-1][:100],
+        }
         return self._door.page(request, "practice_record.html", viewer, **shown)
 
 

@@ -60,5 +60,7 @@ class PracticeDoor(Door):
         if isinstance(case, Case) and viewer is not None:
             found = self._practice.case(case.number)
             own = found is not None and found.opened.person.casefold() == viewer.person.casefold()
+            if own and found is not None and found.outcome is None:
+                self._practice.looked(viewer.person, case.number)
             shown = {**shown, "practised": found if own else None, "evidence": self._practice.evidence(case.number) if own else ()}
         return super().page(request, template, viewer, status=status, **{"practice": "here", **shown})
