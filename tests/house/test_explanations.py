@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
-LIFE = (DOCS / "explanation" / "life-of-a-declaration.md").read_text()
+LIFE = "".join(page.read_text() for page in sorted((DOCS / "explanation").glob("life-of-*.md")))
 NAMED = sorted(set(re.findall(r"`([a-z]+(?:\.[A-Za-z_]+)+)`", LIFE)))
 SHELVES = ("tutorial", "how-to", "reference", "explanation")
 
