@@ -24,10 +24,12 @@ from tests.clearance.walking import Walk
 
 CLOCK = StatutoryClock(timedelta(days=10), Text(en="To contest", vi="Khiếu nại"))
 LAWS = {
-    "payment": ClearanceLaw(release_on="payment", two_from=Decimal(1000), gate=True, storage=True, clocks={"dispute": CLOCK}),
+    "payment": ClearanceLaw(
+        release_on="payment", two_from=Decimal(1000), gate=True, storage=True, clocks={"dispute": CLOCK}, query_more=timedelta(days=5)
+    ),
     "assessment": ClearanceLaw(cut_off="begun", two_for=("released",), provisional=False, gate=True),
 }
-NEVER = {"payment": {"release"}, "assessment": {"store", "release-provisionally"}}
+NEVER = {"payment": {"release"}, "assessment": {"store", "release-provisionally", "ask-extension", "decide-extension"}}
 """What is never done under a law: where payment releases, what nothing stands against is released by itself."""
 WALKS, STEPS = 150, 120
 ENDED = ("seized", "abandoned", "re-exported", "destroyed")

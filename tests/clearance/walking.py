@@ -39,6 +39,8 @@ from clearlane.model.control_facts import (
     CountersignatureAsked,
     Countersigned,
     DocumentSupplied,
+    ExtensionAsked,
+    ExtensionDecided,
     Queried,
     QuerySettled,
     ReviewDrawn,
@@ -143,6 +145,10 @@ class Walk:
         """Choose an act with its particulars, whether or not they make sense."""
         chance, by = self.chance, self.chance.choice(OFFICERS)
         blank = Intent(self.now, self.law, self._at, by)
+        if self.now.provisional and self.lots.random() < 0.4:  # what was released so asks for what is owed, and an officer's last word
+            if self.now.owed is None:
+                return "assess", msgspec.structs.replace(blank, by=""), [self._assessed()]
+            return "clear", blank, [Cleared(self.now.owed, "ARD", by)]
         kinds = (self._of_goods, self._of_control, self._of_trader, self._of_office, self._of_money)
         return chance.choices(kinds, (4, 6, 2, 2, 1))[0](blank, by)
 
@@ -209,15 +215,18 @@ class Walk:
             ("judge-sample", named, [SampleJudged(name, well, by)]),
             ("share-visit", named, [VisitShared(name, by)]),
             ("conclude-visit", named, [AgencyConcluded(name, well, by)]),
+            ("decide-extension", msgspec.structs.replace(blank, number=1), [ExtensionDecided(1, by, self._at + timedelta(days=9))]),
         ]
-        return self.lots.choices(done, (4, 2, 3, 1, 3))[0]
+        return self.lots.choices(done, (4, 2, 3, 1, 3, 1))[0]
 
     def _of_trader(self, blank: Intent, by: str) -> tuple[Act, Intent, list[Fact]]:
         nobody = msgspec.structs.replace(blank, by="", asked="amendment" if self.chance.random() < 0.8 else "cancellation")
         act = self.chance.choice(("answer", "supply", "dispute", "change", "bind", "present"))
         if act == "answer":
             number = self.chance.randint(0, 3)
-            return "answer", msgspec.structs.replace(nobody, number=number), [Answered(number)]
+            more = self.lots.random() < 0.15
+            said: Fact = ExtensionAsked(number, "digest") if more else Answered(number)
+            return "ask-extension" if more else "answer", msgspec.structs.replace(nobody, number=number), [said]
         if act == "supply":
             return "supply", nobody, [DocumentSupplied("digest", "application/pdf", 9)]
         if act == "dispute":

@@ -13,7 +13,7 @@ from fastapi.testclient import TestClient
 
 from clearlane.api.app import create_app
 from clearlane.clearance.standing import standing
-from clearlane.model.control_facts import Assigned, CheckEnded, CountersignatureAsked, Queried
+from clearlane.model.control_facts import Assigned, CheckEnded, CountersignatureAsked, ExtensionDecided, Queried
 from clearlane.model.facts import Released
 from clearlane.model.person import Grant, Person
 from clearlane.model.refusals import NotAllowed
@@ -106,6 +106,17 @@ def test_a_query_asks_for_several_things_at_once_and_nothing_twice(desk: Desk) -
     assert "nothing is asked twice" in page
 
 
+def test_more_time_asked_for_is_shown_with_its_reason_and_decided(desk: Desk) -> None:
+    desk.does("query", **{"what-0": "N861", "item-0": "1"})
+    desk.office.clearance.ask_extension(desk.number, 1, "The mill is closed until Monday.")
+    assert "The mill is closed until Monday." in desk.page()
+    assert "Choose whether" in desk.does("decide-extension", number="1")[1]
+    assert desk.does("decide-extension", number="1", more="yes", why="As asked.")[0] == 303
+    (decided,) = desk.facts(ExtensionDecided)
+    assert isinstance(decided, ExtensionDecided)
+    assert decided.until is not None
+
+
 def test_what_was_typed_is_kept_where_somebody_decided_first(desk: Desk) -> None:
     seen = desk.office.store.last_of(desk.number)
     assert desk.does("begin-check", "officer-2", check="documents")[0] == 303
@@ -120,6 +131,7 @@ FILLED = {
     "sure": "yes",
     "check": "documents", "satisfied": "yes", "rest": "conform", "why": "As declared", "what-0": "question", "words-0": "Where?",
     "number": "1", "place": "Shed 4", "ground": "As found", "verdict": "upheld", "sound": "yes", "granted": "yes", "due": "2026-12-01",
+    "more": "yes",
 }  # fmt: skip
 
 

@@ -19,6 +19,7 @@ from clearlane.model.control_facts import Ask
 from clearlane.model.text import Text
 from clearlane.office.office import Office
 from clearlane.office.settings import Settings
+from clearlane.web.own_acts import ACTS
 from tests.office.cashier import paid
 from tests.office.clearing_office import CONFORM
 from tests.office.test_documents import PDF
@@ -88,6 +89,20 @@ def test_documents_demanded_are_sent_from_the_page_and_land_in_the_case(desk: De
     assert "Nothing is asked of you" in desk.page(number)
 
 
+def test_more_time_is_asked_for_once_in_the_page(desk: Desk) -> None:
+    number = desk.lodged("MORE-1")
+    desk.office.clearance.query(number, [Ask("question-1", QUESTION)], by="O-1")
+    assert "Ask for more time" in desk.page(number)
+    status, page = desk.does(number, "ask-extension", query="1")
+    assert status == 400
+    assert "Say why more time is needed." in page
+    assert desk.does(number, "ask-extension", query="1", why="The mill is closed.")[0] == 303
+    assert "customs has not decided yet" in desk.page(number)
+    assert "chưa quyết định" in desk.page(number, "vi")
+    desk.office.clearance.decide_extension(number, 1, granted=True, by="O-1")
+    assert "/own/ask-extension" not in desk.page(number)
+
+
 def test_a_question_is_answered_in_words_and_nothing_of_the_officer_is_told(desk: Desk) -> None:
     number = desk.lodged("RED-1", coded("240220"))
     desk.office.clearance.query(number, [Ask("question", QUESTION)], by="T-SECRET-17")
@@ -115,6 +130,27 @@ def test_who_acts_upon_an_older_view_is_told_and_what_he_typed_stays(desk: Desk)
     status, page = desk.does(number, "answer", query="0", words="My long words.", expect="1")
     assert (status, "Something happened" in page, "My long words." in page) == (400, True, True)
     assert desk.office.clearance.own(number).wanted
+
+
+FILLED: dict[str, dict[str, str]] = {
+    "answer": {"query": "0", "words": "Here."},
+    "dispute": {"ground": "Wrong rate."},
+    "abandon": {"sure": "yes"},
+    "cancel": {"why": "Lodged twice."},
+    "defer": {"account": "D1"},
+    "excess": {"choice": "refund"},
+}
+
+
+@pytest.mark.parametrize("act", ACTS)
+def test_no_act_is_carried_out_upon_an_older_view(desk: Desk, act: str) -> None:
+    number = desk.lodged("RED-1", coded("240220"))
+    seen = str(desk.office.clearance.own(number).told)
+    desk.office.clearance.query(number, [Ask("question", QUESTION)], by="T-1")
+    before = desk.office.store.last_seq()
+    files = {"file": ("a.json", amendment(number))} if act == "amend" else None
+    status, page = desk.does(number, act, files=files, expect=seen, **FILLED.get(act, {}))
+    assert (status, "Something happened" in page, desk.office.store.last_seq()) == (400, True, before)
 
 
 def test_what_an_officer_does_in_secret_does_not_stop_the_trader(desk: Desk) -> None:

@@ -46,6 +46,7 @@ CLEARANCE = ClearanceLaw(
     two_from=Decimal(500_000_000),  # illustrative: how many sign is for the administration to say
     competences=USUAL,  # illustrative: which rights ask for one is for the administration to say
     two_for=("disposed",),
+    query_more=timedelta(days=5),  # illustrative: how long is for the administration to say
     contest=Text(
         en="If you disagree, you may complain to the head of the office that decided within 90 days (Complaints Law 02/2011/QH13), "
         "quoting the number of the declaration.",

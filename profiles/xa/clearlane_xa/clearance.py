@@ -78,6 +78,7 @@ CLEARANCE = ClearanceLaw(
         ),
     ),
     two_for=("disposed",),
+    query_more=timedelta(days=5),
     review_share=0.05,
     contest=Text(
         en="If you disagree, ask the office for a review within 30 days, quoting the number of the declaration.",

@@ -16,6 +16,7 @@ import msgspec
 from clearlane.clearance import conditions as c
 from clearlane.clearance import conditions_open as o
 from clearlane.clearance import conditions_quay as q
+from clearlane.clearance import conditions_time as t
 from clearlane.clearance.intent import Condition, Intent
 from clearlane.model.clearance_facts import Disposal
 from clearlane.model.person import PersonRole
@@ -38,6 +39,8 @@ Act = Literal[
     "query",
     "answer",
     "settle",
+    "ask-extension",
+    "decide-extension",
     "supply",
     "release",
     "release-provisionally",
@@ -102,6 +105,8 @@ ACTS: dict[Act, Rule] = {
     "query": Rule(_OFFICERS, (c.STANDS, c.ACCEPTED, c.goods_are("arrived", "stored", "released", "left", "detained"), o.NO_QUERY, o.NEW)),
     "answer": Rule(_TRADE, (c.STANDS, o.DEMANDED)),
     "settle": Rule(_OFFICERS, (c.STANDS, o.QUERY_OPEN, o.ANSWERED_OR_LATE)),
+    "ask-extension": Rule(_TRADE, (c.STANDS, o.QUERY_OPEN, t.MORE_TIME, t.UNANSWERED, t.NOT_OVER, t.NOT_ASKED)),
+    "decide-extension": Rule(_OFFICERS, (c.STANDS, o.QUERY_OPEN, t.MORE_TIME, t.UNANSWERED, t.NOT_DECIDED)),
     "supply": Rule((*_TRADE, *_OFFICERS), (c.STANDS,)),
     "release": Rule(_DECIDERS, (c.STANDS, c.ACCEPTED, _WAITING, c.CHECKED, *_SETTLED, *_AT_QUAY, c.PRICED, c.COVERED)),
     "release-provisionally": Rule(

@@ -195,6 +195,8 @@ _STEPS: dict[type, Callable[[Situation, Any, Place], Situation]] = {
     inspection.VisitShared: quay.shared,
     inspection.AgencyConcluded: quay.concluded,
     controls.Queried: control.queried,
+    controls.ExtensionAsked: control.more_asked,
+    controls.ExtensionDecided: control.more_decided,
     controls.Answered: control.answered,
     controls.QuerySettled: control.settled,
     controls.CheckBegun: control.begun,

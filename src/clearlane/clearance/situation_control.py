@@ -16,6 +16,8 @@ from clearlane.model.control_facts import (
     CheckEnded,
     CountersignatureAsked,
     Countersigned,
+    ExtensionAsked,
+    ExtensionDecided,
     Queried,
     QuerySettled,
     ReviewDrawn,
@@ -54,6 +56,20 @@ def answered(now: Situation, fact: Answered, place: Place) -> Situation:
 def settled(now: Situation, fact: QuerySettled, place: Place) -> Situation:
     """Close a query."""
     return replace(now, queries=tuple(one for one in now.queries if one.query != fact.query))
+
+
+def more_asked(now: Situation, fact: ExtensionAsked, place: Place) -> Situation:
+    """Note that the trader asks for more time."""
+    return replace(now, queries=tuple(replace(one, more="asked") if one.query == fact.query else one for one in now.queries))
+
+
+def more_decided(now: Situation, fact: ExtensionDecided, place: Place) -> Situation:
+    """Await the answer until the new day, if there is one; it is decided once."""
+
+    def later(one: OpenQuery) -> OpenQuery:
+        return replace(one, more="decided", until=fact.until or one.until)
+
+    return replace(now, queries=tuple(later(one) if one.query == fact.query else one for one in now.queries))
 
 
 def begun(now: Situation, fact: CheckBegun, place: Place) -> Situation:

@@ -12,6 +12,7 @@ from clearlane.model.text import Text
 
 RECEIVED = Text(en="Received", vi="Đã tiếp nhận")
 QUERY_CLOSED = Text(en="Query closed", vi="Kết thúc yêu cầu bổ sung")
+MORE_TIME = Text(en="Time to answer", vi="Thời hạn trả lời")
 CLEARED = Text(en="Cleared, the duty is final", vi="Hoàn thành thủ tục, số thuế là chính thức")
 STORAGE = Text(en="Goods may be taken to your storage", vi="Cho phép đưa hàng về bảo quản")
 ON_GOODS = Text(en="Decision on the goods", vi="Quyết định về hàng hóa")
@@ -68,6 +69,28 @@ def answered(declaration: Named, query: int) -> Text:
 
 
 _DOCUMENTS = Text(en="Your word that the documents were supplied", vi="thông báo đã nộp đủ chứng từ")
+
+
+def more_asked(declaration: Named, query: int) -> Text:
+    """Say that it is known that more time is asked for."""
+    return Text(
+        en=f"You asked for more time to answer query {query} on declaration {declaration}. Until customs decides, the day stays as it is.",
+        vi=f"Đã nhận đề nghị gia hạn trả lời yêu cầu số {query} đối với tờ khai {declaration}. "
+        "Trong khi chờ quyết định, thời hạn không thay đổi.",
+    )
+
+
+def more_decided(declaration: Named, query: int, until: datetime | None) -> Text:
+    """Say until when there is time now, or that there is no more."""
+    if until is None:
+        return Text(
+            en=f"More time to answer query {query} on declaration {declaration} was not given. Answer by the day that stands.",
+            vi=f"Đề nghị gia hạn trả lời yêu cầu số {query} đối với tờ khai {declaration} không được chấp nhận. Đề nghị trả lời đúng hạn.",
+        )
+    return Text(
+        en=f"There is more time to answer query {query} on declaration {declaration}: until {moment_en(until)}.",
+        vi=f"Thời hạn trả lời yêu cầu số {query} đối với tờ khai {declaration} được gia hạn đến {moment_vi(until)}.",
+    )
 
 
 def settled(declaration: Named, query: int) -> Text:

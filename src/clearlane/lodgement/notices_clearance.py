@@ -23,7 +23,7 @@ from clearlane.model.clearance_facts import (
     Secured,
     Stored,
 )
-from clearlane.model.control_facts import Answered, DocumentSupplied, Queried, QuerySettled
+from clearlane.model.control_facts import Answered, DocumentSupplied, ExtensionAsked, ExtensionDecided, Queried, QuerySettled
 from clearlane.model.payment import from_minor
 from clearlane.model.payment_facts import RefundOrdered
 from clearlane.model.response import ResponseAdditionalInformation, Status
@@ -50,6 +50,14 @@ def _queried(fact: Queried, desk: NoticeDesk) -> None:
 
 def _answered(fact: Answered, desk: NoticeDesk) -> None:
     desk.tell("02", words.answered(desk.declaration, fact.query), name=words.RECEIVED)
+
+
+def _more_asked(fact: ExtensionAsked, desk: NoticeDesk) -> None:
+    desk.tell("02", words.more_asked(desk.declaration, fact.query), name=words.RECEIVED)
+
+
+def _more_decided(fact: ExtensionDecided, desk: NoticeDesk) -> None:
+    desk.tell("11", words.more_decided(desk.declaration, fact.query, fact.until), name=words.MORE_TIME)
 
 
 def _settled(fact: QuerySettled, desk: NoticeDesk) -> None:
@@ -127,6 +135,8 @@ def _decided(fact: RequestDecided, desk: NoticeDesk) -> None:
 
 TELLERS: dict[type, Callable[[Any, NoticeDesk], None]] = {
     Queried: _queried,
+    ExtensionAsked: _more_asked,
+    ExtensionDecided: _more_decided,
     Answered: _answered,
     QuerySettled: _settled,
     DocumentSupplied: _supplied,

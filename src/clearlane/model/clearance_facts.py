@@ -20,6 +20,8 @@ from clearlane.model.control_facts import (
     CountersignatureAsked,
     Countersigned,
     DocumentSupplied,
+    ExtensionAsked,
+    ExtensionDecided,
     Queried,
     QuerySettled,
     ReviewDrawn,
@@ -199,6 +201,8 @@ ClearanceFact = (
     | Queried
     | Answered
     | QuerySettled
+    | ExtensionAsked
+    | ExtensionDecided
     | DocumentSupplied
     | CheckBegun
     | CheckEnded

@@ -51,6 +51,7 @@ class ClearanceLaw(msgspec.Struct, frozen=True):
       review_share: How many of the checks concluded a supervisor reviews, drawn by lot, 0 to 1.
       competences: What asks for a dated competence of whoever does it; a right not named here asks for none.
       skills: Which skills cases ask of the officer who gets them; where nobody on duty has one, it is done without, which is kept.
+      query_more: By how much the time to answer a query may be made longer, once; None where it may not.
       money_two_from: Money assigned from suspense or paid back from which a second officer signs; None where no amount does.
     """
 
@@ -71,3 +72,4 @@ class ClearanceLaw(msgspec.Struct, frozen=True):
     competences: tuple[CompetenceAsked, ...] = ()
     review_share: float = 0.0
     skills: tuple[SkillAsked, ...] = ()
+    query_more: timedelta | None = None

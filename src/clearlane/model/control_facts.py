@@ -91,6 +91,34 @@ class DocumentSupplied(msgspec.Struct, frozen=True, gc=False, tag="document-supp
     by: str = ""
 
 
+class ExtensionAsked(msgspec.Struct, frozen=True, gc=False, tag="extension-asked", omit_defaults=True):
+    """The trader asked for more time to answer a query.
+
+    Attributes:
+      query: The query.
+      why: SHA-256 of his reason, kept beside the log.
+    """
+
+    query: int
+    why: str
+
+
+class ExtensionDecided(msgspec.Struct, frozen=True, gc=False, tag="extension-decided", omit_defaults=True):
+    """An officer gave more time to answer a query, once, or refused it.
+
+    Attributes:
+      query: The query.
+      by: The officer.
+      until: When the answer is due now; None where it was refused.
+      why: SHA-256 of the ground, kept beside the log.
+    """
+
+    query: int
+    by: str
+    until: datetime | None = None
+    why: str = ""
+
+
 class CheckBegun(msgspec.Struct, frozen=True, gc=False, tag="check-begun", omit_defaults=True):
     """An officer began to check documents or goods: from here on an amendment is a request.
 

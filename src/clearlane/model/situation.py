@@ -30,12 +30,13 @@ Debt = Literal["unknown", "nothing", "open", "secured", "paid", "final"]
 
 
 class OpenQuery(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
-    """A query not yet settled."""
+    """A query not yet settled. ``more`` says whether more time was asked for, or decided upon, which happens once."""
 
     query: int
     until: datetime
     by: str
     answered: bool = False
+    more: Literal["", "asked", "decided"] = ""
 
 
 class OpenDispute(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):

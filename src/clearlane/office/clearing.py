@@ -18,6 +18,7 @@ from clearlane.office.access import Asker
 from clearlane.office.clearing_allowed import CLOSING, allowed, fit
 from clearlane.office.clearing_contest import Contesting
 from clearlane.office.clearing_control import Controlling
+from clearlane.office.clearing_extension import Extending
 from clearlane.office.clearing_goods import DecidingOnGoods
 from clearlane.office.clearing_matters import Matters, matters
 from clearlane.office.clearing_record import known, settled
@@ -29,7 +30,7 @@ from clearlane.office.query_words import in_words
 __all__ = ["ClearanceDesk", "Due", "settled"]
 
 
-class ClearanceDesk(Controlling, DecidingOnGoods, Contesting):
+class ClearanceDesk(Controlling, Extending, DecidingOnGoods, Contesting):
     """Clearance. Each act is one transaction: it reads the facts, looks whether it is possible, and writes what follows.
 
     An act decided upon an older view (``expect``) is refused with what changed since and by whom. The machine does not ask here who may

@@ -9,7 +9,7 @@ import msgspec
 
 from clearlane.clearance.situation import situation
 from clearlane.model.clearance_facts import Disputed, RequestMade
-from clearlane.model.control_facts import Answered, CountersignatureAsked, Queried, ReviewDrawn
+from clearlane.model.control_facts import Answered, CountersignatureAsked, ExtensionAsked, Queried, ReviewDrawn
 from clearlane.model.facts import Fact, Record
 from clearlane.model.situation import Situation
 from clearlane.office.clearing_act import Waiting, waiting_of
@@ -24,12 +24,14 @@ class QuerySeen(msgspec.Struct, frozen=True):
       fact: What was asked.
       open: Whether it is not settled.
       answers: When the trader answered, his words, and the digests of his documents.
+      more: When he asked for more time, and why; None where he did not.
     """
 
     at: datetime
     fact: Queried
     open: bool
     answers: tuple[tuple[datetime, str, tuple[str, ...]], ...] = ()
+    more: tuple[datetime, str] | None = None
 
 
 class SignatureSeen(msgspec.Struct, frozen=True):
@@ -87,7 +89,11 @@ def matters(reading: Reading, records: Sequence[Record]) -> Matters:
     for record in records:
         match record.fact:
             case Queried() as fact:
-                queries.append(QuerySeen(record.at, fact, fact.query in left, _answers(reading, records, fact.query)))
+                queries.append(
+                    QuerySeen(
+                        record.at, fact, fact.query in left, _answers(reading, records, fact.query), _more(reading, records, fact.query)
+                    )
+                )
             case Disputed() as fact if fact.dispute in disputed:
                 disputes.append((record.at, fact, words_of(reading, fact.ground)))
             case RequestMade() as fact if any(one.request == record.seq for one in now.requests):
@@ -96,6 +102,13 @@ def matters(reading: Reading, records: Sequence[Record]) -> Matters:
                 act = waiting_of(reading, fact)
                 signatures.append(SignatureSeen(record.seq, record.at, fact.by, act, words_of(reading, fact.why)))
     return Matters(tuple(reversed(queries)), tuple(disputes), requests, tuple(signatures), _reviews(records, now))
+
+
+def _more(reading: Reading, records: Sequence[Record], query: int) -> tuple[datetime, str] | None:
+    asked = [
+        (one.at, words_of(reading, one.fact.why)) for one in records if isinstance(one.fact, ExtensionAsked) and one.fact.query == query
+    ]
+    return asked[-1] if asked else None
 
 
 def _reviews(records: Sequence[Record], now: Situation) -> dict[int, ReviewDrawn]:

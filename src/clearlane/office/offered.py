@@ -20,6 +20,7 @@ OFFICERS: tuple[Act, ...] = (
     "end-check",
     "query",
     "settle",
+    "decide-extension",
     "countersign",
     "review",
     "decide-dispute",
@@ -81,6 +82,8 @@ def _places(act: Act, now: Situation) -> Iterator[Offered]:
         yield from (Offered(act, check=check) for check in now.ongoing)
     elif act == "settle":
         yield from (Offered(act, query.query) for query in now.queries)
+    elif act == "decide-extension":
+        yield from (Offered(act, query.query) for query in now.queries if query.more == "asked")
     elif act == "countersign":
         yield from (Offered(act, asked) for asked, _ in now.countersign)
     elif act == "review":

@@ -48,6 +48,7 @@ class Wanted(msgspec.Struct, frozen=True, omit_defaults=True):
       until: When it is due; None where no day is set.
       number: The query; 0 for documents demanded.
       asks: Everything asked for, one by one.
+      more: Of a query, ``ask`` where more time may be asked for, ``asked`` or ``decided`` where it was; empty where the law gives none.
     """
 
     act: Act
@@ -57,6 +58,7 @@ class Wanted(msgspec.Struct, frozen=True, omit_defaults=True):
     until: datetime | None = None
     number: int = 0
     asks: tuple[Ask, ...] = ()
+    more: str = ""
 
 
 class OwnStanding(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -116,7 +118,8 @@ def _wanted(records: Sequence[Record], now: Situation, law: ClearanceLaw) -> Ite
     asked = {record.fact.query: record.fact for record in records if isinstance(record.fact, Queried)}
     for one in now.queries:
         if not one.answered:
-            yield Wanted("answer", words.ANSWER, words.ANSWER_WHY, words.ANSWER_ELSE, one.until, one.query, asked[one.query].asks)
+            more = one.more or ("ask" if law.query_more is not None else "")
+            yield Wanted("answer", words.ANSWER, words.ANSWER_WHY, words.ANSWER_ELSE, one.until, one.query, asked[one.query].asks, more)
     if now.documents_due is not None:
         demanded = [record.fact for record in records if isinstance(record.fact, DocumentsDemanded)][-1]
         asks = tuple(Ask(_code(one), one) for one in demanded.documents)

@@ -123,6 +123,16 @@ def settled(office: Office, given: Given) -> None:
     office.clearance.settle(given.case.number, given.number, by=given.by, why=given.words("why"), expect=given.expect)
 
 
+def more_time(office: Office, given: Given) -> None:
+    """Give more time to answer a query, or refuse it."""
+    if given.words("more") not in ("yes", "no"):
+        raise Unreadable(WORDS["acts.more.choose"])
+    granted = given.words("more") == "yes"
+    office.clearance.decide_extension(
+        given.case.number, given.number, granted=granted, by=given.by, why=given.words("why"), expect=given.expect
+    )
+
+
 def released(office: Office, given: Given) -> None:
     """Release the goods, with the debt final or not yet."""
     office.clearance.release(given.case.number, by=given.by, provisional=given.act == "release-provisionally", expect=given.expect)
@@ -188,6 +198,7 @@ DOING: dict[str, Callable[[Office, Given], None]] = {
     "end-check": ended,
     "query": asked,
     "settle": settled,
+    "decide-extension": more_time,
     "countersign": signed,
     "review": reviewed,
     "decide-dispute": dispute_decided,

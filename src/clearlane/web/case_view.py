@@ -32,7 +32,7 @@ KEYS: dict[str, str] = {
     "begin-check": "c", "end-check": "e", "query": "q", "settle": "s", "countersign": "k", "review": "v", "decide-dispute": "d",
     "grant-amendment": "g", "grant-cancellation": "g", "refuse-request": "x", "release": "r", "release-provisionally": "p",
     "store": "o", "clear": "f", "pass-gate": "w", "detain": "h", "free": "u", "seize": "z", "abandon": "a", "re-export": "t",
-    "destroy": "y", "refuse": "b",
+    "destroy": "y", "refuse": "b", "decide-extension": "m",
 }  # fmt: skip
 """The key of each act. It opens the act's form, or leads to its button; what is grave is confirmed in the form."""
 LAST = ("detain", "free", "seize", "abandon", "re-export", "destroy", "refuse")

@@ -65,6 +65,11 @@ def answered(office: Office, given: Given) -> None:
     office.clearance.answer(number, query, given.words("words"), tuple(supplied), expect=last)
 
 
+def more_time(office: Office, given: Given) -> None:
+    """Ask for more time to answer a query."""
+    office.clearance.ask_extension(given.case.number, whole(given.words("query"), -1), given.words("why"), expect=given.last)
+
+
 def _asked_at(office: Office, number: str, query: int) -> int:
     """Return the place in the log where something was asked."""
     places = [

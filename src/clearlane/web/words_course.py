@@ -6,6 +6,8 @@ COURSE: dict[str, tuple[str, str]] = {
     "fact.queried": ("Question to the trader", "Yêu cầu người khai giải trình, bổ sung"),
     "fact.answered": ("Answer of the trader", "Người khai trả lời"),
     "fact.query-settled": ("Question settled", "Kết thúc yêu cầu giải trình"),
+    "fact.extension-asked": ("More time asked for", "Đề nghị gia hạn trả lời"),
+    "fact.extension-decided": ("More time decided upon", "Quyết định gia hạn trả lời"),
     "fact.document-supplied": ("Document supplied", "Nộp chứng từ"),
     "fact.check-begun": ("Check begun", "Bắt đầu kiểm tra"),
     "fact.check-ended": ("Check ended", "Kết thúc kiểm tra"),

@@ -27,6 +27,17 @@ OWN_ACTS: dict[str, tuple[str, str]] = {
         "Chỉ người khai hải quan hoặc đại lý được ủy quyền mới thực hiện được thao tác này.",
     ),
     "own.ask.file": ("File for: {what}", "Tệp cho: {what}"),
+    "own.more": ("Ask for more time", "Đề nghị gia hạn"),
+    "own.more.why": ("Why more time is needed", "Lý do cần gia hạn"),
+    "own.more.words": (
+        "It is given once. Until customs decides, the day above stays.",
+        "Chỉ được gia hạn một lần. Trong khi chờ quyết định, thời hạn nêu trên không thay đổi.",
+    ),
+    "own.more.send": ("Ask for more time", "Gửi đề nghị gia hạn"),
+    "own.more.asked": (
+        "You asked for more time; customs has not decided yet.",
+        "Đã đề nghị gia hạn; cơ quan hải quan chưa quyết định.",
+    ),
     "own.answer.words": ("Your words", "Nội dung trả lời"),
     "own.answer.hint": (
         "What you supplied below since this was asked goes with the answer. Up to 50 MB in one go.",
