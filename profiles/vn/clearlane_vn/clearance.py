@@ -43,6 +43,7 @@ CLEARANCE = ClearanceLaw(
             f"{_LAW}, Điều 23 khoản 2 điểm b",
         ),
     },
+    bind_within=timedelta(days=7),  # as long as VNACCS keeps what was registered beforehand (IDA)
     two_from=Decimal(500_000_000),  # illustrative: how many sign is for the administration to say
     competences=USUAL,  # illustrative: which rights ask for one is for the administration to say
     two_for=("disposed",),

@@ -47,6 +47,7 @@ CLEARANCE = ClearanceLaw(
             f"{_CODE}, art. 40",
         ),
     },
+    bind_within=timedelta(days=7),
     two_from=Decimal(10000),
     skills=(SkillAsked("excise", Text(en="excise goods", vi="hàng chịu thuế tiêu thụ đặc biệt"), ("22", "24", "27")),),
     competences=(

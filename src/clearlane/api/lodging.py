@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import base64
 import binascii
+from collections.abc import Sequence
 from functools import partial
 from typing import Annotated, Any
 
@@ -32,6 +33,10 @@ _OutsideHeader = Header(
     alias="X-Outside-Number", max_length=35, pattern=r"^[!-~]*$", description="The number another system gave the declaration."
 )
 _JwsHeader = Header(alias="X-JWS-Signature", pattern=r"^[A-Za-z0-9_.=-]*$", description="A detached JWS over the body, compact.")
+_LookFirst = Query(
+    alias="look-first",
+    description="Whether the declarant looks at what was computed before it counts: it waits, everywhere, until he calls `binding`.",
+)
 _CmsHeader = Header(
     alias="X-CMS-Signature", pattern=r"^[A-Za-z0-9+/=]*$", description="A detached CMS signature of the body: DER in base64."
 )
@@ -42,6 +47,7 @@ class Beside(BaseModel):
 
     outside_number: str = ""
     signature: bytes | None = None
+    look_first: bool = False
 
     @property
     def anything(self) -> bool:
@@ -54,6 +60,7 @@ async def beside(
     asked: Annotated[str, _OutsideQuery] = "",
     jws: Annotated[str, _JwsHeader] = "",
     cms: Annotated[str, _CmsHeader] = "",
+    look_first: Annotated[bool, _LookFirst] = False,
 ) -> Beside:
     """Return what comes beside a message.
 
@@ -66,7 +73,7 @@ async def beside(
         signature = jws.encode() or base64.b64decode(cms, validate=True) or None
     except binascii.Error:
         raise Invalid([("header.X-CMS-Signature", "This is not base64")]) from None
-    return Beside(outside_number=outside or asked, signature=signature)
+    return Beside(outside_number=outside or asked, signature=signature, look_first=look_first)
 
 
 _ANY = {"type": "string", "format": "binary"}
@@ -115,10 +122,10 @@ async def lodge(request: Request, desk: AtDesk, asker: Asking, language: Languag
     data = await request.body()
     messages = await _messages(data, desk)
     if messages is None:
-        return await _one(asker.lodgement(data, more.signature, more.outside_number), desk, asker, language)
+        return await _one(_looked(asker.lodgement(data, more.signature, more.outside_number), more), desk, asker, language)
     if more.anything:
         raise Invalid([("header", "A number or a signature beside the message goes with a single message only")])
-    return await _many(messages, desk, asker, language)
+    return await _many([_looked(asker.lodgement(one), more) for one in messages], desk, asker, language)
 
 
 async def _messages(data: bytes, desk: Desk) -> tuple[bytes, ...] | None:
@@ -134,8 +141,12 @@ async def _one(lodgement: Lodgement, desk: Desk, asker: Asker, language: str) ->
     return Response(told.model_dump_json(), 201 if given.new else 200, headers, "application/json")
 
 
-async def _many(messages: tuple[bytes, ...], desk: Desk, asker: Asker, language: str) -> Response:
-    handed = [desk.committer.submit(asker.lodgement(data)) for data in messages]
+def _looked(lodgement: Lodgement, more: Beside) -> Lodgement:
+    return msgspec.structs.replace(lodgement, look_first=more.look_first) if more.look_first else lodgement
+
+
+async def _many(messages: Sequence[Lodgement], desk: Desk, asker: Asker, language: str) -> Response:
+    handed = [desk.committer.submit(one) for one in messages]
     outcomes = await asyncio.gather(*map(asyncio.wrap_future, handed), return_exceptions=True)
     parts = [_outcome(outcome, asker, language) for outcome in outcomes]
     return Response(b"[" + b",".join(parts) + b"]", 200, media_type="application/json")

@@ -206,6 +206,16 @@ def cancelled(declaration: Named, at: datetime) -> Text:
     )
 
 
+def lapsed(declaration: Named, at: datetime) -> Text:
+    """Say that a declaration lapsed, since its declarant never bound himself to it."""
+    return Text(
+        en=f"Declaration {declaration} lapsed at {moment_en(at)}: you looked at what was computed and did not declare in time. "
+        "Nothing is owed on it. To clear the goods, lodge a new declaration.",
+        vi=f"Tờ khai {declaration} hết giá trị lúc {moment_vi(at)} vì chưa được đăng ký chính thức trong thời hạn. "
+        "Không phát sinh số thuế phải nộp. Để thông quan hàng hóa, hãy khai tờ khai mới.",
+    )
+
+
 def contest(declaration: Named) -> Text:
     """Say how a decision is contested: as the law has it, or by asking the office."""
     return declaration.contest or Text(

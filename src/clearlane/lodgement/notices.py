@@ -16,6 +16,7 @@ from clearlane.lodgement.notice_desk import NoticeDesk
 from clearlane.lodgement.notice_parts import REMARK, changes, error, moment, plain, remark, tax_remarks, taxed_goods, total_due
 from clearlane.lodgement.notices_clearance import TELLERS
 from clearlane.model.facts import (
+    LAPSED,
     Accepted,
     Amended,
     AmendmentRejected,
@@ -162,4 +163,5 @@ def _(fact: Cancelled, desk: NoticeDesk) -> None:
     code = plain(fact.reason_code, 17)
     given = (ResponseAdditionalInformation(statement_code=code, statement_type_code=REMARK),) if code else ()
     about = desk.about(cancellation_date_time=moment(desk.at))
-    desk.tell("10", words.cancelled(desk.declaration, desk.at), about, additional_information=given)
+    said = words.lapsed if fact.reason_code == LAPSED and not fact.message else words.cancelled
+    desk.tell("10", said(desk.declaration, desk.at), about, additional_information=given)

@@ -243,8 +243,18 @@ class AmendmentRejected(msgspec.Struct, frozen=True, gc=False, tag="amendment-re
     findings: tuple[Finding, ...]
 
 
+LAPSED = "LAPSED"
+"""The reason of a declaration that its declarant saw computed, and did not bind himself to in time."""
+
+
 class Cancelled(msgspec.Struct, frozen=True, gc=False, tag="cancelled", omit_defaults=True):
-    """The declaration was invalidated at the declarant's request."""
+    """The declaration was invalidated at the declarant's request; or it lapsed, since he never bound himself to it: then without a message.
+
+    Attributes:
+      message: SHA-256 of the bytes of his request; empty where it lapsed.
+      content: SHA-256 of its content; empty where it lapsed.
+      reason_code: The reason he gave, or ``LAPSED``.
+    """
 
     message: str
     content: str

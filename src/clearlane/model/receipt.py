@@ -18,6 +18,7 @@ class Lodgement(msgspec.Struct, frozen=True, gc=False):
       outside_number: The number another system gave the declaration, to be recorded with it.
       lodger: Identification number of the party handing it in, where the door knows it; empty for the office itself.
       acts_for: Identification numbers of the declarants for whom the lodger may act as agent.
+      look_first: Whether the declarant looks at what was computed before his declaration counts, and binds himself afterwards.
     """
 
     data: bytes
@@ -25,6 +26,7 @@ class Lodgement(msgspec.Struct, frozen=True, gc=False):
     outside_number: str = ""
     lodger: str = ""
     acts_for: tuple[str, ...] = ()
+    look_first: bool = False
 
 
 class Receipt(msgspec.Struct, frozen=True, gc=False):

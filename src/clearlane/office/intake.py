@@ -73,7 +73,7 @@ def prepare(lodgement: Lodgement, profile: Profile, at: datetime, *, sandbox: bo
         findings += demanded(declaration, profile)
         findings += forced_rejection(declaration) if sandbox else ()
         findings += () if blocking(findings) else (*awaiting(declaration, profile), *later_than_the_law_read(profile, profile.day(at)))
-        facts = passage(declaration, findings, profile, at)
+        facts = passage(declaration, findings, profile, at, look_first=lodgement.look_first)
     return Prepared(lodgement, message, digest(lodgement.data), content_digest(declaration), signed, findings, tuple(facts))
 
 

@@ -17,6 +17,7 @@ from clearlane.clearance.acts import Act, obstacles
 from clearlane.clearance.clocks import Due, Party, due
 from clearlane.clearance.conditions import uncovered
 from clearlane.clearance.intent import Intent
+from clearlane.clearance.lapse import lapses_at
 from clearlane.clearance.situation import situation
 from clearlane.lodgement.notices import notices
 from clearlane.model.clearance_facts import Asked
@@ -125,7 +126,7 @@ def _wanted(records: Sequence[Record], now: Situation, law: ClearanceLaw) -> Ite
         asks = tuple(Ask(_code(one), one) for one in demanded.documents)
         yield Wanted("answer", words.SUPPLY, words.SUPPLY_WHY, words.ANSWER_ELSE, now.documents_due, 0, asks)
     if now.unbound:
-        yield Wanted("bind", words.BIND, words.BIND_WHY, words.BIND_ELSE)
+        yield Wanted("bind", words.BIND, words.BIND_WHY, words.BIND_ELSE, lapses_at(records, law))
     elif now.standing == "registered":
         yield Wanted("present", words.PRESENT, words.PRESENT_WHY, words.PRESENT_ELSE)
     if law.release_on == "payment" and now.standing == "accepted" and uncovered(now) and now.goods in ("arrived", "stored"):

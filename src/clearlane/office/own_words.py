@@ -35,8 +35,8 @@ BIND_WHY = Text(
     vi="Tờ khai chưa ràng buộc người khai: vẫn có thể sửa hoặc hủy. Tờ khai có giá trị khi người khai đăng ký chính thức.",
 )
 BIND_ELSE = Text(
-    en="Until you declare, nothing is accepted and no goods are released.",
-    vi="Khi chưa đăng ký chính thức, tờ khai chưa được chấp nhận và hàng chưa được thông quan.",
+    en="Until you declare, nothing is accepted and no goods are released; after the day named here, the declaration lapses.",
+    vi="Khi chưa đăng ký chính thức, tờ khai chưa được chấp nhận, hàng chưa được thông quan; quá thời hạn nêu ở đây, tờ khai hết giá trị.",
 )
 PRESENT = Text(en="Say when the goods are here", vi="Thông báo khi hàng đến")
 PRESENT_WHY = Text(

@@ -23,7 +23,9 @@ GREEN_LANE = Text(en="Released in the green lane.", vi="Thông quan theo luồng
 BLUE_LANE = Text(en="Released; documents may be checked afterwards.", vi="Thông quan; hồ sơ có thể được kiểm tra sau thông quan.")
 
 
-def passage(declaration: Declaration, findings: tuple[Finding, ...], profile: Profile, at: datetime) -> list[Fact]:
+def passage(
+    declaration: Declaration, findings: tuple[Finding, ...], profile: Profile, at: datetime, *, look_first: bool = False
+) -> list[Fact]:
     """Return what happens to a declaration that was read and checked, up to its selection.
 
     Blocking findings reject it. Otherwise it is registered to wait for its goods or its declarant, or accepted; then it is assessed.
@@ -33,11 +35,12 @@ def passage(declaration: Declaration, findings: tuple[Finding, ...], profile: Pr
       findings: What the checks found.
       profile: The law.
       at: Now.
+      look_first: Whether the declarant looks at what was computed before it counts, whatever the law asks.
     """
     if blocking(findings):
         return [Rejected(findings)]
     kind = profile.kind(declaration.type_code or "")
-    unbound = declaration.type_code in profile.clearance.two_phase
+    unbound = look_first or declaration.type_code in profile.clearance.two_phase
     waits = unbound or (kind is not None and kind.moment == "pre-lodged")
     begun: Fact = Registered(findings, unbound) if waits else Accepted(findings)
     return [begun, assess(declaration, profile, at)]

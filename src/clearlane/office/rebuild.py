@@ -117,7 +117,7 @@ def _derive(work: Work, chunk: list[list[Record]], risk: RiskRebuild, law: Clear
         before = None if isinstance(fact, Lodged) else cases.get(subject) or work.case(subject)
         case = cases[subject] = standing(message, before, law)
         risk.message(message, case)
-        if isinstance(fact, _Beginning):
+        if isinstance(fact, _Beginning) and fact.content:
             attempts.append(attempt_of(case, fact.content, message))
     work.put_cases(cases.values())
     work.put_attempts(attempts)

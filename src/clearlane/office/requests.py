@@ -16,7 +16,7 @@ from clearlane.lodgement.content import differences, digest
 from clearlane.lodgement.json_form import write_json
 from clearlane.lodgement.read import read
 from clearlane.model.case import STATES, Attempt, Case
-from clearlane.model.clearance_facts import Asked, RequestMade
+from clearlane.model.clearance_facts import Asked, Bound, RequestMade
 from clearlane.model.declaration import Declaration
 from clearlane.model.facts import Accepted, Amended, AmendmentRejected, Cancelled, Fact, Presented, Record, Registered
 from clearlane.model.findings import Finding, blocking
@@ -194,9 +194,15 @@ def _candidate(declaration: Declaration, case: Case, work: Work, profile: Profil
 
 
 def rates_fixed(earlier: Iterable[Record], profile: Profile) -> datetime | None:
-    """Return when the act came about that fixes the rates of a declaration; None before it."""
-    acts = (Registered, Accepted) if profile.valuation.act == "registration" else (Accepted,)
-    return next((record.at for record in earlier if isinstance(record.fact, acts)), None)
+    """Return when the act came about that fixes the rates of a declaration; None before it. What binds nobody yet registers nothing."""
+    known = list(earlier)
+    if profile.valuation.act != "registration":
+        return next((record.at for record in known if isinstance(record.fact, Accepted)), None)
+    return next((record.at for record in known if _registers(record.fact)), None)
+
+
+def _registers(fact: Fact) -> bool:
+    return isinstance(fact, Accepted | Bound) or (isinstance(fact, Registered) and not fact.unbound)
 
 
 def _presented(prepared: Prepared, case: Case, work: Work, profile: Profile, at: datetime, select: Select) -> list[Fact]:

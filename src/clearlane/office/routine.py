@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from clearlane.model.refusals import Conflict, NotFound, Refusal
+from clearlane.office.lapsing import lapse
 from clearlane.office.office import Office
 
 AGAIN_AFTER = timedelta(hours=1)
@@ -50,6 +51,7 @@ class Routine:
             "lottery": self._lottery,
             "seeds": self._seeds,
             "ageing": office.risk.age,
+            "lapsing": lambda: lapse(office),
         }
         self._daily: dict[str, Callable[[], object]] = {
             "references": office.risk.training.references,

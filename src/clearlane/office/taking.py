@@ -97,7 +97,7 @@ class Taking:
         if not found:
             return prepared
         findings = prepared.findings + found
-        facts = tuple(passage(prepared.declaration, findings, self._profile, self._at))
+        facts = tuple(passage(prepared.declaration, findings, self._profile, self._at, look_first=prepared.lodgement.look_first))
         return msgspec.structs.replace(prepared, findings=findings, facts=facts)
 
     def _refuse_conflict(self, prepared: Prepared, before: list[Attempt]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -41,7 +42,7 @@ class LodgingPage:
     async def take(self, request: Request) -> Response:
         """Take a message from the form; the same message again gives the same receipt.
 
-        Where the declarant is to look at what was computed before it counts, he is led to it.
+        A declarant looks at what was computed before it counts, in every territory; he is led to it.
         """
         viewer = await run_in_threadpool(self._door.viewer, request)
         if viewer is None:
@@ -63,7 +64,7 @@ class LodgingPage:
         try:
             if not viewer.officer and not viewer.party:
                 raise NotAllowed(_NO_NUMBER)
-            receipt = self._office.lodge(viewer.lodgement(data))
+            receipt = self._office.lodge(replace(viewer.lodgement(data), look_first=not viewer.officer))
         except Refusal as refusal:
             return self._door.page(request, "lodge.html", viewer, status=status_of(refusal), trouble=refusal.words)
         if not viewer.officer and any(one.act == "bind" for one in self._office.clearance.own(receipt.case.number).wanted):

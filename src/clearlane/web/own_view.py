@@ -80,6 +80,17 @@ class OwnView(msgspec.Struct, frozen=True):
         """Say whether an act's form was refused, so that it stands open."""
         return self.trouble is not None and act == self.act
 
+    @property
+    def adrift(self) -> bool:
+        """Whether an act was refused whose form is not on the page any more."""
+        if self.trouble is None:
+            return False
+        number = self.typed.get("query", "0")
+        asked = {one.act for one in self.standing.wanted if one.act != "answer" or str(one.number) == number}
+        more = {"ask-extension" for one in self.standing.wanted if getattr(one, "more", "") == "ask" and str(one.number) == number}
+        money = {"defer": self.money is not None and self.money.deferred, "excess": self.money is not None and self.money.beyond}
+        return self.act not in asked | more | set(self.standing.ways) and not money.get(self.act, False)
+
 
 def own_view(office: Office, viewer: Viewer, case: Case, refused: Refused | None = None) -> OwnView | None:
     """Return what a trader sees of his own declaration's course; None for anyone else.
