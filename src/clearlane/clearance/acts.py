@@ -101,7 +101,7 @@ ACTS: dict[Act, Rule] = {
     "record": Rule(("officer", "inspector"), (c.STANDS, o.NO_SIGNATURE)),
     "judge-sample": Rule(_OFFICERS, (c.STANDS, q.SAMPLE_OPEN)),
     "share-visit": Rule(_OFFICERS, (c.STANDS, q.NOT_SHARED)),
-    "conclude-visit": Rule(_OFFICERS, (c.STANDS, q.SHARED)),
+    "conclude-visit": Rule((*_OFFICERS, "partner"), (c.STANDS, q.SHARED)),
     "query": Rule(_OFFICERS, (c.STANDS, c.ACCEPTED, c.goods_are("arrived", "stored", "released", "left", "detained"), o.NO_QUERY, o.NEW)),
     "answer": Rule(_TRADE, (c.STANDS, o.DEMANDED)),
     "settle": Rule(_OFFICERS, (c.STANDS, o.QUERY_OPEN, o.ANSWERED_OR_LATE)),

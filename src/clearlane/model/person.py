@@ -55,7 +55,7 @@ class Grant(msgspec.Struct, frozen=True, omit_defaults=True):
       offices: The customs offices at which it holds; empty for all.
       since: The first day.
       until: The last day; None for without end.
-      party: The firm's identification number, for traders and brokers.
+      party: The firm's identification number, for traders and brokers; for a partner his agency, as the law names it in English.
       acts_for: Identification numbers of the declarants whose mandate a broker has.
     """
 

@@ -75,7 +75,7 @@ def _order(office: Office, case: Case, ground: Ground, language: str) -> Sheet:
         (says("how", language), says("how.scan" if order.intensity == "scan" else "how.physical", language)),
         (says("office", language), case.office),
         (says("ordered-by", language), order.by),
-        *_together(seen, language),
+        *_together(office, seen, language),
     )
     tables = (goods(office, case, language), steps(seen, language), _lines(seals(seen, language)), _lines(samples(seen, language)))
     return _blank(office, case, language, head, (says("order", language),), tables)
@@ -89,16 +89,23 @@ def _report(office: Office, case: Case, records: Sequence[Record], ground: Groun
     began = next((one for one in reversed(until) if isinstance(one.fact, CheckBegun) and one.fact.check == "goods"), ground.record)
     said = says("satisfied" if ended.satisfied else "unsatisfied", language)
     why = words_of(office.store, ended.why)
-    tables = (results(office, case, until, language), steps(seen, language), photos(seen, office.profile, language))
-    head = (*_placed(seen.order, language), *_together(seen, language), *_signed(office, case, until, began, ground.record, language))
+    tables = (results(office, case, until, language), steps(seen, language, "–"), photos(seen, office.profile, language))
+    head = (
+        *_placed(seen.order, language),
+        *_together(office, seen, language),
+        *_signed(office, case, until, began, ground.record, language),
+    )
     more = _filled(samples(seen, language), seals(seen, language))
     return _blank(office, case, language, head, (said, why) if why else (said,), (*_filled(*tables), *more))
 
 
-def _together(seen: InspectionSeen, language: str) -> Facts:
+def _together(office: Office, seen: InspectionSeen, language: str) -> Facts:
     """Return the other agencies that take part, with what each said."""
     said = {None: "", True: f" ({says('agrees', language)})", False: f" ({says('objects', language)})"}
-    return tuple((says("agency", language), agency + said[last.agrees if last else None]) for agency, last, _ in seen.agencies)
+    names = {one.en: one.said(language) for one in office.inspections.agencies}
+    return tuple(
+        (says("agency", language), names.get(agency, agency) + said[last.agrees if last else None]) for agency, last, _ in seen.agencies
+    )
 
 
 def _placed(order: InspectionOrdered | None, language: str) -> Facts:

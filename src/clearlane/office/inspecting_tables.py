@@ -18,7 +18,7 @@ from clearlane.office.office import Office
 from clearlane.office.printing_words import figure, moment
 
 Rows = Sequence[tuple[str, ...]]
-_BOX = "☐"
+BOX = "☐"
 
 
 def goods(office: Office, case: Case, language: str) -> SheetTable:
@@ -38,9 +38,9 @@ def goods(office: Office, case: Case, language: str) -> SheetTable:
     return _table("goods", ("item", "code", "description", "origin", "net"), rows, language, wide=2, right=(4,))
 
 
-def steps(seen: InspectionSeen, language: str) -> SheetTable:
-    """Return the checklist: boxes to tick where nothing is said yet."""
-    rows = [(str(one.step), one.words.said(language), _said(one.done, language), one.remark) for one in seen.steps]
+def steps(seen: InspectionSeen, language: str, unsaid: str = BOX) -> SheetTable:
+    """Return the checklist: where nothing is said yet, boxes to tick or another mark."""
+    rows = [(str(one.step), one.words.said(language), _said(one.done, language, unsaid), one.remark) for one in seen.steps]
     return _table("steps", ("step", "what", "done", "remark"), rows, language, wide=1)
 
 
@@ -86,8 +86,8 @@ def _item(item: int, language: str) -> str:
     return str(item) if item else says("whole", language)
 
 
-def _said(done: bool | None, language: str) -> str:
-    return _BOX if done is None else says("done" if done else "undone", language)
+def _said(done: bool | None, language: str, unsaid: str) -> str:
+    return unsaid if done is None else says("done" if done else "undone", language)
 
 
 def _table(title: str, head: tuple[str, ...], rows: Rows, language: str, *, wide: int = 0, right: tuple[int, ...] = ()) -> SheetTable:

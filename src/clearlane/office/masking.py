@@ -110,8 +110,11 @@ def hidden(office: Office, asker: Asker, case: Case) -> tuple[str, ...]:
       asker: Who looks.
       case: The declaration.
     """
-    if not masked(office, asker, case.number):
-        return ()
+    return party_words(office, case) if masked(office, asker, case.number) else ()
+
+
+def party_words(office: Office, case: Case) -> tuple[str, ...]:
+    """Return the names, numbers and addresses of a declaration's parties, of every generation, the longest first."""
     words = {case.declarant}
     for generation in range(1, case.generation + 1):
         try:

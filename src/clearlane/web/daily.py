@@ -12,9 +12,10 @@ from clearlane.web.own_amending import OwnAmendingPages
 from clearlane.web.payments import PaymentPages
 from clearlane.web.risk_shell import Way
 from clearlane.web.unmasking import UnmaskingPages
+from clearlane.web.visits import VisitPages
 from clearlane.web.work import WorkPages
 
-DESKS = (WorkPages, UnmaskingPages, CaseActPages, OwnAmendingPages, OwnActPages, PaymentPages, InspectingPages, DesignPages)
+DESKS = (WorkPages, UnmaskingPages, CaseActPages, OwnAmendingPages, OwnActPages, PaymentPages, InspectingPages, VisitPages, DesignPages)
 
 
 def ways(office: Office, door: Door) -> list[Way]:

@@ -43,7 +43,7 @@ def practice_pages(practice: Practice, real: Office, recognise: Recognise, *, op
     own.middleware("http")(guard)
     for method, address, answer in (*PracticePages(practice, guard, door).ways(), *TaskPages(practice, door).ways()):
         own.add_route(address, answer, [method], include_in_schema=False)
-    for closed in ("/people", "/reads", "/sign-in", "/account"):
+    for closed in ("/people", "/reads", "/sign-in", "/account", "/visits"):
         own.add_route(closed + "{rest:path}", door.missed, ["GET", "POST"], include_in_schema=False)
     own.include_router(pages(practice.office, door=door))
     return UnderPractice(own)

@@ -4,6 +4,12 @@ from __future__ import annotations
 
 INSPECTING: dict[str, tuple[str, str]] = {
     "nav.inspections": ("Inspections", "Kiểm tra hàng"),
+    "nav.visits": ("Shared visits", "Phối hợp kiểm tra"),
+    "visits.words": (
+        "Inspections of customs in which your agency takes part: one appointment. Goods are released once you agree.",
+        "Các lần kiểm tra của hải quan có cơ quan bạn tham gia: chỉ một lịch hẹn. Hàng chỉ được thông quan khi bạn đồng ý.",
+    ),
+    "visits.none": ("Your agency takes part in no visit now.", "Hiện không có lần kiểm tra nào có cơ quan bạn tham gia."),
     "reads.what.inspection": ("the inspection order", "lệnh kiểm tra hàng hóa"),
     "inspect.title": ("Inspections of goods", "Kiểm tra thực tế hàng hóa"),
     "inspect.today": ("{n} to do", "{n} lô cần kiểm tra"),
