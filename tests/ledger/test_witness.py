@@ -13,7 +13,7 @@ from fastapi.testclient import TestClient
 
 from clearlane.api.witness import witness_app
 from clearlane.keys import open_signer
-from clearlane.ledger.witness import Submission
+from clearlane.ledger.witness import NotCosigned, Submission
 from clearlane.office.witness import Witness
 from clearlane.store.witness_book import WitnessBook
 from clearlane_verify.checkpoint import signed
@@ -101,6 +101,14 @@ def test_a_split_view_is_refused_and_both_checkpoints_are_kept_as_evidence(servi
     checkpoints = [signed(text, [LOG.verifier])[0] for text in (one.first, one.second)]
     assert (one.kind, {found.size for found in checkpoints}, len({found.root for found in checkpoints})) == ("split", {7}, 2)
     assert service.get("/evidence").json()[0]["first"] == one.first
+
+
+def test_a_keeper_that_lies_without_end_fills_no_disk(witness: Witness, book: WitnessBook) -> None:
+    witness.add_checkpoint(sent(0, 7))
+    for lie in range(110):
+        with pytest.raises(NotCosigned):
+            witness.add_checkpoint(sent(7, 7, [*leaves(6), leaf_hash(b"%d" % lie)]))
+    assert len(book.evidence()) == 100
 
 
 def test_a_person_sees_whose_logs_are_seen_and_the_evidence(service: TestClient, witness: Witness) -> None:

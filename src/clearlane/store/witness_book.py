@@ -30,6 +30,8 @@ CREATE TABLE IF NOT EXISTS said (name TEXT PRIMARY KEY, value TEXT NOT NULL) STR
 CREATE TRIGGER IF NOT EXISTS seen_stays BEFORE DELETE ON seen BEGIN SELECT raise(ABORT, 'what was cosigned stays'); END;
 CREATE TRIGGER IF NOT EXISTS evidence_stays BEFORE DELETE ON evidence BEGIN SELECT raise(ABORT, 'evidence stays'); END;
 """
+_ENOUGH = 100
+"""Pieces of evidence kept against one log."""
 _WAIT = 10.0
 """Seconds that one request waits for another to be decided."""
 
@@ -95,8 +97,13 @@ class WitnessBook:
         ]
 
     def testify(self, evidence: Evidence) -> None:
-        """Keep evidence; the same is kept once."""
-        self._do("INSERT OR IGNORE INTO evidence (origin, kind, first, second, at) VALUES (?, ?, ?, ?, ?)", *evidence)
+        """Keep evidence; the same is kept once, and of one log no more than convicts it many times over."""
+        many = "(SELECT count(*) FROM evidence WHERE origin = ?)"
+        self._do(
+            f"INSERT OR IGNORE INTO evidence (origin, kind, first, second, at) SELECT ?, ?, ?, ?, ? WHERE {many} < {_ENOUGH}",  # noqa: S608
+            *evidence,
+            evidence.origin,
+        )
 
     def evidence(self) -> list[Evidence]:
         """Return the evidence, oldest first."""
