@@ -100,7 +100,7 @@ class WitnessBook:
         """Keep evidence; the same is kept once, and of one log no more than convicts it many times over."""
         many = "(SELECT count(*) FROM evidence WHERE origin = ?)"
         self._do(
-            f"INSERT OR IGNORE INTO evidence (origin, kind, first, second, at) SELECT ?, ?, ?, ?, ? WHERE {many} < {_ENOUGH}",  # noqa: S608
+            f"INSERT OR IGNORE INTO evidence (origin, kind, first, second, at) SELECT ?, ?, ?, ?, ? WHERE {many} < {_ENOUGH}",
             *evidence,
             evidence.origin,
         )
