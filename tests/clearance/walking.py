@@ -230,10 +230,7 @@ class Walk:
         if act == "supply":
             return "supply", nobody, [DocumentSupplied("digest", "application/pdf", 9)]
         if act == "dispute":
-            amount = Decimal(self.chance.choice((0, 50, 500)))
-            number = 1 + sum(isinstance(one.fact, Disputed) for one in self.records)
-            fact = Disputed(number, "digest", {"A00": amount}, self._at + timedelta(days=30))
-            return "dispute", msgspec.structs.replace(nobody, amount=amount), [fact]
+            return self._disputing(nobody)
         if act == "bind":
             return "bind", nobody, [Bound("c")]
         if act == "present":
@@ -243,6 +240,14 @@ class Walk:
         if nobody.asked == "amendment":
             return "amend", nobody, [Amended(self.now.generation + 1, "m", "c", "r"), self._assessed()]
         return "cancel", nobody, [Cancelled("m", "c")]
+
+    def _disputing(self, nobody: Intent) -> tuple[Act, Intent, list[Fact]]:
+        amount = Decimal(self.chance.choice((0, 50, 500)))
+        last = sum(isinstance(one.fact, Disputed) for one in self.records)
+        if self.lots.random() < 0.3:
+            return "withdraw", msgspec.structs.replace(nobody, number=last), [DisputeDecided(last, "withdrawn", "")]
+        fact = Disputed(last + 1, "digest", {"A00": amount}, self._at + timedelta(days=30))
+        return "dispute", msgspec.structs.replace(nobody, amount=amount), [fact]
 
     def _of_office(self, blank: Intent, by: str) -> tuple[Act, Intent, list[Fact]]:
         if self.now.reviews and self.lots.random() < 0.5:

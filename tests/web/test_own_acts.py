@@ -136,6 +136,7 @@ FILLED: dict[str, dict[str, str]] = {
     "answer": {"query": "0", "words": "Here."},
     "dispute": {"ground": "Wrong rate."},
     "abandon": {"sure": "yes"},
+    "withdraw": {"dispute": "1"},
     "cancel": {"why": "Lodged twice."},
     "defer": {"account": "D1"},
     "excess": {"choice": "refund"},
@@ -169,6 +170,21 @@ def test_a_decision_is_contested_with_its_ground_and_amounts(desk: Desk) -> None
     assert desk.does(number, "dispute", ground="Wrong rate.", **{"amount-A00": "12,50"})[0] == 303
     (one,) = desk.office.clearance.situation(number).disputes
     assert str(one.frozen) == "12.50"
+
+
+def test_a_dispute_is_withdrawn_and_what_was_contested_is_due_again(desk: Desk) -> None:
+    number = desk.lodged("FREE-1")
+    desk.does(number, "dispute", ground="Wrong rate.", **{"amount-A00": "12.50"})
+    page = desk.page(number)
+    assert "Withdraw it" in page
+    assert "Not collected until then: 12.50" in page
+    assert desk.does(number, "withdraw", dispute="7")[0] == 400
+    assert desk.does(number, "withdraw", dispute="1")[0] == 303
+    assert desk.office.clearance.situation(number).disputes == ()
+    assert "you withdrew dispute 1" in desk.office.notices(number)[-1].words.en.lower()
+    assert "Withdraw it" not in desk.page(number)
+    status, page = desk.does(number, "withdraw", dispute="1")
+    assert (status, "No dispute 1 is open" in page) == (400, True)
 
 
 def test_a_declaration_is_cancelled_at_once_before_the_cut_off_and_on_request_after_it(desk: Desk) -> None:

@@ -195,7 +195,13 @@ def disputed(declaration: Named, dispute: int, until: datetime) -> Text:
 
 
 def dispute_decided(declaration: Named, dispute: int, verdict: Verdict) -> Text:
-    """Say how a dispute was decided."""
+    """Say how a dispute was decided, or that its trader withdrew it."""
+    if verdict == "withdrawn":
+        withdrawn = Text(
+            en=f"You withdrew dispute {dispute} on declaration {declaration}; the decision you contested stands.",
+            vi=f"Người khai đã rút khiếu nại số {dispute} đối với tờ khai {declaration}; quyết định bị khiếu nại được giữ nguyên.",
+        )
+        return joined(withdrawn, _DUE_AGAIN)
     said = _VERDICTS[verdict]
     decided = Text(
         en=f"Your dispute {dispute} on declaration {declaration} was decided: {said.en}.",

@@ -135,7 +135,7 @@ class Disputed(msgspec.Struct, frozen=True, gc=False, tag="disputed", omit_defau
 
 
 class DisputeDecided(msgspec.Struct, frozen=True, gc=False, tag="dispute-decided", omit_defaults=True):
-    """A dispute was decided, by another officer than the one whose decision was contested."""
+    """A dispute was decided, by another officer than the one whose decision was contested; ``by`` is empty where the trader withdrew it."""
 
     dispute: int
     verdict: Verdict

@@ -44,7 +44,7 @@ class ClearanceLaw(msgspec.Struct, frozen=True):
       two_for: Kinds of facts that always take a second officer, by their tags.
       contest: How a decision is contested: where, within what time, by which law, as notices say it.
       two_phase: Kinds of declaration that count only once the declarant saw what was computed and bound himself (VN IDA, then IDC).
-      bind_within: How long a declaration that its declarant saw computed waits for him to bind himself; after that it lapses. None: for ever.
+      bind_within: How long a declaration its declarant saw computed waits for him to bind himself; then it lapses. None: for ever.
       pay: How what is owed is paid, as the trader's page says it.
       faceless: Whether officers see no party of a case until they open it, which is noted.
       gate: Whether goods pass a supervised gate after release.

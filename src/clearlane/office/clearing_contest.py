@@ -46,6 +46,19 @@ class Contesting(Acting):
     def decide_dispute(
         self, number: str, dispute: int, verdict: Verdict, *, by: str, why: str = "", expect: int | None = None
     ) -> list[Record]:
+    def withdraw(self, number: str, dispute: int, *, expect: int | None = None) -> list[Record]:
+        """Withdraw a dispute before it is decided: the decision stands, and what was contested is due again. The trader's act.
+
+        Args:
+          number: The declaration.
+          dispute: The dispute.
+          expect: The last place in the log that he saw.
+
+        Raises:
+          Refusal: No such dispute of his is open.
+        """
+        return self._by_trader(number, "withdraw", [DisputeDecided(dispute, "withdrawn", "")], expect, number=dispute)
+
         """Decide a dispute, by another officer than the one whose decision is contested.
 
         Raises:

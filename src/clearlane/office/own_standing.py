@@ -62,6 +62,14 @@ class Wanted(msgspec.Struct, frozen=True, omit_defaults=True):
     more: str = ""
 
 
+class OwnDispute(msgspec.Struct, frozen=True):
+    """A dispute of his that is not decided yet: its number, what is not collected until then, and when the decision is due."""
+
+    number: int
+    frozen: Decimal
+    until: datetime
+
+
 class OwnStanding(msgspec.Struct, frozen=True, omit_defaults=True):
     """Where a declaration stands for its trader.
 
@@ -75,6 +83,7 @@ class OwnStanding(msgspec.Struct, frozen=True, omit_defaults=True):
       ways: What else he can do: at once, or as a request that an officer decides.
       contest_until: Until when he may contest the latest decision; None where there is none, or no time is set.
       secured: What stands as security, by reference.
+      disputes: His disputes that are not decided yet; he may withdraw them.
       lie_until: How long the goods may lie without release; None where no clock runs.
     """
 
@@ -88,6 +97,7 @@ class OwnStanding(msgspec.Struct, frozen=True, omit_defaults=True):
     contest_until: datetime | None = None
     lie_until: datetime | None = None
     secured: dict[str, Decimal] = {}
+    disputes: tuple[OwnDispute, ...] = ()
 
 
 def own_standing(records: Sequence[Record], profile: Profile, at: datetime) -> OwnStanding:
@@ -106,7 +116,9 @@ def own_standing(records: Sequence[Record], profile: Profile, at: datetime) -> O
     ways = dict(_ways(now, law, at))
     contest = now.decided_at + clock.within if clock and now.decided_at and "dispute" in ways else None
     lie = next((one.until for one in clocks if one.clock == "storage"), None)
-    return OwnStanding(wanted, mover, move, waits, now.debt, len(notices(records, profile)), ways, contest, lie, now.secured)
+    told = len(notices(records, profile))
+    contested = tuple(OwnDispute(one.dispute, one.frozen, one.until) for one in now.disputes)
+    return OwnStanding(wanted, mover, move, waits, now.debt, told, ways, contest, lie, now.secured, contested)
 
 
 def _first(clocks: Sequence[Due], party: Party) -> datetime | None:

@@ -17,7 +17,7 @@ from clearlane.web.doors import Door, status_of
 from clearlane.web.dossier import dossier
 from clearlane.web.forms import TooLarge, genuine, read_form
 from clearlane.web.language import language_of
-from clearlane.web.own_forms import Given, answered, bound, contested, given_up, lodged, more_time, put_off, spent
+from clearlane.web.own_forms import Given, answered, bound, contested, given_up, lodged, more_time, put_off, spent, withdrawn
 from clearlane.web.rendering import HEADERS
 from clearlane.web.risk_reasons import wanted
 from clearlane.web.risk_shell import Way, whole
@@ -31,6 +31,7 @@ ACTS: dict[str, Callable[[Office, Given], Response | None]] = {
     "bind": bound,
     "ask-extension": more_time,
     "dispute": contested,
+    "withdraw": withdrawn,
     "abandon": given_up,
     "amend": lodged,
     "cancel": lodged,

@@ -90,6 +90,11 @@ def contested(office: Office, given: Given) -> None:
     office.clearance.dispute(given.case.number, given.words("ground"), amounts, expect=given.last)
 
 
+def withdrawn(office: Office, given: Given) -> None:
+    """Withdraw a dispute."""
+    office.clearance.withdraw(given.case.number, whole(given.words("dispute"), -1), expect=given.last)
+
+
 def _amount(written: str) -> Decimal:
     plain = re.sub(r"\s", "", written)
     if not _AMOUNT.fullmatch(plain):

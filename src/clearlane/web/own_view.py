@@ -89,7 +89,8 @@ class OwnView(msgspec.Struct, frozen=True):
         asked = {one.act for one in self.standing.wanted if one.act != "answer" or str(one.number) == number}
         more = {"ask-extension" for one in self.standing.wanted if getattr(one, "more", "") == "ask" and str(one.number) == number}
         money = {"defer": self.money is not None and self.money.deferred, "excess": self.money is not None and self.money.beyond}
-        return self.act not in asked | more | set(self.standing.ways) and not money.get(self.act, False)
+        contested = {"withdraw" for one in self.standing.disputes if self.typed.get("dispute") == str(one.number)}
+        return self.act not in asked | more | contested | set(self.standing.ways) and not money.get(self.act, False)
 
 
 def own_view(office: Office, viewer: Viewer, case: Case, refused: Refused | None = None) -> OwnView | None:

@@ -49,6 +49,7 @@ _PAGE: dict[str, tuple[str, str]] = {
     "duty.title": ("Value and duty", "Trị giá và thuế"),
     "duty.total": ("Total", "Tổng cộng"),
     "duty.provisional": ("Provisional until the goods are presented.", "Tạm tính cho đến khi hàng được xuất trình."),
+    "duty.provisional.unbound": ("Provisional until it is declared.", "Tạm tính cho đến khi đăng ký chính thức."),
     "duty.rates-of": ("Rates in force on {when} UTC", "Theo mức thuế áp dụng lúc {when} UTC"),
     "duty.by-tax.caption": ("Duty and taxes, all items together", "Tổng thuế của tất cả các dòng hàng"),
     "duty.tax": ("Tax", "Sắc thuế"),

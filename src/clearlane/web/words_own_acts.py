@@ -172,6 +172,14 @@ OWN_ACTS: dict[str, tuple[str, str]] = {
         "Write amounts as figures, such as 1250.50.",
         "Hãy ghi số tiền bằng chữ số, ví dụ 1250,50.",
     ),
+    "own.disputed": ("Your dispute {n}", "Khiếu nại số {n} của bạn"),
+    "own.disputed.until": ("customs decides by {when}", "cơ quan hải quan giải quyết trước {when}"),
+    "own.disputed.frozen": ("Not collected until then: {amount} {currency}", "Chưa thu cho đến khi đó: {amount} {currency}"),
+    "own.withdraw.words": (
+        "If you withdraw it, the decision stands and what you contested is due again.",
+        "Nếu rút khiếu nại, quyết định được giữ nguyên và số tiền khiếu nại phải nộp trở lại.",
+    ),
+    "own.withdraw.send": ("Withdraw it", "Rút khiếu nại"),
     "own.abandon": ("Give the goods up", "Từ bỏ hàng hóa"),
     "own.abandon.words": (
         "The goods become the State’s, free of cost to it, and this cannot be taken back.",
