@@ -12,6 +12,7 @@ from fastapi.testclient import TestClient
 from clearlane.api.app import create_app
 from clearlane.office.office import Office
 from clearlane.office.settings import Settings
+from tests.office.ledgers import SIGNER as LEDGER
 from tests.web.certificate_office import certifying, issue_all
 from tests.web.conftest import Served
 from tests.web.declarations import DECLARANT, XA, Clock, lodge_all
@@ -115,6 +116,19 @@ def test_a_trader_is_handed_his_own_and_not_another_s(desk: Desk) -> None:
 def test_the_ground_of_a_withdrawal_and_the_officer_are_shown_to_no_trader(desk: Desk) -> None:
     page = desk.as_(TRADER).get(f"/certificates/{desk.numbers['withdrawn']}").text
     assert not any(word in page for word in ("roasted", "D-7", "D-8"))
+
+
+def test_officials_are_given_the_proof_that_a_certificate_was_issued_and_withdrawn(desk: Desk) -> None:
+    desk.office.ledger.checkpoint(LEDGER)
+    number = desk.numbers["withdrawn"]
+    records = desk.office.store.facts_of(f"certificate:{number}")
+    page = desk.as_("officer-1").get(f"/certificates/{number}").text
+    for record in records:
+        assert f"/ledger/proofs/{record.seq}.tlog-proof" in page
+        assert desk.as_("officer-1").get(f"/ledger/proofs/{record.seq}.tlog-proof").status_code == 200
+        assert desk.as_(TRADER).get(f"/ledger/proofs/{record.seq}.tlog-proof").status_code == 404
+    assert len(records) == 2
+    assert ".tlog-proof" not in desk.as_(TRADER).get(f"/certificates/{number}").text
 
 
 @pytest.mark.browser

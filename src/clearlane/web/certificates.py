@@ -9,9 +9,11 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from clearlane.model.certificate import KINDS, Certificate, CertificateKind
+from clearlane.model.certificate_facts import SUBJECT
 from clearlane.model.refusals import NotAllowed, Refusal
 from clearlane.office.certificate_doors import demand_issuer, issue, listed, may_issue, shown, withdraw
 from clearlane.office.certificate_paper import paper
+from clearlane.office.ledger_covering import covered
 from clearlane.office.office import Office
 from clearlane.web.certificate_check import CertificateCheckPages
 from clearlane.web.certificate_form import FORMS, ITEM_FIELDS, subject_of
@@ -64,7 +66,9 @@ class CertificatePages:
         """Show a certificate."""
         found = shown(self._office, viewer, request.path_params["number"])
         said = rows(found.document or {}, Speech(language_of(request)))
-        return self._door.page(request, "certificate.html", viewer, found=found, said=said, kinds=KINDS, issues=may_issue(viewer))
+        proofs = covered(self._office, viewer, SUBJECT + found.number) if viewer.officer else {}
+        issues = may_issue(viewer)
+        return self._door.page(request, "certificate.html", viewer, found=found, said=said, kinds=KINDS, issues=issues, proofs=proofs)
 
     def file(self, request: Request, viewer: Viewer) -> Response:
         """Return a certificate as it was signed, to be saved."""
