@@ -43,9 +43,6 @@ class Contesting(Acting):
 
         return self._by_trader(number, "dispute", made, expect, amount=sum(amounts.values(), Decimal(0)))
 
-    def decide_dispute(
-        self, number: str, dispute: int, verdict: Verdict, *, by: str, why: str = "", expect: int | None = None
-    ) -> list[Record]:
     def withdraw(self, number: str, dispute: int, *, expect: int | None = None) -> list[Record]:
         """Withdraw a dispute before it is decided: the decision stands, and what was contested is due again. The trader's act.
 
@@ -59,6 +56,9 @@ class Contesting(Acting):
         """
         return self._by_trader(number, "withdraw", [DisputeDecided(dispute, "withdrawn", "")], expect, number=dispute)
 
+    def decide_dispute(
+        self, number: str, dispute: int, verdict: Verdict, *, by: str, why: str = "", expect: int | None = None
+    ) -> list[Record]:
         """Decide a dispute, by another officer than the one whose decision is contested.
 
         Raises:
