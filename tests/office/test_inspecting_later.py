@@ -10,7 +10,7 @@ import pytest
 from clearlane.clearance.situation import situation
 from clearlane.model.inspection import ItemResult
 from clearlane.model.refusals import Closed, Conflict, Unreadable
-from clearlane.office.inspecting_acts import Begin, Conclude, Sample
+from clearlane.office.inspecting_acts import Begin, Conclude, InspectorAct, Sample
 from clearlane.office.office import Office
 from clearlane.office.rebuild import rebuild
 from tests.office.clearing_office import lodged, opened
@@ -28,7 +28,8 @@ def desk() -> Office:
 def sampled(desk: Office) -> str:
     """Inspected with satisfaction; a sample is at the laboratory."""
     number = lodged(desk, "RED")
-    for key, act in enumerate((Begin(), Sample("M-1", 1, Decimal(1), "KGM", "Laboratory 1"), FINE)):
+    acts: tuple[InspectorAct, ...] = (Begin(), Sample("M-1", 1, Decimal(1), "KGM", "Laboratory 1"), FINE)
+    for key, act in enumerate(acts):
         assert does(desk, number, f"key-{key}", act).refused is None
     return number
 

@@ -12,7 +12,7 @@ import pytest
 from clearlane.model.inspection import ItemResult
 from clearlane.model.refusals import Conflict, NotFound
 from clearlane.office.access import Asker
-from clearlane.office.inspecting_acts import Begin, Conclude, Photo, Sample, Seal, Step
+from clearlane.office.inspecting_acts import Begin, Conclude, InspectorAct, Photo, Sample, Seal, Step
 from clearlane.office.inspecting_papers import paper, sheet
 from tests.office.clearing_office import lodged, opened
 from tests.office.test_documents import JPEG
@@ -44,10 +44,11 @@ def ordered(desk: Office) -> str:
 
 def inspected(desk: Office) -> str:
     number = ordered(desk)
-    for key, act in enumerate((
+    acts: tuple[InspectorAct, ...] = (
         Begin(), Step(2, done=False, remark="Stowed to the wall."), Photo(sha256(JPEG).hexdigest(), 1, 20.86, 106.68),
         Sample("M-1", 1, Decimal("0.5"), "KGM", "Laboratory 1"), Seal("VN123", "broken"), WRONG,
-    )):  # fmt: skip
+    )  # fmt: skip
+    for key, act in enumerate(acts):
         assert does(desk, number, f"key-{key}", act, photo=JPEG).refused is None
     return number
 
@@ -79,9 +80,10 @@ def test_a_report_says_what_was_found_shown_drawn_and_sealed_and_who_signed(desk
 
 def test_there_is_no_paper_of_what_was_not_ordered_or_is_not_concluded(desk: Office) -> None:
     number = lodged(desk, "RED")
-    for kind in ("inspection-order", "inspection-report"):
+    kinds: tuple[Kind, ...] = ("inspection-order", "inspection-report")
+    for kind in kinds:
         with pytest.raises(Conflict):
-            said(desk, number, kind)  # type: ignore[arg-type]
+            said(desk, number, kind)
 
 
 def test_a_mark_holds_until_another_order_or_the_conclusion_and_one_letter_more_is_none(desk: Office) -> None:

@@ -27,7 +27,7 @@ def practice() -> Practice:
 
 def found(task: Task) -> tuple[str, str]:
     """Reconcile a statement as a careful cashier does: line by line, then by kind."""
-    bank, book = (list(sight.rows[:-1]) for sight in task.sights)
+    bank, book = ([(row[0], row[1]) for row in sight.rows[:-1]] for sight in task.sights)
     if twice := next((row for row in book if book.count(row) > 1), None):
         return twice[0], "twice"
     amounts = dict(book)

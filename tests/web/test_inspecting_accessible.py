@@ -11,7 +11,7 @@ import pytest
 from clearlane.api.app import create_app
 from clearlane.model.inspection import ItemResult
 from clearlane.model.person import Grant, Person
-from clearlane.office.inspecting_acts import Begin, Conclude, Made, Sample
+from clearlane.office.inspecting_acts import Begin, Conclude, InspectorAct, Made, Sample
 from clearlane.office.office import Office
 from clearlane.office.settings import Settings
 from tests.web.conftest import serving
@@ -32,8 +32,9 @@ def visited(office: Office) -> str:
     number, desk = office.lodge(example("RED-1", coded("240110"))).case.number, office.inspections
     desk.order(number, "Quay 4", office.clock(), "physical", by="S-1")
     desk.share(number, desk.agencies[0].en, by="S-1")
-    concluded = Conclude(satisfied=True, results=(ItemResult(1, conform=True),))
-    for key, act in enumerate((Begin(), Sample("M-1", 1, Decimal(1), "KGM", "Laboratory 1"), concluded)):
+    fine = Conclude(satisfied=True, results=(ItemResult(1, conform=True),))
+    acts: tuple[InspectorAct, ...] = (Begin(), Sample("M-1", 1, Decimal(1), "KGM", "Laboratory 1"), fine)
+    for key, act in enumerate(acts):
         assert desk.take(number, Made(f"key-{key}", act, "INSPECTOR-1", office.clock(), office.store.last_of(number))).refused is None
     return number
 
@@ -65,7 +66,7 @@ def test_what_stays_open_after_an_inspection_has_no_barrier(browser: Browser, qu
     for person, paths in shown.items():
         with browser.new_context(viewport=size, locale=language) as context:
             cookie = {"name": "session", "value": session} if person == "V-1" else {"name": "as", "value": person}
-            context.add_cookies([{**cookie, "url": address}])  # type: ignore[typeddict-item,list-item]
+            context.add_cookies([{**cookie, "url": address}])  # type: ignore[typeddict-item]
             page = context.new_page()
             for path in paths:
                 page.goto(address + path)
