@@ -46,6 +46,7 @@ from clearlane.model.control_facts import (
     ReviewDrawn,
     Reviewed,
 )
+from clearlane.model.duty_facts import DutyReduced, Reduction
 from clearlane.model.facts import (
     SEVERITY,
     Accepted,
@@ -249,13 +250,20 @@ class Walk:
         fact = Disputed(last + 1, "digest", {"A00": amount}, self._at + timedelta(days=30))
         return "dispute", msgspec.structs.replace(nobody, amount=amount), [fact]
 
+    def _less(self, by: str) -> list[Fact]:
+        """Part of what is owed falls, where anything is."""
+        half = int((self.now.owed or 0) * 50)
+        return [DutyReduced((Reduction(1, "A00", half),), "ARD", "error", by)] if half > 0 else []
+
     def _of_office(self, blank: Intent, by: str) -> tuple[Act, Intent, list[Fact]]:
         if self.now.reviews and self.lots.random() < 0.5:
             place = self.now.reviews[0][0]
             return "review", msgspec.structs.replace(blank, number=place), [Reviewed(place, sound=True, by=by)]
         if self.chance.random() < 0.4:
             number = self.chance.randint(1, 2)
-            return "decide-dispute", msgspec.structs.replace(blank, number=number), [DisputeDecided(number, "varied", by)]
+            return "decide-dispute", msgspec.structs.replace(blank, number=number), [DisputeDecided(number, "varied", by), *self._less(by)]
+        if self.lots.random() < 0.2:
+            return "reduce", blank, self._less(by)
         waiting = self.now.requests[0] if self.now.requests else None
         place = waiting.request if waiting else 0
         intent = msgspec.structs.replace(blank, number=place, asked=waiting.asked if waiting else "amendment")

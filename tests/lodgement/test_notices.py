@@ -138,7 +138,7 @@ def test_a_demand_names_documents_and_deadline() -> None:
         ("Invoice", "20260307080000Z"),
         ("Certificate of origin", "20260307080000Z"),
     ]
-    assert "2026-03-07 08:00 UTC" in notice.words.en
+    assert "08:00 UTC on 7 March 2026" in notice.words.en
 
 
 def test_an_amendment_tells_the_places_changed_and_the_version() -> None:

@@ -125,7 +125,7 @@ def test_a_fact_more_changes_nothing_told_before(course: str) -> None:
 def test_a_query_says_what_to_supply_until_when_and_how_to_contest() -> None:
     query = next(notice for notice in notices(COURSES["query"][1], XA) if notice.function_code == "51")
     assert "Invoice" in query.words.en
-    assert "2026-03-07 08:00 UTC" in query.words.en
+    assert "08:00 UTC on 7 March 2026" in query.words.en
     assert XA.clearance.contest is not None
     assert query.words.en.endswith(XA.clearance.contest.en)
     assert query.words.vi.endswith(XA.clearance.contest.vi)

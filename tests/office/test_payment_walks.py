@@ -9,8 +9,10 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from clearlane.model.duty_facts import DutyReduced
 from clearlane.model.payment_reference import creditor_reference
 from clearlane.model.refusals import Refusal
+from clearlane.payment.charging import left
 from tests.office.cashier import assessed_anew, declared, office, paid, situation, sums_to_zero
 from tests.payment.bank import Paying, camt
 
@@ -22,6 +24,8 @@ ACTS = (
     "defer",
     "pay account",
     "assess",
+    "reduce",
+    "dispute",
     "charge",
     "refund",
     "bank pays",
@@ -76,6 +80,19 @@ class Day:
     def assess(self, number: str, amount: Decimal) -> None:
         assessed_anew(self.at, number, amount)
 
+    def reduce(self, number: str, amount: Decimal) -> None:
+        self.at.clearance.reduce(number, self.share(number, amount), "error", by="S-1", why="a")
+
+    def dispute(self, number: str, amount: Decimal) -> None:
+        contested = self.at.clearance.dispute(number, "Too high.", {"A00": min(amount, Decimal(100))})[0].fact.dispute
+        self.at.clearance.decide_dispute(number, contested, "varied", by="S-2", less=self.share(number, amount))
+
+    def share(self, number: str, amount: Decimal) -> dict[tuple[int, str], Decimal]:
+        """A part of what stands, or now and then more than that, which is refused."""
+        stands = left(record.fact for record in self.at.facts(number))
+        place = next(iter(stands), (1, "A00"))
+        return {place: Decimal(stands.get(place, 0) * int(amount) // 80_000) / 100}
+
     def charge(self, number: str, amount: Decimal) -> None:
         self.at.payments.charge(number)
 
@@ -123,5 +140,7 @@ def test_the_walk_can_take_every_step() -> None:
     for what in ACTS:
         with suppress(Refusal):
             day.act(what, 0, 4_999_900)
+    reduced = [record.fact.dispute for record in day.at.store.facts() if isinstance(record.fact, DutyReduced)]
+    assert reduced == [0, 1]
     kinds = {getattr(getattr(record.fact, "entry", None), "kind", "") for record in day.at.store.facts()}
     assert {"charge", "credit", "reversal", "assignment", "excess", "refund"} <= kinds

@@ -16,6 +16,7 @@ from clearlane.model import control_facts as controls
 from clearlane.model import facts as passage
 from clearlane.model import inspection_facts as inspection
 from clearlane.model.control_facts import Check
+from clearlane.model.duty_facts import DutyReduced
 from clearlane.model.facts import Fact, Lane, Record
 from clearlane.model.risk_facts import Examined, Selected
 from clearlane.model.situation import Goods, OpenDispute, OpenRequest, Situation
@@ -163,6 +164,10 @@ def _dispute_decided(now: Situation, fact: clearance.DisputeDecided, place: Plac
     return replace(now, disputes=_without(now.disputes, lambda one: one.dispute == fact.dispute))
 
 
+def _reduced(now: Situation, fact: DutyReduced, place: Place) -> Situation:
+    return replace(now, owed=None if now.owed is None else now.owed - fact.amount)
+
+
 def _request_made(now: Situation, fact: clearance.RequestMade, place: Place) -> Situation:
     return replace(now, requests=(*now.requests, OpenRequest(place.seq, fact.asked, place.at)))
 
@@ -215,6 +220,7 @@ _STEPS: dict[type, Callable[[Situation, Any, Place], Situation]] = {
     clearance.Disposed: _disposed,
     clearance.Disputed: _disputed,
     clearance.DisputeDecided: _dispute_decided,
+    DutyReduced: _reduced,
     clearance.RequestMade: _request_made,
     clearance.RequestDecided: _request_decided,
 }

@@ -8,6 +8,7 @@ from decimal import Decimal
 from clearlane.clearance.situation_control import checked_by
 from clearlane.model.clearance_law import ClearanceLaw
 from clearlane.model.control_facts import CheckEnded
+from clearlane.model.duty_facts import DutyReduced
 from clearlane.model.facts import Fact
 from clearlane.model.risk_facts import Examined, ProfileHit
 from clearlane.model.situation import Situation
@@ -24,7 +25,8 @@ def takes_two(now: Situation, facts: Sequence[Fact], law: ClearanceLaw, earlier:
       law: The law of clearance.
       earlier: Results recorded before: what is found in parts is large as a whole.
     """
-    return any(_kind(fact) in law.two_for for fact in facts) or _large(facts, law, earlier) or _less_than_a_hit_asks(now, facts)
+    named = any(_kind(fact) in law.two_for for fact in facts)
+    return named or _large(facts, law, earlier) or _forgone(facts, law) or _less_than_a_hit_asks(now, facts)
 
 
 def _kind(fact: Fact) -> str:
@@ -47,6 +49,12 @@ def leaves_out(hits: Iterable[ProfileHit], facts: Sequence[Fact]) -> bool:
 def _large(facts: Sequence[Fact], law: ClearanceLaw, earlier: Sequence[Examined]) -> bool:
     new = sum((_revenue(fact) for fact in facts if isinstance(fact, Examined)), Decimal(0))
     return law.two_from is not None and new > 0 and new + sum(map(_revenue, earlier), Decimal(0)) >= law.two_from
+
+
+def _forgone(facts: Sequence[Fact], law: ClearanceLaw) -> bool:
+    """Say whether so much duty falls that paying it back would take two officers."""
+    less = sum((fact.amount for fact in facts if isinstance(fact, DutyReduced)), Decimal(0))
+    return law.money_two_from is not None and less > 0 and less >= law.money_two_from
 
 
 def _revenue(fact: Examined) -> Decimal:

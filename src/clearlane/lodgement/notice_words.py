@@ -15,6 +15,10 @@ from clearlane.model.text import Text
 
 _SWAP = str.maketrans(",.", ".,")
 
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
 NAMES = {
     "01": Text(en="Declaration accepted", vi="Chấp nhận tờ khai"),
     "02": Text(en="Message registered", vi="Đăng ký thông điệp"),
@@ -127,7 +131,7 @@ def _by_tax(assessed: Assessed, profile: Profile) -> tuple[Text, ...]:
             sums[line.tax] = sums.get(line.tax, Decimal(0)) + line.amount
     if not sums:
         return ()
-    en = "; ".join(f"{named[code].en if code in named else code} {sum_:f} {assessed.currency}" for code, sum_ in sums.items())
+    en = "; ".join(f"{named[code].en if code in named else code} {figure_en(sum_)} {assessed.currency}" for code, sum_ in sums.items())
     vi = "; ".join(f"{named[code].vi if code in named else code} {figure_vi(sum_)} {assessed.currency}" for code, sum_ in sums.items())
     if assessed.total is None:
         return (Text(en=f"Computed so far: {en}.", vi=f"Phần đã tính được: {vi}."),)
@@ -137,8 +141,8 @@ def _by_tax(assessed: Assessed, profile: Profile) -> tuple[Text, ...]:
 def _total(declaration: Named, assessed: Assessed) -> Text:
     if assessed.total is not None:
         return Text(
-            en=f"Duty and tax on declaration {declaration} come to {assessed.total:f} {assessed.currency} "
-            f"at the rates of {assessed.on:%Y-%m-%d}.",
+            en=f"Duty and tax on declaration {declaration} come to {figure_en(assessed.total)} {assessed.currency} "
+            f"at the rates of {day_en(assessed.on)}.",
             vi=f"Tổng tiền thuế của tờ khai {declaration} là {figure_vi(assessed.total)} {assessed.currency}, "
             f"theo mức thuế ngày {assessed.on:%d/%m/%Y}.",
         )
@@ -229,14 +233,32 @@ def joined(*parts: Text) -> Text:
     return Text(en=" ".join(part.en for part in parts), vi=" ".join(part.vi for part in parts))
 
 
+def figure_en(figure: Decimal) -> str:
+    """Return a figure as it is written in English.
+
+    >>> figure_en(Decimal("45960.30"))
+    '45,960.30'
+    """
+    return f"{figure:,f}"
+
+
 def figure_vi(figure: Decimal) -> str:
     """Return a figure as it is written in Vietnamese."""
     return f"{figure:,f}".translate(_SWAP)
 
 
+def day_en(at: datetime) -> str:
+    """Return a day in English.
+
+    >>> day_en(datetime(2026, 2, 8))
+    '8 February 2026'
+    """
+    return f"{at.day} {MONTHS[at.month - 1]} {at.year}"
+
+
 def moment_en(at: datetime) -> str:
     """Return a moment in English."""
-    return f"{at.astimezone(UTC):%Y-%m-%d %H:%M} UTC"
+    return f"{at.astimezone(UTC):%H:%M} UTC on {day_en(at.astimezone(UTC))}"
 
 
 def moment_vi(at: datetime) -> str:

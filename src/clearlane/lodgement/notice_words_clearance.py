@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from decimal import Decimal
 
-from clearlane.lodgement.notice_words import Named, contest, figure_vi, joined, moment_en, moment_vi
+from clearlane.lodgement.notice_words import Named, contest, figure_en, figure_vi, joined, moment_en, moment_vi
 from clearlane.model.clearance_facts import Asked, Disposal, Verdict
 from clearlane.model.text import Text
 
@@ -18,6 +18,7 @@ STORAGE = Text(en="Goods may be taken to your storage", vi="Cho phép đưa hàn
 ON_GOODS = Text(en="Decision on the goods", vi="Quyết định về hàng hóa")
 ANSWER = Text(en="Answer to your request", vi="Trả lời đề nghị của người khai")
 DISPUTE = Text(en="Decision on your dispute", vi="Giải quyết khiếu nại")
+REDUCED = Text(en="Duty and tax reduced", vi="Giảm số thuế phải nộp")
 REFUND = Text(en="Money is paid back", vi="Hoàn tiền nộp thừa")
 _ASKED: dict[Asked, Text] = {
     "amendment": Text(en="to amend", vi="khai bổ sung"),
@@ -120,7 +121,7 @@ def bound(declaration: Named) -> Text:
 
 def money(declaration: Named, amount: Decimal, currency: str, *, paid: bool) -> Text:
     """Say that money was booked, or security stands; below 0 that money was booked away, and 0 that security is freed."""
-    en, vi = f"{abs(amount):f} {currency}", f"{figure_vi(abs(amount))} {currency}"
+    en, vi = f"{figure_en(abs(amount))} {currency}", f"{figure_vi(abs(amount))} {currency}"
     if paid and amount < 0:
         return Text(en=f"{en} was booked off declaration {declaration}.", vi=f"Đã ghi giảm {vi} của tờ khai {declaration}.")
     if paid:
@@ -133,7 +134,7 @@ def money(declaration: Named, amount: Decimal, currency: str, *, paid: bool) -> 
 def refunded(declaration: Named, amount: Decimal, currency: str) -> Text:
     """Say that paying back was ordered."""
     return Text(
-        en=f"{amount:f} {currency} paid too much on declaration {declaration} is being paid back to you. Nothing is asked of you.",
+        en=f"{figure_en(amount)} {currency} paid too much on declaration {declaration} is being paid back to you. Nothing is asked of you.",
         vi=f"Đang hoàn lại {figure_vi(amount)} {currency} nộp thừa của tờ khai {declaration}. Không có yêu cầu nào đối với người khai.",
     )
 
@@ -141,7 +142,7 @@ def refunded(declaration: Named, amount: Decimal, currency: str) -> Text:
 def insufficient(declaration: Named, left: Decimal, currency: str) -> Text:
     """Say how much security or payment is missing before goods can be released."""
     return Text(
-        en=f"Security for declaration {declaration} is not enough: {left:f} {currency} is neither paid nor secured. "
+        en=f"Security for declaration {declaration} is not enough: {figure_en(left)} {currency} is neither paid nor secured. "
         "The goods are released when it is.",
         vi=f"Bảo lãnh cho tờ khai {declaration} chưa đủ: còn {figure_vi(left)} {currency} chưa nộp và chưa được bảo đảm. "
         "Hàng được thông quan khi đã nộp hoặc bảo đảm đủ.",
@@ -162,7 +163,7 @@ def cleared(declaration: Named, total: Decimal, currency: str) -> Text:
     """Say that the debt is final."""
     return joined(
         Text(
-            en=f"Declaration {declaration} is cleared. Duty and tax are final: {total:f} {currency}.",
+            en=f"Declaration {declaration} is cleared. Duty and tax are final: {figure_en(total)} {currency}.",
             vi=f"Tờ khai {declaration} đã hoàn thành thủ tục hải quan. Số thuế chính thức: {figure_vi(total)} {currency}.",
         ),
         contest(declaration),
@@ -208,6 +209,26 @@ def dispute_decided(declaration: Named, dispute: int, verdict: Verdict) -> Text:
         vi=f"Khiếu nại số {dispute} đối với tờ khai {declaration} đã được giải quyết: {said.vi}.",
     )
     return decided if verdict == "annulled" else joined(decided, _DUE_AGAIN)
+
+
+def reduced(declaration: Named, before: Decimal, now: Decimal, currency: str, *, too_much: Decimal) -> Text:
+    """Say from what to what duty and tax fell, and what becomes of what was paid too much."""
+    less = before - now
+    fell = Text(
+        en=f"Duty and tax on declaration {declaration} fell from {figure_en(before)} {currency} to {figure_en(now)} {currency}: "
+        f"{figure_en(less)} {currency} less.",
+        vi=f"Số thuế của tờ khai {declaration} giảm từ {figure_vi(before)} {currency} xuống {figure_vi(now)} {currency}: "
+        f"giảm {figure_vi(less)} {currency}.",
+    )
+    if too_much <= 0:
+        return joined(fell, contest(declaration))
+    back = Text(
+        en=f"You paid {figure_en(too_much)} {currency} too much. It is paid back without your asking, "
+        "unless you chose to have it kept for later.",
+        vi=f"Người khai đã nộp thừa {figure_vi(too_much)} {currency}. Số tiền này được hoàn lại mà không cần đề nghị, "
+        "trừ khi người khai đã chọn giữ lại để nộp sau.",
+    )
+    return joined(fell, back, contest(declaration))
 
 
 def requested(declaration: Named, asked: Asked) -> Text:

@@ -24,6 +24,7 @@ from clearlane.model.clearance_facts import (
     Stored,
 )
 from clearlane.model.control_facts import Answered, DocumentSupplied, ExtensionAsked, ExtensionDecided, Queried, QuerySettled
+from clearlane.model.duty_facts import DutyReduced
 from clearlane.model.payment import from_minor
 from clearlane.model.payment_facts import RefundOrdered
 from clearlane.model.response import ResponseAdditionalInformation, Status
@@ -123,6 +124,14 @@ def _dispute_decided(fact: DisputeDecided, desk: NoticeDesk) -> None:
     desk.tell("11", said, name=words.DISPUTE, additional_information=(_said(desk, fact.verdict, said),))
 
 
+def _reduced(fact: DutyReduced, desk: NoticeDesk) -> None:
+    """Tell what was owed, what is owed now, and that what was paid too much is paid back."""
+    before = desk.owed or Decimal(0)
+    desk.owed = before - fact.amount
+    said = words.reduced(desk.declaration, before, desk.owed, fact.currency, too_much=max(desk.paid - desk.owed, Decimal(0)))
+    desk.tell("13", said, name=words.REDUCED)
+
+
 def _requested(fact: RequestMade, desk: NoticeDesk) -> None:
     desk.tell("02", words.requested(desk.declaration, fact.asked), name=words.RECEIVED)
 
@@ -150,6 +159,7 @@ TELLERS: dict[type, Callable[[Any, NoticeDesk], None]] = {
     Disposed: _disposed,
     Disputed: _disputed,
     DisputeDecided: _dispute_decided,
+    DutyReduced: _reduced,
     RequestMade: _requested,
     RequestDecided: _decided,
 }

@@ -27,6 +27,7 @@ from clearlane.model.control_facts import (
     ReviewDrawn,
     Reviewed,
 )
+from clearlane.model.duty_facts import DutyReduced
 from clearlane.model.text import Text
 
 Disposal = Literal["detained", "freed", "seized", "abandoned", "re-exported", "destroyed", "refused"]
@@ -218,6 +219,7 @@ ClearanceFact = (
     | Disposed
     | Disputed
     | DisputeDecided
+    | DutyReduced
     | RequestMade
     | RequestDecided
     | Assigned

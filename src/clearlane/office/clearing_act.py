@@ -18,6 +18,7 @@ from clearlane.model.case import Case
 from clearlane.model.clearance_facts import Disposed
 from clearlane.model.clearance_law import ClearanceLaw
 from clearlane.model.control_facts import Check, CheckEnded, CountersignatureAsked, Countersigned
+from clearlane.model.duty_facts import DutyReduced
 from clearlane.model.facts import Amended, Cancelled, Fact, Record
 from clearlane.model.profile import Profile
 from clearlane.model.refusals import Refusal
@@ -124,7 +125,7 @@ class Acting:
                 facts += reviews(intent.now, facts, case.number, self.law.review_share, self._lot())
             done = written(work, at, case, records, facts, self.law)
             remembered(work, case.number, done, self._profile)
-            if any(isinstance(fact, Amended | Cancelled | Disposed) for fact in facts):
+            if any(isinstance(fact, Amended | Cancelled | Disposed | DutyReduced) for fact in facts):
                 redrawn(work, self._profile, work.case(case.number) or case, at)
                 charged_again(work, self._profile, case.number, at)
             if by:
@@ -174,7 +175,8 @@ class Acting:
         if waiting.generation != intent.now.generation:
             raise overtaken(being.case.number)
         later = after(intent.now, signed, intent.now.last, intent.at)
-        again = Intent(later, intent.law, intent.at, number=waiting.number, check=waiting.check, satisfied=waiting.satisfied)
+        by = intent.by if waiting.act == "decide-dispute" else ""
+        again = Intent(later, intent.law, intent.at, by, number=waiting.number, check=waiting.check, satisfied=waiting.satisfied)
         self._demand(waiting.act, again, being.case)
         return [signed, *waiting.facts]
 

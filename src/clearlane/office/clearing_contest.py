@@ -9,9 +9,12 @@ from decimal import Decimal
 from clearlane.clearance.acts import Act
 from clearlane.clearance.situation import situation
 from clearlane.model.clearance_facts import Disputed, DisputeDecided, RequestDecided, RequestMade, Verdict
+from clearlane.model.duty_facts import DutyReduced, ReductionGround
 from clearlane.model.facts import Fact, Record
+from clearlane.model.refusals import Conflict
 from clearlane.model.text import Text
 from clearlane.office.clearing_act import Acting, Being
+from clearlane.office.clearing_duty import NOT_WON, NOTHING_LESS, Less, demand_within, reductions
 from clearlane.office.clearing_record import kept, known
 from clearlane.office.requests import carried_out
 
@@ -57,18 +60,57 @@ class Contesting(Acting):
         return self._by_trader(number, "withdraw", [DisputeDecided(dispute, "withdrawn", "")], expect, number=dispute)
 
     def decide_dispute(
-        self, number: str, dispute: int, verdict: Verdict, *, by: str, why: str = "", expect: int | None = None
+        self, number: str, dispute: int, verdict: Verdict, *, by: str, why: str = "", less: Less | None = None, expect: int | None = None
     ) -> list[Record]:
-        """Decide a dispute, by another officer than the one whose decision is contested.
+        """Decide a dispute, by another officer than the one whose decision is contested; the books follow at once.
+
+        Args:
+          number: The declaration.
+          dispute: Its number.
+          verdict: What was decided.
+          by: The officer.
+          why: His reason.
+          less: What is no longer owed, by goods item and tax; only where the decision is changed or set aside.
+          expect: The last place in the log that he saw.
 
         Raises:
-          Refusal: No such dispute is open, the decision was his own, or somebody changed something since.
+          Refusal: No such dispute is open, the decision was his own, more falls than stands, or somebody changed something since.
         """
+        falls = reductions(less or {}, self._profile.currency)
+        if falls and verdict not in ("varied", "annulled"):
+            raise Conflict(NOT_WON)
 
         def made(being: Being) -> list[Fact]:
-            return [DisputeDecided(dispute, verdict, being.intent.by, kept(being.work, why))]
+            officer, reason = being.intent.by, kept(being.work, why)
+            decided = DisputeDecided(dispute, verdict, officer, reason)
+            return [decided, *_falling(being, DutyReduced(falls, self._profile.currency, "dispute", officer, reason, dispute))]
 
         return self._by_officer(number, "decide-dispute", made, by, expect, number=dispute)
+
+    def reduce(
+        self, number: str, less: Less, ground: ReductionGround, *, by: str, why: str = "", expect: int | None = None
+    ) -> list[Record]:
+        """Take off what was charged in error; the books follow at once, and what was paid of it is to be paid back.
+
+        Args:
+          number: The declaration.
+          less: What is no longer owed, by goods item and tax.
+          ground: The ground in law.
+          by: The officer.
+          why: His reason.
+          expect: The last place in the log that he saw.
+
+        Raises:
+          Refusal: Nothing falls, more falls than stands, a dispute is open, or somebody changed something since.
+        """
+        falls = reductions(less, self._profile.currency)
+        if not falls:
+            raise Conflict(NOTHING_LESS)
+
+        def made(being: Being) -> list[Fact]:
+            return _falling(being, DutyReduced(falls, self._profile.currency, ground, being.intent.by, kept(being.work, why)))
+
+        return self._by_officer(number, "reduce", made, by, expect, why)
 
     def decide_request(self, number: str, request: int, *, granted: bool, why: Text, by: str, expect: int | None = None) -> list[Record]:
         """Decide a request for an amendment or a cancellation, and carry it out where it is granted.
@@ -102,3 +144,11 @@ class Contesting(Acting):
             return [decided, *carried_out(fact, being.case, being.work, being.profile, being.intent.at)]
 
         return self._by_officer(number, act, made, by, expect, why.en, number=request, asked=asked)
+
+
+def _falling(being: Being, fact: DutyReduced) -> list[Fact]:
+    """Return a reduction that stands within what was computed; nothing where nothing falls."""
+    if not fact.reductions:
+        return []
+    demand_within(being.records, [fact])
+    return [fact]

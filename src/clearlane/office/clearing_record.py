@@ -15,6 +15,7 @@ from clearlane.model.clearance_law import ClearanceLaw
 from clearlane.model.facts import Fact, Record
 from clearlane.model.refusals import NotFound
 from clearlane.model.text import Text
+from clearlane.office.clearing_duty import demand_within
 from clearlane.office.ports import Reading, Work
 
 
@@ -61,6 +62,7 @@ def written(work: Work, at: datetime, case: Case, before: Sequence[Record], fact
       facts: The act.
       law: The law of clearance.
     """
+    demand_within(before, facts)
     now = situation(before)
     for fact in facts:
         now = after(now, fact, now.last, at)

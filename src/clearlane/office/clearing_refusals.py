@@ -31,6 +31,7 @@ _HAPPENED: dict[str, Text] = {
     "disposed": Text(en="something was decided on the goods", vi="đã có quyết định về hàng hóa"),
     "disputed": Text(en="the trader contested a decision", vi="người khai đã khiếu nại"),
     "dispute-decided": Text(en="a dispute was decided", vi="khiếu nại đã được giải quyết"),
+    "duty-reduced": Text(en="duty was reduced", vi="số thuế đã được giảm"),
     "request-made": Text(en="the trader made a request", vi="người khai đã gửi đề nghị"),
     "request-decided": Text(en="a request was decided", vi="đề nghị đã được quyết định"),
     "review-drawn": Text(en="a check was drawn for review", vi="một lần kiểm tra được chọn để đánh giá"),

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from decimal import ROUND_HALF_UP, Decimal, localcontext
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal, localcontext
 
 from clearlane.model.clearance_facts import Paid, Secured
+from clearlane.model.duty_facts import DutyReduced
 from clearlane.model.facts import Accepted, Assessed, Cancelled, Fact, Rejected
 from clearlane.model.payment import Posting, digits, in_minor
 from clearlane.model.payment_facts import Booked
@@ -23,15 +24,19 @@ def owed(facts: Iterable[Fact], currency: str) -> tuple[str, dict[str, int]] | N
       currency: The currency of account, where nothing was assessed.
     """
     stands: Assessed | None = None
+    less: Counter[str] = Counter()
     accepted = over = False
     for fact in facts:
         if isinstance(fact, Assessed) and fact.total is not None:
-            stands = fact
+            stands, less = fact, Counter()
+        if isinstance(fact, DutyReduced):
+            for one in fact.reductions:
+                less[one.tax] += one.minor
         accepted = accepted or isinstance(fact, Accepted)
         over = over or isinstance(fact, Cancelled | Rejected)
     if over:
         return stands.currency if stands else currency, {}
-    return (stands.currency, _by_tax(stands)) if stands and accepted else None
+    return (stands.currency, _less(_by_tax(stands), less)) if stands and accepted else None
 
 
 def _by_tax(assessed: Assessed) -> dict[str, int]:
@@ -43,6 +48,39 @@ def _by_tax(assessed: Assessed) -> dict[str, int]:
         place = Decimal(1).scaleb(-digits(assessed.currency))
         whole = {tax: amount.quantize(place, ROUND_HALF_UP) for tax, amount in sums.items()}
     return {tax: in_minor(amount, assessed.currency) for tax, amount in whole.items() if amount}
+
+
+def _less(taxes: Mapping[str, int], less: Mapping[str, int]) -> dict[str, int]:
+    return {tax: left for tax, minor in taxes.items() if (left := minor - less.get(tax, 0))}
+
+
+def _taken_off(facts: Iterable[DutyReduced]) -> Counter[tuple[int, str]]:
+    sums: Counter[tuple[int, str]] = Counter()
+    for fact in facts:
+        for one in fact.reductions:
+            sums[one.item, one.tax] += one.minor
+    return sums
+
+
+def left(facts: Iterable[Fact]) -> dict[tuple[int, str], int]:
+    """Return what stands of each tax on each goods item, by (item, tax): as computed last, less what was taken off since."""
+    stands: Assessed | None = None
+    after: list[DutyReduced] = []
+    for fact in facts:
+        if isinstance(fact, Assessed):
+            stands, after = fact, []
+        elif isinstance(fact, DutyReduced):
+            after.append(fact)
+    if stands is None:
+        return {}
+    off = _taken_off(after)
+    sums: dict[tuple[int, str], Decimal] = {}
+    for line in stands.lines:
+        if line.outcome == "priced" and line.amount is not None:
+            sums[line.item, line.tax] = sums.get((line.item, line.tax), Decimal(0)) + line.amount
+    place = Decimal(1).scaleb(-digits(stands.currency))
+    whole = {at: in_minor(amount.quantize(place, ROUND_DOWN), stands.currency) for at, amount in sums.items()}
+    return {at: minor - off[at] for at, minor in whole.items() if minor > off[at]}
 
 
 def charged(facts: Iterable[Fact]) -> dict[str, int]:

@@ -25,6 +25,7 @@ COURSE: dict[str, tuple[str, str]] = {
     "fact.disposed": ("Goods disposed of", "Xử lý hàng hóa"),
     "fact.disputed": ("Contested", "Khiếu nại"),
     "fact.dispute-decided": ("Contest decided", "Giải quyết khiếu nại"),
+    "fact.duty-reduced": ("Duty reduced", "Giảm số thuế phải nộp"),
     "fact.request-made": ("Request of the trader", "Đề nghị của người khai"),
     "fact.request-decided": ("Request decided", "Quyết định về đề nghị"),
     "fact.bound": ("Declarant bound himself", "Người khai xác nhận tờ khai"),
