@@ -60,7 +60,25 @@ def test_every_older_checkpoint_is_shown_to_be_held(service: TestClient, desk: O
 
 
 NUMBERS = ["proof/0", "proof/99999", "proof/-1", "proof/x", "proof/٣", "consistency/0", "consistency/99999", "nothing"]
-TILES = ["0/001.p/0", "0/001.p/256", "0/x001", "0/1", "00/000", "64/000", "-1/000", "0/000/..", "0/900", "entries/900"]
+TILES = [
+    "0/001.p/0",
+    "0/001.p/256",
+    "0/x001",
+    "0/1",
+    "0/-1",
+    "0/-01",
+    "0/+01",
+    "0/1_0",
+    "0/٠٠١",
+    "0/000.p/-1",
+    "0/000.p/+7",
+    "00/000",
+    "64/000",
+    "-1/000",
+    "0/000/..",
+    "0/900",
+    "entries/900",
+]
 ENDLESS = [f"proof/{'9' * 40}", f"tile/{'9' * 30}/000", f"tile/0/{'x999/' * 9}999"]
 
 

@@ -24,7 +24,22 @@ def test_an_address_says_which_tile_it_is(level: int, index: int, width: int) ->
 
 
 @pytest.mark.parametrize(
-    "path", ["tile/0/1", "tile/00/001", "tile/0/000.p/0", "tile/0/000.p/256", "tile/-1/000", "tile/0/x000/001", "x", "tile/a/000"]
+    "path",
+    [
+        "tile/0/1",
+        "tile/00/001",
+        "tile/0/000.p/0",
+        "tile/0/000.p/256",
+        "tile/-1/000",
+        "tile/0/x000/001",
+        "x",
+        "tile/a/000",
+        "tile/0/-1",
+        "tile/0/+01",
+        "tile/0/1_0",
+        "tile/64/000",
+        "tile/0/000.p/-1",
+    ],
 )
 def test_what_is_no_address_of_a_tile_is_refused(path: str) -> None:
     with pytest.raises(Malformed):

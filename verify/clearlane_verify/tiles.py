@@ -6,6 +6,7 @@ checkpoint, so that a forged tile is never believed.
 
 from __future__ import annotations
 
+import re
 import struct
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -18,6 +19,8 @@ WIDTH = 256
 _HASH = len(EMPTY)
 _GROUP = 1000
 _TOP = 63
+_SHOWN = 80
+_PATH = re.compile(r"tile/(entries|[0-9]{1,2})/((?:x[0-9]{3}/){0,6}[0-9]{3})(?:\.p/([0-9]{1,3}))?")
 _HELD = 4096
 """How many proved tiles are kept at hand."""
 Pyramid = list[list[bytes]]
@@ -58,16 +61,13 @@ def tile_of(path: str) -> Tile:
     Raises:
       Malformed: It is none.
     """
-    whole, _, width = path.partition(".p/")
-    kind, *parts = whole.removeprefix("tile/").split("/")
-    digits = "".join(part.removeprefix("x") for part in parts)
-    try:
-        found = Tile(-1 if kind == "entries" else int(kind), int(digits), int(width) if width else WIDTH)
-    except ValueError:
-        raise Malformed(f"{path} is no tile.", f"{path} không phải tệp của sổ.") from None
-    if found.path != path or not 0 < found.width <= WIDTH or found.level > _TOP or found.index > LONGEST // WIDTH:
-        raise Malformed(f"{path} is no tile.", f"{path} không phải tệp của sổ.")
-    return found
+    parts = _PATH.fullmatch(path)
+    if parts is not None:
+        kind, index, width = parts.groups()
+        found = Tile(-1 if kind == "entries" else int(kind), int(re.sub("[x/]", "", index)), int(width) if width else WIDTH)
+        if found.path == path and 0 < found.width <= WIDTH and found.level <= _TOP and found.index <= LONGEST // WIDTH:
+            return found
+    raise Malformed(f"{path[:_SHOWN]} is no tile.", f"{path[:_SHOWN]} không phải tệp của sổ.")
 
 
 def tiles(size: int) -> Iterator[Tile]:
