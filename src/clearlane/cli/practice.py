@@ -28,6 +28,7 @@ class Kind(StrEnum):
     value = "value"
     classification = "classification"
     origin = "origin"
+    signature = "signature"
 
 
 Person = Annotated[
