@@ -12,6 +12,7 @@ from itertools import islice
 
 from clearlane.model.case import Attempt, Case, Query, Tally
 from clearlane.model.chosen import Chosen
+from clearlane.model.control_facts import ReviewDrawn, Reviewed
 from clearlane.model.facts import Fact, Record
 from clearlane.model.person import Reading
 from clearlane.model.risk_history import HistoryEvent
@@ -101,6 +102,9 @@ class MemoryStore(MemoryLedger, MemoryPayments, MemoryWork):
     def reassessments(self, limit: int = 1000, before: int = 0) -> list[Record]:
         due = (r for r in reversed(self._log) if isinstance(r.fact, ReassessmentDue) and (not before or r.seq < before))
         return list(islice(due, limit))
+
+    def review_facts(self, limit: int) -> list[Record]:
+        return list(islice((r for r in reversed(self._log) if isinstance(r.fact, ReviewDrawn | Reviewed)), limit))
 
     def facts_after(self, seq: int, limit: int = 1000) -> list[Record]:
         return self._log[seq : seq + limit]

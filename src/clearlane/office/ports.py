@@ -58,6 +58,9 @@ class Reading(RiskReading, PeopleReading, PaymentReading, WorkReading, LedgerRea
     def reassessments(self, limit: int = 1000, before: int = 0) -> list[Record]:
         """Return the facts that a duty must be looked at again, latest first, from before a place in the log where one is given."""
 
+    def review_facts(self, limit: int) -> list[Record]:
+        """Return the facts of checks drawn for review and of reviews, latest first."""
+
     def document(self, digest: str) -> bytes | None:
         """Return the bytes kept beside the log under a SHA-256 digest; None if erased or never kept."""
 

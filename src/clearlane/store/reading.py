@@ -116,6 +116,11 @@ class Reader(RiskReader, PeopleReader, PaymentReader, WorkReader, LedgerReader):
         sql = f"{_RECORD} WHERE kind = 'reassessment-due'{earlier} ORDER BY seq DESC LIMIT ?"
         return [rows.record(row) for row in self._ask(sql, (*values, limit))]
 
+    def review_facts(self, limit: int) -> list[Record]:
+        """Return the facts of checks drawn for review and of reviews, latest first."""
+        sql = f"{_RECORD} WHERE kind IN ('review-drawn', 'reviewed') ORDER BY seq DESC LIMIT ?"
+        return [rows.record(row) for row in self._ask(sql, (limit,))]
+
     def document(self, digest: str) -> bytes | None:
         """Return the bytes kept beside the log under a SHA-256 digest; None if erased or never kept."""
         found = self._ask("SELECT body FROM documents WHERE digest = ?", (key(digest),))

@@ -10,12 +10,24 @@ from clearlane.web.inspecting import InspectingPages
 from clearlane.web.own_acts import OwnActPages
 from clearlane.web.own_amending import OwnAmendingPages
 from clearlane.web.payments import PaymentPages
+from clearlane.web.reviews import ReviewPages
 from clearlane.web.risk_shell import Way
 from clearlane.web.unmasking import UnmaskingPages
 from clearlane.web.visits import VisitPages
 from clearlane.web.work import WorkPages
 
-DESKS = (WorkPages, UnmaskingPages, CaseActPages, OwnAmendingPages, OwnActPages, PaymentPages, InspectingPages, VisitPages, DesignPages)
+DESKS = (
+    WorkPages,
+    UnmaskingPages,
+    CaseActPages,
+    OwnAmendingPages,
+    OwnActPages,
+    PaymentPages,
+    InspectingPages,
+    VisitPages,
+    ReviewPages,
+    DesignPages,
+)
 
 
 def ways(office: Office, door: Door) -> list[Way]:
