@@ -268,7 +268,7 @@ def test_in_two_phases_the_trader_sees_everything_computed_and_then_declares(tmp
         led = trader.post("/lodge", data={"form": FORM, "text": example("FREE-1").decode()})
         number = led.headers["location"].split("/")[-1].removesuffix("#own")
         page = desk.page(number)
-        assert all(words in page for words in ("I declare", "Nothing binds you yet", "46,927.46", 'id="duty"'))
+        assert all(words in page for words in ("I declare", "Nothing binds you yet", "Seen, not declared", "46,927.46", 'id="duty"'))
         assert desk.does(number, "bind", expect="1")[0] == 400
         assert desk.does(number, "bind")[0] == 303
         assert office.case(number).state == "released"

@@ -48,6 +48,7 @@ _PAGE: dict[str, tuple[str, str]] = {
     "severity.warning": ("Please check", "Cần kiểm tra lại"),
     "duty.title": ("Value and duty", "Trị giá và thuế"),
     "duty.total": ("Total", "Tổng cộng"),
+    "state.unbound": ("Seen, not declared", "Chưa đăng ký chính thức"),
     "duty.provisional": ("Provisional until the goods are presented.", "Tạm tính cho đến khi hàng được xuất trình."),
     "duty.provisional.unbound": ("Provisional until it is declared.", "Tạm tính cho đến khi đăng ký chính thức."),
     "duty.rates-of": ("Rates in force on {when} UTC", "Theo mức thuế áp dụng lúc {when} UTC"),

@@ -50,6 +50,8 @@ OWN_ACTS: dict[str, tuple[str, str]] = {
     ),
     "own.present.send": ("The goods are here", "Hàng đã đến"),
     "own.bind.total": ("Computed duty and taxes", "Tổng số thuế đã tính"),
+    "own.bind.items": ("Read all of it ({n} items)", "Xem toàn bộ ({n} dòng hàng)"),
+    "own.bind.change": ("Change something first", "Sửa trước khi đăng ký"),
     "own.bind.pay": ("Paying", "Nộp thuế"),
     "own.bind.reads": (
         "Each amount below opens to its base, rate and law. By declaring you answer for what is declared.",
