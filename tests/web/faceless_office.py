@@ -68,7 +68,9 @@ class Desk:
         office.webhooks.subscribe("http://127.0.0.1:9/", DECLARANT)
         self.numbers = [yellow(office), red(office), contested(office)]
         office.webhooks.deliver(self._hear, at_once=True)
-        self.app: FastAPI = create_app(Settings(tokens=str(tokens), requests_per_minute=0), office)
+        self.app: FastAPI = create_app(
+            Settings(tokens=str(tokens), certificate_key=str(folder / "certificate.key"), requests_per_minute=0), office
+        )
 
     def _hear(self, address: str, headers: dict[str, str], body: bytes) -> str:
         self.heard.append(body)
