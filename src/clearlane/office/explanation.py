@@ -6,6 +6,7 @@ import msgspec
 
 from clearlane.model.case import Case
 from clearlane.model.facts import Assessed, Record, Routed, Scored
+from clearlane.model.situation import Situation
 
 
 class Explanation(msgspec.Struct, frozen=True):
@@ -37,7 +38,11 @@ def explain(case: Case, records: list[Record], *, officer: bool) -> Explanation:
 
 
 def told(case: Case) -> Case:
-    """Return a case as its declarant may see it: without a lane until the goods are presented, and never why or by whom."""
+    """Return a case as its declarant may see it: without a lane until the goods are presented, and never why or by whom.
+
+    Of its situation he sees whether he is still to bind himself, and nothing else.
+    """
+    unbound = Situation("registered", "expected", unbound=True) if case.situation and case.situation.unbound else None
     return msgspec.structs.replace(
-        case, lane=case.lane if case.told else None, office="", situation=None, waits="", section="", due_at=None
+        case, lane=case.lane if case.told else None, office="", situation=unbound, waits="", section="", due_at=None
     )
