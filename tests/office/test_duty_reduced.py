@@ -96,3 +96,13 @@ def test_the_trader_reads_what_was_owed_what_is_owed_now_and_what_comes_back() -
     assert "giảm 500,00 ARD. Người khai đã nộp thừa 500,00 ARD." in said.vi
     assert "S-1" not in said.en
     assert "secret" not in told(at, number)
+
+
+def test_the_assessment_notice_shows_each_amount_taken_off_and_the_former_paper_stands_no_more() -> None:
+    at, number, duty = settled()
+    former = at.printing.sheet(number, "assessment", "en", "https://customs.example").code
+    at.clearance.reduce(number, {DUTY_ON_ONE: Decimal(500)}, "customs-error", by="S-1", why="Our error.")
+    sheet = at.printing.sheet(number, "assessment", "vi", "https://customs.example")
+    assert sheet.tables[0].rows[-1][4:] == ("-500,00", "Sai sót của hải quan (Công ước Kyoto 4.22)")
+    assert f"{duty - 500:,.2f}".replace(",", " ").replace(".", ",").replace(" ", ".") == sheet.tables[0].total[4]
+    assert not at.printing.check(number, "assessment", former.rpartition("/")[2]).latest

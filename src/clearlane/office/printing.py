@@ -13,8 +13,10 @@ from clearlane.lodgement.notices import notices
 from clearlane.model.assessment import TaxLine
 from clearlane.model.case import RELEASED, STATES, Case
 from clearlane.model.declaration import Declaration
+from clearlane.model.duty_facts import DutyReduced
 from clearlane.model.facts import Amended, Assessed, Lodged, Record, Released
 from clearlane.model.notice import Notice
+from clearlane.model.payment import from_minor
 from clearlane.model.payment_reference import creditor_reference, grouped
 from clearlane.model.profile import Profile
 from clearlane.model.refusals import Conflict, NotFound
@@ -30,21 +32,29 @@ INSPECTIONS: tuple[Kind, ...] = ("inspection-order", "inspection-report")
 """Papers for officers, made in ``office.inspecting_papers``; anyone who holds one checks it here."""
 _MARK = 20
 _TOLD: dict[Kind, tuple[str, ...]] = {"assessment": ("13",), "release": ("09", "08")}
-_GROUND: dict[Kind, type] = {"assessment": Assessed, "release": Released}
+_GROUNDS: dict[Kind, tuple[type, ...]] = {"assessment": (Assessed, DutyReduced), "release": (Released,)}
 
 
-class Stated(msgspec.Struct, frozen=True):
+class Stated(msgspec.Struct, frozen=True, omit_defaults=True):
     """What a paper stands on.
 
     Attributes:
       ground: The fact it tells.
       content: Digest of the declaration as it then read.
       assessed: The assessment then.
+      reduced: What was taken off it since.
     """
 
     ground: Record
     content: str
     assessed: Assessed
+    reduced: tuple[DutyReduced, ...] = ()
+
+    @property
+    def total(self) -> Decimal | None:
+        """What is owed in all; None where it is not known."""
+        total = self.assessed.total
+        return None if total is None else total - sum((one.amount for one in self.reduced), Decimal(0))
 
 
 class PrintingDesk:
@@ -82,7 +92,7 @@ class PrintingDesk:
         if not known or notice is None or case.state in ("cancelled", "rejected"):
             raise _nothing_yet(case, kind)
         latest = known[-1]
-        tables = self._dues(latest.assessed, language) if kind == "assessment" else self._goods(case, language)
+        tables = self._dues(latest, language) if kind == "assessment" else self._goods(case, language)
         return Sheet(
             language,
             self._profile.agency,
@@ -109,7 +119,7 @@ class PrintingDesk:
         found = next((one for one in known if compare_digest(mark(one), mark_shown.casefold())), None) if mark_shown.isascii() else None
         if case is None or found is None:
             raise _not_genuine()
-        total = found.assessed.total
+        total = found.total
         stands = found is known[-1] and (case.state in RELEASED if kind == "release" else case.state != "cancelled")
         return Issued(kind, case.number, stands, "" if total is None else f"{total} {found.assessed.currency}")
 
@@ -133,7 +143,7 @@ class PrintingDesk:
 
     def _head(self, case: Case, latest: Stated, language: str) -> tuple[tuple[str, str], ...]:
         assessed = latest.assessed
-        total = says("unpriced", language) if assessed.total is None else f"{figure(assessed.total, language)} {assessed.currency}"
+        total = says("unpriced", language) if latest.total is None else f"{figure(latest.total, language)} {assessed.currency}"
         return (
             (says("reference", language), case.reference),
             (says("declarant", language), case.declarant),
@@ -142,12 +152,14 @@ class PrintingDesk:
             (says("total", language), total),
         )
 
-    def _dues(self, assessed: Assessed, language: str) -> tuple[SheetTable, ...]:
+    def _dues(self, latest: Stated, language: str) -> tuple[SheetTable, ...]:
+        assessed = latest.assessed
         names = {tax.code: tax.name.said(language) for tax in self._profile.taxes}
         head = tuple(says(f"due.{name}", language) for name in ("item", "tax", "base", "rate", "amount", "law"))
         rows = tuple(_due(line, names, language) for line in assessed.lines)
-        known = assessed.total is not None
-        total = ("", says("total", language), "", "", figure(assessed.total, language), assessed.currency) if known else ()
+        rows += tuple(row for fact in latest.reduced for row in _taken_off(fact, names, language))
+        known = latest.total is not None
+        total = ("", says("total", language), "", "", figure(latest.total, language), assessed.currency) if known else ()
         return (SheetTable(says("dues", language), head, rows, (2, 4), total, wide=5),)
 
     def _goods(self, case: Case, language: str) -> tuple[SheetTable, ...]:
@@ -175,15 +187,18 @@ def stated(records: Sequence[Record], kind: Kind) -> list[Stated]:
     """Return everything that papers of a kind ever stood on, in order: an amendment or a new assessment makes another paper."""
     known: list[Stated] = []
     ground, content, assessed = None, "", None
+    reduced: tuple[DutyReduced, ...] = ()
     for record in records:
         fact = record.fact
         if isinstance(fact, Lodged | Amended):
             content = fact.content if isinstance(fact, Lodged) else fact.result
         if isinstance(fact, Assessed):
-            assessed = fact
-        ground = record if isinstance(fact, _GROUND[kind]) else ground
-        if ground is not None and assessed is not None and isinstance(fact, (Assessed, Amended, _GROUND[kind])):
-            known.append(Stated(ground, content, assessed))
+            assessed, reduced = fact, ()
+        if isinstance(fact, DutyReduced) and kind == "assessment":
+            reduced = (*reduced, fact)
+        ground = record if isinstance(fact, _GROUNDS[kind]) else ground
+        if ground is not None and assessed is not None and isinstance(fact, (Assessed, Amended, *_GROUNDS[kind])):
+            known.append(Stated(ground, content, assessed, reduced))
     return known
 
 
@@ -199,6 +214,20 @@ def _due(line: TaxLine, names: dict[str, str], language: str) -> tuple[str, ...]
     amount = says(f"outcome.{line.outcome}", language) if line.amount is None or line.outcome != "priced" else figure(line.amount, language)
     name = f"{names.get(line.tax, line.tax)} ({line.tax})"
     return (str(line.item), name, figure(line.base, language), line.rate, amount, line.reference)
+
+
+def _taken_off(fact: DutyReduced, names: dict[str, str], language: str) -> list[tuple[str, ...]]:
+    return [
+        (
+            str(one.item),
+            f"{says('reduced', language)}: {names.get(one.tax, one.tax)} ({one.tax})",
+            "",
+            "",
+            figure(-from_minor(one.minor, fact.currency), language),
+            says(f"reduced.{fact.ground}", language),
+        )
+        for one in fact.reductions
+    ]
 
 
 def _goods(declaration: Declaration, language: str) -> list[tuple[str, ...]]:

@@ -27,6 +27,14 @@ _WORDS = {
     "due.rate": Text(en="Rate", vi="Thuế suất"),
     "due.amount": Text(en="Amount", vi="Số tiền"),
     "due.law": Text(en="Law", vi="Căn cứ pháp lý"),
+    "reduced": Text(en="Taken off", vi="Giảm"),
+    "reduced.dispute": Text(en="Dispute decided", vi="Giải quyết khiếu nại"),
+    "reduced.error": Text(en="Error in the assessment (RKC 4.18)", vi="Tính thuế sai (Công ước Kyoto 4.18)"),
+    "reduced.customs-error": Text(en="Error of customs (RKC 4.22)", vi="Sai sót của hải quan (Công ước Kyoto 4.22)"),
+    "reduced.defective": Text(
+        en="Goods defective or not as agreed (RKC 4.19)", vi="Hàng lỗi hoặc không đúng hợp đồng (Công ước Kyoto 4.19)"
+    ),
+    "reduced.other-procedure": Text(en="Another procedure (RKC 4.20)", vi="Chuyển sang thủ tục khác (Công ước Kyoto 4.20)"),
     "outcome.priced": Text(en="due", vi="phải nộp"),
     "outcome.suspended": Text(en="suspended", vi="tạm chưa thu"),
     "outcome.unpriced": Text(en="not known yet", vi="chưa xác định"),
