@@ -14,6 +14,7 @@ from fastapi.testclient import TestClient
 from clearlane.api.app import create_app
 from clearlane.clearance.standing import standing
 from clearlane.model.control_facts import Assigned, CheckEnded, CountersignatureAsked, ExtensionDecided, Queried
+from clearlane.model.duty_facts import DutyReduced, Reduction
 from clearlane.model.facts import Released
 from clearlane.model.person import Grant, Person
 from clearlane.model.refusals import NotAllowed
@@ -130,8 +131,8 @@ def test_what_was_typed_is_kept_where_somebody_decided_first(desk: Desk) -> None
 FILLED = {
     "sure": "yes",
     "check": "documents", "satisfied": "yes", "rest": "conform", "why": "As declared", "what-0": "question", "words-0": "Where?",
-    "number": "1", "place": "Shed 4", "ground": "As found", "verdict": "upheld", "sound": "yes", "granted": "yes", "due": "2026-12-01",
-    "more": "yes",
+    "number": "1", "place": "Shed 4", "ground": "As found", "verdict": "varied", "sound": "yes", "granted": "yes", "due": "2026-12-01",
+    "more": "yes", "error": "error", "less.1.A00": "1",
 }  # fmt: skip
 
 
@@ -159,6 +160,17 @@ def test_a_large_amount_waits_for_another_officer_who_signs(desk: Desk) -> None:
     assert "Item 1: Customs value, 12,000 ARD" in before  # he sees what he signs
     assert desk.does("countersign", "officer-2", number=str(asked), granted="yes")[0] == 303
     assert len(desk.facts(Examined)) == 1
+
+
+def test_duty_charged_in_error_is_taken_off_on_a_ground(desk: Desk) -> None:
+    assert 'name="less.1.A00"' in desk.page()
+    refused = {"why": "Wrong rate.", "less.1.A00": "10"}
+    assert "Choose the ground" in desk.does("reduce", **refused)[1]
+    assert "plain figure" in desk.does("reduce", error="error", **(refused | {"less.1.A00": "ten"}))[1]
+    assert desk.does("reduce", error="customs-error", **refused)[0] == 303
+    (fell,) = desk.facts(DutyReduced)
+    assert isinstance(fell, DutyReduced)
+    assert (fell.reductions, fell.ground) == ((Reduction(1, "A00", 1000),), "customs-error")
 
 
 def test_what_cannot_be_taken_back_is_said_twice(desk: Desk) -> None:

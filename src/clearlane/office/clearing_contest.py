@@ -11,12 +11,14 @@ from clearlane.clearance.situation import situation
 from clearlane.model.clearance_facts import Disputed, DisputeDecided, RequestDecided, RequestMade, Verdict
 from clearlane.model.duty_facts import DutyReduced, ReductionGround
 from clearlane.model.facts import Fact, Record
+from clearlane.model.payment import from_minor
 from clearlane.model.refusals import Conflict
 from clearlane.model.text import Text
 from clearlane.office.clearing_act import Acting, Being
 from clearlane.office.clearing_duty import NOT_WON, NOTHING_LESS, Less, demand_within, reductions
 from clearlane.office.clearing_record import kept, known
 from clearlane.office.requests import carried_out
+from clearlane.payment.charging import left
 
 DECIDED_WITHIN = timedelta(days=30)
 """Within what a dispute is decided where the law names no clock."""
@@ -86,6 +88,15 @@ class Contesting(Acting):
             return [decided, *_falling(being, DutyReduced(falls, self._profile.currency, "dispute", officer, reason, dispute))]
 
         return self._by_officer(number, "decide-dispute", made, by, expect, number=dispute)
+
+    def stands(self, number: str) -> dict[tuple[int, str], Decimal]:
+        """Return what stands of each tax on each goods item, of which something can be taken off.
+
+        Args:
+          number: The declaration.
+        """
+        facts = (record.fact for record in self._store.facts_of(number))
+        return {place: from_minor(minor, self._profile.currency) for place, minor in left(facts).items()}
 
     def reduce(
         self, number: str, less: Less, ground: ReductionGround, *, by: str, why: str = "", expect: int | None = None

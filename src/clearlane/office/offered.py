@@ -24,6 +24,7 @@ OFFICERS: tuple[Act, ...] = (
     "countersign",
     "review",
     "decide-dispute",
+    "reduce",
     "grant-amendment",
     "grant-cancellation",
     "refuse-request",

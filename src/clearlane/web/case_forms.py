@@ -10,11 +10,13 @@ import msgspec
 from clearlane.model.case import Case
 from clearlane.model.clearance_facts import Disposal, Verdict
 from clearlane.model.control_facts import Check
+from clearlane.model.duty_facts import ReductionGround
 from clearlane.model.inspection import Intensity
 from clearlane.model.refusals import Unreadable
 from clearlane.model.text import Text
 from clearlane.office.clearing_control import Looked
 from clearlane.office.office import Office
+from clearlane.web.case_less import REDUCTION_GROUNDS, less_of
 from clearlane.web.case_query import asks_of, ticks, until_of
 from clearlane.web.declared import declared
 from clearlane.web.results import result_form
@@ -165,8 +167,19 @@ def dispute_decided(office: Office, given: Given) -> None:
     verdict = given.words("verdict")
     if verdict not in get_args(Verdict):
         raise Unreadable(WORDS["acts.verdict.choose"])
-    why = given.both("why").en
-    office.clearance.decide_dispute(given.case.number, given.number, cast("Verdict", verdict), by=given.by, why=why, expect=given.expect)
+    why, less = given.both("why").en, less_of(given.typed)
+    office.clearance.decide_dispute(
+        given.case.number, given.number, cast("Verdict", verdict), by=given.by, why=why, less=less, expect=given.expect
+    )
+
+
+def reduced(office: Office, given: Given) -> None:
+    """Take off what was charged in error."""
+    ground = given.words("error")
+    if ground not in REDUCTION_GROUNDS:
+        raise Unreadable(WORDS["acts.error.choose"])
+    why, less = given.both("why").en, less_of(given.typed)
+    office.clearance.reduce(given.case.number, less, cast("ReductionGround", ground), by=given.by, why=why, expect=given.expect)
 
 
 def request_decided(office: Office, given: Given) -> None:
@@ -202,6 +215,7 @@ DOING: dict[str, Callable[[Office, Given], None]] = {
     "countersign": signed,
     "review": reviewed,
     "decide-dispute": dispute_decided,
+    "reduce": reduced,
     "grant-amendment": request_decided,
     "grant-cancellation": request_decided,
     "refuse-request": request_decided,

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from clearlane.model.clearance_facts import Disposed
+from clearlane.model.clearance_facts import Disposed, DisputeDecided
 from clearlane.model.control_facts import CheckEnded
+from clearlane.model.duty_facts import DutyReduced, Reduction
 from clearlane.model.facts import Fact
 from clearlane.model.inspection import CATEGORIES, ItemResult
+from clearlane.model.payment import from_minor
 from clearlane.model.risk_facts import Examined
 from clearlane.model.text import Text
 from clearlane.web.language import Speech
@@ -27,10 +29,20 @@ def lines(facts: Iterable[Fact], currency: str) -> Iterator[Text]:
                 yield from (_result(one, currency) for one in fact.results)
             case CheckEnded():
                 yield WORDS["acts.satisfied.yes" if fact.satisfied else "acts.satisfied.no"]
+            case DisputeDecided():
+                yield WORDS[f"acts.verdict.{fact.verdict}"]
+            case DutyReduced():
+                yield from (_less(one, currency) for one in fact.reductions)
             case Disposed():
                 yield fact.ground
             case _:
                 pass
+
+
+def _less(one: Reduction, currency: str) -> Text:
+    minor = from_minor(one.minor, currency)
+    en, vi = Speech("en").figure(minor), Speech("vi").figure(minor)
+    return Text(en=f"Item {one.item}, {one.tax}: {en} {currency} less", vi=f"Dòng hàng {one.item}, {one.tax}: giảm {vi} {currency}")
 
 
 def _result(one: ItemResult, currency: str) -> Text:

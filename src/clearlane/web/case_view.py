@@ -19,6 +19,7 @@ from clearlane.office.forms import Change
 from clearlane.office.offered import Offered
 from clearlane.office.office import Office
 from clearlane.web.case_forms import GRAVE
+from clearlane.web.case_less import Falling
 from clearlane.web.case_query import CORRECTIONS, ROWS, Tick, day_due, ticks
 from clearlane.web.case_signature import lines
 from clearlane.web.changes import asked as changed
@@ -32,7 +33,7 @@ KEYS: dict[str, str] = {
     "begin-check": "c", "end-check": "e", "query": "q", "settle": "s", "countersign": "k", "review": "v", "decide-dispute": "d",
     "grant-amendment": "g", "grant-cancellation": "g", "refuse-request": "x", "release": "r", "release-provisionally": "p",
     "store": "o", "clear": "f", "pass-gate": "w", "detain": "h", "free": "u", "seize": "z", "abandon": "a", "re-export": "t",
-    "destroy": "y", "refuse": "b", "decide-extension": "m",
+    "destroy": "y", "refuse": "b", "decide-extension": "m", "reduce": "l",
 }  # fmt: skip
 """The key of each act. It opens the act's form, or leads to its button; what is grave is confirmed in the form."""
 LAST = ("detain", "free", "seize", "abandon", "re-export", "destroy", "refuse")
@@ -57,6 +58,7 @@ class CaseView(msgspec.Struct, frozen=True):
       due_day: By which day an answer is due by the statutory clock.
       currency: The currency of amounts found missing.
       items: How many goods items there are.
+      falling: What stands of each tax on each goods item, of which something can be taken off.
       results: The form of what a check found; None where none is going on.
       typed: What he typed, where it was refused.
       act: Which act was refused; empty for none.
@@ -77,6 +79,7 @@ class CaseView(msgspec.Struct, frozen=True):
     currency: str
     items: int
     results: ResultForm | None
+    falling: tuple[Falling, ...] = ()
     typed: Mapping[str, str] = {}
     act: str = ""
     trouble: Text | None = None
@@ -170,6 +173,7 @@ def case_view(
         currency=office.profile.currency,
         items=len(content.items) if content else 0,
         results=results,
+        falling=tuple(Falling(item, tax, stands) for (item, tax), stands in desk.stands(case.number).items()),
         typed=typed,
         act=act,
         trouble=trouble,
