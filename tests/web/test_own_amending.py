@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 PRICE = "GoodsShipment/GovernmentAgencyGoodsItem[1]/Commodity/InvoiceLine/ItemChargeAmount"
 WORDS = "GoodsShipment/GovernmentAgencyGoodsItem[{}]/Commodity/Description"
+QUANTITY = "GoodsShipment/GovernmentAgencyGoodsItem[1]/Commodity/GoodsMeasure/TariffQuantity"
 MASS = "GoodsShipment/GovernmentAgencyGoodsItem[1]/Commodity/GoodsMeasure/NetNetWeightMeasure"
 
 
@@ -74,6 +75,15 @@ def test_only_the_item_that_was_written_anew_changes(desk: Desk) -> None:
     assert writes(desk, number, {WORDS.format(11): "Only this"}, send=True)[0] == 303
     after = as_declared(desk, number).item
     assert [place for place, (old, new) in enumerate(zip(before, after, strict=True), 1) if old != new] == [11]
+
+
+def test_a_quantity_that_an_amount_waits_for_is_added_with_its_unit(desk: Desk) -> None:
+    number = desk.lodged("EARLY-1", coded("240220"), set_to(TypeCode="IMD"))
+    assert desk.office.case(number).duty is None
+    page = desk.as_(f"trader.{DECLARANT}").get(f"/declarations/{number}/own/amendment").text
+    assert "with its unit, such as 1200 NAR" in page
+    assert writes(desk, number, {QUANTITY: "5000 NAR"}, send=True)[0] == 303
+    assert desk.office.case(number).duty is not None
 
 
 def test_after_the_cut_off_it_is_a_request_and_the_page_says_so(desk: Desk) -> None:

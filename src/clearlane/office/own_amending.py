@@ -52,6 +52,8 @@ OF_ITEM = (
     "Commodity/InvoiceLine/ItemChargeAmount",
 )
 """What may be typed anew of each item, where it was declared."""
+QUANTITY = "Commodity/GoodsMeasure/TariffQuantity"
+"""Offered where it was not declared too: many an amount waits for it. It is typed with its unit, such as ``1200 NAR``."""
 _ITEMS = "GoodsShipment/GovernmentAgencyGoodsItem"
 G = TypeVar("G", bound=Group)
 
@@ -101,6 +103,9 @@ def fields(declaration: Declaration) -> list[Field]:
     found = [one for kind in WHOLE for one in _fields(declaration, kind, "", kind, 0)]
     for place, item in enumerate(declaration.item[:MOST_ITEMS], 1):
         found += [one for kind in OF_ITEM for one in _fields(item, kind, f"{_ITEMS}[{place}]/", kind, place)]
+        measure = item.commodity.goods_measure if item.commodity else None
+        if measure is not None and measure.tariff_quantity is None:
+            found.append(Field(f"{_ITEMS}[{place}]/{QUANTITY}", QUANTITY, place, ""))
     return found
 
 
@@ -164,6 +169,9 @@ def _put(group: G, steps: list[str], text: str) -> G:
         new = _put(value, steps[1:], text)
     elif isinstance(value, Amount | Quantity):
         new = msgspec.structs.replace(value, value=text.replace(",", ".")) if text else None
+    elif value is None and place.shape == "quantity":
+        number, _, unit = text.partition(" ")
+        new = Quantity(number.replace(",", "."), unit.strip().upper() or None)
     else:
         new = text or None
     return msgspec.structs.replace(group, **{place.field: new})

@@ -130,6 +130,7 @@ OWN_ACTS: dict[str, tuple[str, str]] = {
     "own.amend.net": ("Net mass", "Trọng lượng tịnh"),
     "own.amend.gross": ("Gross mass", "Trọng lượng cả bì"),
     "own.amend.quantity": ("Quantity in the tariff’s unit", "Số lượng theo đơn vị tính của biểu thuế"),
+    "own.amend.quantity.hint": ("with its unit, such as 1200 NAR", "kèm đơn vị tính, ví dụ 1200 NAR"),
     "own.amend.why": ("Why, such as: the invoice was corrected", "Lý do, ví dụ: hóa đơn đã được sửa"),
     "own.amend.show": ("Show what would change", "Xem trước thay đổi"),
     "own.amend.seen": ("What would change", "Nội dung thay đổi"),
