@@ -33,6 +33,7 @@ def test_a_dispute_won_after_payment_is_paid_back() -> None:
     at.clearance.decide_dispute(number, 1, "varied", by="S-1", why="He is right.", less={DUTY_ON_ONE: Decimal(500)})
     now = at.payments.statement(number)
     assert (now.open, now.to_pay_back, at.clearance.situation(number).owed) == (0, 500, duty - 500)
+    assert at.case(number).duty == duty - 500
     order = at.payments.refunds.order(number, by="C-1")
     at.payments.take(camt([Paying("-500.00", servicer="B9", end=order.entry)]))
     assert situation(at, number)[0] == duty - 500

@@ -11,6 +11,7 @@ from clearlane.clearance.situation import UNFOLDED, after
 from clearlane.clearance.waiting import placed
 from clearlane.model.case import Case, State
 from clearlane.model.clearance_law import ClearanceLaw
+from clearlane.model.duty_facts import DutyReduced
 from clearlane.model.facts import (
     Accepted,
     Amended,
@@ -128,6 +129,10 @@ def _assessed(case: Case, fact: Assessed) -> Case:
     return replace(case, currency=fact.currency, duty=fact.total, unpriced=fact.unpriced)
 
 
+def _reduced(case: Case, fact: DutyReduced) -> Case:
+    return replace(case, duty=None if case.duty is None else case.duty - fact.amount)
+
+
 def _selected(case: Case, fact: Selected) -> Case:
     return replace(case, office=fact.office)
 
@@ -150,6 +155,7 @@ _STEPS: dict[type, Callable[[Case, Any], Case]] = {
     Registered: _registered,
     Accepted: _accepted,
     Assessed: _assessed,
+    DutyReduced: _reduced,
     Selected: _selected,
     Routed: _routed,
     Amended: _amended,

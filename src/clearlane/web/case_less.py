@@ -8,6 +8,8 @@ from decimal import Decimal, InvalidOperation
 import msgspec
 
 from clearlane.model.refusals import Unreadable
+from clearlane.model.text import Text
+from clearlane.office.office import Office
 from clearlane.web.words import WORDS
 
 REDUCTION_GROUNDS = ("error", "customs-error", "defective", "other-procedure")
@@ -20,18 +22,27 @@ class Falling(msgspec.Struct, frozen=True):
 
     Attributes:
       item: The goods item.
-      tax: The tax.
+      tax: The tax, by its code.
+      name: What it is called.
       stands: What stands of it.
     """
 
     item: int
     tax: str
+    name: Text
     stands: Decimal
 
     @property
     def field(self) -> str:
         """The name of its field."""
         return f"{_FIELD}{self.item}.{self.tax}"
+
+
+def falling(office: Office, number: str) -> tuple[Falling, ...]:
+    """Return every tax on every goods item of a declaration of which something can be taken off."""
+    names = {tax.code: tax.name for tax in office.profile.taxes}
+    stands = office.clearance.stands(number)
+    return tuple(Falling(item, tax, names.get(tax, Text(en=tax, vi=tax)), amount) for (item, tax), amount in stands.items())
 
 
 def less_of(typed: Mapping[str, str]) -> dict[tuple[int, str], Decimal]:

@@ -19,7 +19,7 @@ from clearlane.office.forms import Change
 from clearlane.office.offered import Offered
 from clearlane.office.office import Office
 from clearlane.web.case_forms import GRAVE
-from clearlane.web.case_less import Falling
+from clearlane.web.case_less import Falling, falling
 from clearlane.web.case_query import CORRECTIONS, ROWS, Tick, day_due, ticks
 from clearlane.web.case_signature import lines
 from clearlane.web.changes import asked as changed
@@ -173,7 +173,7 @@ def case_view(
         currency=office.profile.currency,
         items=len(content.items) if content else 0,
         results=results,
-        falling=tuple(Falling(item, tax, stands) for (item, tax), stands in desk.stands(case.number).items()),
+        falling=falling(office, case.number),
         typed=typed,
         act=act,
         trouble=trouble,

@@ -148,7 +148,7 @@ CASE_ACTS: dict[str, tuple[str, str]] = {
     "acts.reduce": ("Take off what was charged in error", "Giảm số thuế đã tính sai"),
     "acts.reduce.send": ("Take off", "Giảm"),
     "acts.field.less": ("By how much each amount falls", "Số tiền giảm của từng sắc thuế"),
-    "acts.less.of": ("Item {item}, {tax}: of {amount}", "Dòng hàng {item}, {tax}: trong {amount}"),
+    "acts.less.of": ("Item {item}, {tax}, of {amount}", "Dòng hàng {item}, {tax}, trong {amount}"),
     "acts.less.figure": ("Write each amount as a plain figure, such as 120.50.", "Hãy ghi số tiền dạng số, ví dụ 120.50."),
     "acts.less.told": (
         "Leave empty what stays. The books follow at once; what was paid too much waits to be paid back.",
