@@ -25,6 +25,7 @@ from bench import (
     risk,
     simulated,
     tariff,
+    transit,
 )
 from bench.corpus import Corpus, corpus
 from bench.figure import Figure, machine
@@ -47,6 +48,7 @@ PARTS: dict[str, Callable[[Corpus], Iterator[Figure]]] = {
     "ledger": ledger.figures,
     "desk": lambda _: desk.figures(),
     "payments": lambda _: payments.figures(),
+    "transit": lambda _: transit.figures(),
 }
 
 
