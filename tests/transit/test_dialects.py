@@ -15,6 +15,7 @@ from clearlane.model.reading import Position
 from clearlane.model.refusals import NotFound, Unreadable
 from clearlane.transit.dialects import dialect_named
 from clearlane.transit.dialects.eseal import read_eseal
+from clearlane.transit.dialects.message import read_message
 from clearlane.transit.dialects.padlock import read_padlock
 
 DOOR = b"##S,eSeal,77001,12,1.0.0,Event-Door,9,2026-11-23,08:15:30,15,A,12.500000S 101.250000E,90,42,Open,0.5,0:0:3:0,3.7,-70,E##\r\n"
@@ -147,19 +148,45 @@ def test_what_no_container_seal_could_mean_is_refused(message: bytes) -> None:
         read_eseal(message)
 
 
+def ours(**said: object) -> bytes:
+    return json.dumps({"v": 1, "device": "S-7", "sequence": 9, "at": "2026-11-23T15:15:30+07:00", **said}).encode()
+
+
+def test_our_own_message_says_what_it_says_and_its_moment_is_taken_to_utc() -> None:
+    (reading,) = read_message(
+        ours(position=[12.5, 101.25], fixed=True, seal="open", signs=["opened", "opened"], speed=42, battery=90, temperature=-3.5)
+    )
+    assert (reading.device, reading.sequence, reading.at, reading.position, reading.fixed) == ("S-7", 9, AT, WHERE, True)
+    assert (reading.seal, reading.signs, reading.speed, reading.battery, reading.temperature) == ("open", ("opened",), 42, 90, -3.5)
+    (bare,) = read_message(ours(fixed=True))
+    assert (bare.position, bare.fixed, bare.seal) == (None, False, "")
+
+
+@pytest.mark.parametrize(
+    "message",
+    [b"", b"[]", b"{}", ours(v=2), ours(sequence=-1), ours(at="2026-11-23T08:15:30"), ours(position=[91, 0]), ours(position=[1]),
+     ours(battery=101),
+     ours(signs=["sung"]), ours(seal="ajar"), ours(device="../S"), ours(driver="Lan"),
+     ours(at="0001-01-01T00:00:00+14:00"), b'{"device": "\xff"}'],
+)  # fmt: skip
+def test_what_our_own_message_cannot_say_is_refused(message: bytes) -> None:
+    with pytest.raises(Unreadable):
+        read_message(message)
+
+
 @given(
     st.binary(max_size=80).map(lambda body: b"$" + body)
     | st.binary(max_size=80).map(lambda body: b"(1,2,3,WLNET,5,1," + body)
     | st.binary(max_size=60)
 )
 def test_rubbish_is_refused_and_never_breaks_the_reader(message: bytes) -> None:
-    for read in (read_padlock, read_eseal):
+    for read in (read_padlock, read_eseal, read_message):
         with suppress(Unreadable):
             assert all(one.at.tzinfo and one.device for one in read(message))
 
 
 def test_a_dialect_that_nobody_speaks_is_not_found() -> None:
-    with pytest.raises(NotFound, match="eseal, padlock"):
+    with pytest.raises(NotFound, match="clearlane, eseal, padlock"):
         dialect_named("morse")
 
 

@@ -21,7 +21,10 @@ from clearlane.office.transit_trace import exits, readings_of, traces
 
 _MOST = 50_000_000
 
-Dialect = Annotated[str, typer.Argument(metavar="DIALECT", help=helped("eseal or padlock.", "eseal hoặc padlock."), show_default=False)]
+Dialect = Annotated[
+    str,
+    typer.Argument(metavar="DIALECT", help=helped("clearlane, eseal or padlock.", "clearlane, eseal hoặc padlock."), show_default=False),
+]
 Message = Annotated[
     str,
     typer.Argument(

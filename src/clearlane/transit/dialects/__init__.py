@@ -8,10 +8,11 @@ from clearlane.model.reading import Reading
 from clearlane.model.refusals import NotFound
 from clearlane.model.text import Text
 from clearlane.transit.dialects.eseal import read_eseal
+from clearlane.transit.dialects.message import read_message
 from clearlane.transit.dialects.padlock import read_padlock
 
 Dialect = Callable[[bytes], tuple[Reading, ...]]
-DIALECTS: dict[str, Dialect] = {"eseal": read_eseal, "padlock": read_padlock}
+DIALECTS: dict[str, Dialect] = {"clearlane": read_message, "eseal": read_eseal, "padlock": read_padlock}
 """Each dialect by its name."""
 
 
