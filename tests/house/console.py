@@ -10,6 +10,7 @@ from __future__ import annotations
 import doctest
 import os
 import re
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -21,6 +22,8 @@ from tests.house.warm import warm
 _CONSOLE = re.compile(r"^```console\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 _FILE = re.compile(r"^```\w+ (\S+)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 _MARK = "=== end of answer ==="
+PATIENCE = 600
+"""Seconds until a page counts as one that never ends."""
 DATABASE = "postgresql://clearlane@localhost/office"
 """The database that pages name; whoever runs them puts one of his own in its place."""
 
@@ -59,8 +62,27 @@ def answers(page: str, folder: Path, **environment: str) -> list[str]:
         f"{shown.command}\n__code=$?; printf '%s\\n' '{_MARK}'; (exit $__code)\n" for shown in commands(page)
     )
     with warm(bin_folder, around | environment):
-        done = subprocess.run(["bash"], input=script, capture_output=True, text=True, cwd=folder, env=around | environment, check=False)
-    return [part.removeprefix("\n") for part in done.stdout.split(_MARK)][:-1]
+        said = _run(script, folder, around | environment)
+    return [part.removeprefix("\n") for part in said.split(_MARK)][:-1]
+
+
+def _run(script: str, folder: Path, environment: dict[str, str]) -> str:
+    """Run a script and whatever it starts; one that waits for what never comes is ended, and what it wrote so far is returned."""
+    running = subprocess.Popen(
+        ["bash"],
+        text=True,
+        cwd=folder,
+        env=environment,
+        start_new_session=True,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        return running.communicate(script, timeout=PATIENCE)[0]
+    except subprocess.TimeoutExpired:
+        os.killpg(running.pid, signal.SIGKILL)
+        return running.communicate()[0]
 
 
 def agrees(wanted: str, got: str) -> bool:
