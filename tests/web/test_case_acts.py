@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -13,9 +14,10 @@ from fastapi.testclient import TestClient
 
 from clearlane.api.app import create_app
 from clearlane.clearance.standing import standing
+from clearlane.model.assessment import TaxLine
 from clearlane.model.control_facts import Assigned, CheckEnded, CountersignatureAsked, ExtensionDecided, Queried
 from clearlane.model.duty_facts import DutyReduced, Reduction
-from clearlane.model.facts import Released
+from clearlane.model.facts import Assessed, Released
 from clearlane.model.person import Grant, Person
 from clearlane.model.refusals import NotAllowed
 from clearlane.model.risk_facts import Examined
@@ -25,6 +27,7 @@ from clearlane.office.clearing_allowed import allowed
 from clearlane.office.office import Office
 from clearlane.office.settings import Settings
 from clearlane.web.case_forms import DOING
+from clearlane.web.language import Speech
 from tests.web.declarations import XA, Clock, amendment, coded, example
 
 if TYPE_CHECKING:
@@ -171,6 +174,32 @@ def test_duty_charged_in_error_is_taken_off_on_a_ground(desk: Desk) -> None:
     (fell,) = desk.facts(DutyReduced)
     assert isinstance(fell, DutyReduced)
     assert (fell.reductions, fell.ground) == ((Reduction(1, "A00", 1000),), "customs-error")
+
+
+def shown(page: str) -> list[str]:
+    """The words of the table of what was taken off."""
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", page.partition('id="duty-off"')[2].partition("</table>")[0])).split()
+
+
+@pytest.mark.parametrize(("who", "lang"), [("officer-1", "en"), ("trader", "vi")])
+def test_what_was_taken_off_stands_in_the_duty_table_with_its_ground_and_the_new_total(desk: Desk, who: str, lang: str) -> None:
+    computed = desk.office.case(desk.number).duty or Decimal(0)
+    for amount in ("10", "2.50"):
+        desk.does("reduce", error="customs-error", why="A secret reason.", **{"less.1.A00": amount})
+    client = desk.as_(who)
+    client.cookies.set("declarant", desk.office.case(desk.number).declarant)
+    page = client.get(f"/declarations/{desk.number}?lang={lang}").text
+    words, say = shown(page), Speech(lang)
+    stood = next(one.amount for one in assessed_lines(desk) if (one.item, one.tax) == (1, "A00")) or Decimal(0)
+    for figure in (stood, stood - 10, stood - Decimal("12.50"), computed - Decimal("12.50")):
+        assert say.figure(figure) in words
+    assert {"−" + say.figure(Decimal("10.00")), "−" + say.figure(Decimal("2.50"))} <= set(words)
+    assert {"en": "Error of customs", "vi": "Sai sót của cơ quan hải quan"}[lang] in " ".join(words)
+    assert who != "trader" or "secret" not in page
+
+
+def assessed_lines(desk: Desk) -> tuple[TaxLine, ...]:
+    return next(fact.lines for fact in reversed(desk.facts(Assessed)) if isinstance(fact, Assessed))
 
 
 def test_what_cannot_be_taken_back_is_said_twice(desk: Desk) -> None:

@@ -17,6 +17,7 @@ from clearlane.model.notice import Notice
 from clearlane.model.profile import Profile
 from clearlane.model.refusals import NotFound
 from clearlane.model.text import Text
+from clearlane.office.duty_taken_off import TakenOff, taken_off
 from clearlane.office.forms import Change
 from clearlane.office.ledger_covering import Covered, covered
 from clearlane.office.office import Office
@@ -85,6 +86,13 @@ class Dossier(msgspec.Struct, frozen=True):
     own: OwnView | None = None
     acts: CaseView | None = None
     proofs: Mapping[int, Covered] = MappingProxyType({})
+    taken: tuple[TakenOff, ...] = ()
+
+    @property
+    def total(self) -> Decimal | None:
+        """What is owed in all, less what was taken off; None where it is not known."""
+        computed = self.assessed.total if self.assessed else None
+        return None if computed is None else computed - sum((one.less for one in self.taken), Decimal(0))
 
 
 def dossier(
@@ -136,6 +144,7 @@ def dossier(
         documents=documents_of(office, viewer, case),
         own=own_view(office, viewer, case, own),
         proofs=covered(office, viewer, case.number),
+        taken=taken_off(records),
     )
     if not viewer.officer:
         return shown

@@ -159,6 +159,7 @@ CASE_ACTS: dict[str, tuple[str, str]] = {
     "acts.error.customs-error": ("Error of customs", "Sai sót của cơ quan hải quan"),
     "acts.error.defective": ("Goods defective or not as agreed", "Hàng lỗi hoặc không đúng hợp đồng"),
     "acts.error.other-procedure": ("Placed under another procedure", "Chuyển sang thủ tục khác"),
+    "acts.error.dispute": ("Dispute decided", "Giải quyết khiếu nại"),
     "acts.error.choose": ("Choose the ground on which duty falls.", "Hãy chọn căn cứ giảm số thuế."),
     "acts.grant-amendment": ("Grant the amendment", "Chấp nhận sửa đổi"),
     "acts.grant-amendment.send": ("Grant", "Chấp nhận"),
