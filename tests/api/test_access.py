@@ -26,6 +26,7 @@ CHANGING = {
     ("/v1/certificates/{number}/withdrawal", "post"),
     (LODGE, "post"),
     ("/v1/declarations/{name}/answers", "post"),
+    ("/v1/declarations/{name}/extensions", "post"),
     ("/v1/declarations/{name}/binding", "post"),
     ("/v1/declarations/{name}/documents", "post"),
     ("/v1/declarations/{name}/parties", "post"),

@@ -60,7 +60,7 @@ OPERATIONS = (
     "getExplanation", "getFacts", "getMessage", "getHealth", "getSchema", "getProblemKind", "getTariff", "searchTariff", "getTariffLine",
     "estimate", "getEstimate", "getDraws", "verifyDraw", "getRiskProfiles", "writeRiskProfile", "recordResult", "getEstimates",
     "openParties", "supplyDocument", "listDocuments", "getDocument", "givePermit", "withdrawPermit", "getPermit",
-    "getStatus", "bind", "answer", "subscribe", "listWebhooks", "unsubscribe",
+    "getStatus", "bind", "answer", "askExtension", "subscribe", "listWebhooks", "unsubscribe",
     "listCertificates", "issueCertificate", "getCertificate", "getCertificateCode", "getCertificatePaper", "withdrawCertificate",
     "checkCertificate",
 )  # fmt: skip

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from clearlane.model.control_facts import Ask
+from clearlane.model.text import Text
 from tests.api.desk import Counter, message
 
 LODGE = "/v1/declarations"
+INVOICE = Ask("N380", Text(en="The invoice", vi="Hóa đơn thương mại"), 1)
 
 
 def first_looked_at(at: Counter, reference: str = "R-1") -> str:
@@ -44,3 +47,16 @@ def test_nothing_is_answered_upon_an_older_status(at: Counter) -> None:
     stale = at.trader.post(f"{LODGE}/{number}/answers?notices={status['notices'] - 1}", json=said)
     assert (stale.status_code, stale.json()["kind"]) == (409, "conflict")
     assert at.trader.post(f"{LODGE}/{number}/answers?notices={status['notices']}", json=said).status_code == 200
+
+
+def test_a_program_asks_for_more_time_and_the_day_moves_once_it_is_given(at: Counter) -> None:
+    number = at.trader.post(LODGE, content=message("RED-1").replace(b"090111", b"240220")).json()["number"]
+    at.office.clearance.query(number, [INVOICE], by="OFFICER-1")
+    asked = {"query": 1, "why": "The mill is closed until Monday."}
+    (before,) = (one.until for one in at.office.clearance.situation(number).queries)
+    assert at.trader.post(f"{LODGE}/{number}/extensions", json=asked | {"why": " "}).json()["kind"] == "conflict"
+    assert at.officer.post(f"{LODGE}/{number}/extensions", json=asked).status_code == 403
+    assert at.trader.post(f"{LODGE}/{number}/extensions", json=asked).status_code == 200
+    assert at.trader.post(f"{LODGE}/{number}/extensions", json=asked).status_code == 409
+    at.office.clearance.decide_extension(number, 1, granted=True, by="OFFICER-1")
+    assert [one.until > before for one in at.office.clearance.situation(number).queries] == [True]

@@ -1,4 +1,4 @@
-"""A trader's acts on his own declaration over HTTP: binding himself, and answering what customs asks."""
+"""A trader's acts on his own declaration over HTTP: binding himself, answering what customs asks, and asking for time to answer."""
 
 from __future__ import annotations
 
@@ -49,6 +49,13 @@ class AnswerAsked(BaseModel):
     documents: list[_Digest] = Field([], max_length=200, description="Digests of documents that go with it, each supplied before.")
 
 
+class MoreTimeAsked(BaseModel):
+    """More time to answer a query."""
+
+    query: int = Field(ge=1, le=9999, description="The query, as in the status.")
+    why: str = Field(max_length=10_000, description="Why more time is needed.")
+
+
 @router.post("/{name}/binding", operation_id="bind", summary="Bind yourself to what was computed")
 def bind(name: Name, desk: AtDesk, asker: Asking, language: Language, seen: _Seen = None) -> StatusAnswer:
     """Bind the declarant, where the law has two phases; return where the declaration stands then."""
@@ -62,6 +69,16 @@ def answer(name: Name, asked: AnswerAsked, desk: AtDesk, asker: Asking, language
     """Answer a query, or say that the documents demanded were supplied; return where the declaration stands then."""
     case, last = _own(desk.office, name, asker, seen)
     desk.office.clearance.answer(case.number, asked.query, asked.words, asked.documents, expect=last)
+    return status_of(desk.office, case.number, language)
+
+
+@router.post(
+    "/{name}/extensions", operation_id="askExtension", summary="Ask for more time to answer", responses=problems.described("unreadable")
+)
+def ask_extension(name: Name, asked: MoreTimeAsked, desk: AtDesk, asker: Asking, language: Language, seen: _Seen = None) -> StatusAnswer:
+    """Ask for more time to answer a query; the day stays until an officer gives it. Return where the declaration stands then."""
+    case, last = _own(desk.office, name, asker, seen)
+    desk.office.clearance.ask_extension(case.number, asked.query, asked.why, expect=last)
     return status_of(desk.office, case.number, language)
 
 
