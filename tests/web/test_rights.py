@@ -47,6 +47,7 @@ FORMS: dict[str, dict[str, Any]] = {
 BODIES: dict[str, Any] = {
     "/v1/certificates": b'{"kind": "aeo", "subject": {"operator": "H", "programme": "AEO", "status": "authorised"}}',
     "/v1/declarations/{name}/answers": b'{"query": 1}',
+    "/v1/declarations/{name}/extensions": b'{"query": 1, "why": "The mill is closed."}',
     "/v1/declarations": example("WALK-2"),
     "/v1/declarations/{name}/parties": b'{"why": "the value"}',
     "/v1/permits": b'{"number": "L-1", "kind": "L100", "holder": "H", "commodities": ["09"], "since": "2026-01-01", "until": "2026-12-31"}',
