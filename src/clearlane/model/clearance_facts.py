@@ -183,15 +183,19 @@ class Bound(msgspec.Struct, frozen=True, gc=False, tag="bound", omit_defaults=Tr
 
 
 class TwoOfficersFrom(msgspec.Struct, frozen=True, gc=False, tag="two-officers-from", omit_defaults=True):
-    """From which amount found missing a result takes two officers; the store holds every later result to it. Its subject is the law itself.
+    """From which amount found missing, or taken off, an act takes two officers; the store holds every later act to it.
+
+    Its subject is the law itself.
 
     Attributes:
-      amount: The amount; None where no amount takes two.
-      currency: Its currency.
+      amount: The amount found missing; None where no amount takes two.
+      currency: Its currency, and that of what falls.
+      money: The amount that one act takes off, in minor units; None where no amount takes two.
     """
 
     amount: Decimal | None = None
     currency: str = ""
+    money: int | None = None
 
 
 LAW_SUBJECT = "clearance-law"

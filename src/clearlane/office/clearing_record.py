@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 from hashlib import sha256
+from math import ceil
 
 from clearlane.clearance.money import follows
 from clearlane.clearance.situation import after, situation
@@ -13,6 +14,7 @@ from clearlane.model.case import Case
 from clearlane.model.clearance_facts import LAW_SUBJECT, TwoOfficersFrom
 from clearlane.model.clearance_law import ClearanceLaw
 from clearlane.model.facts import Fact, Record
+from clearlane.model.payment import digits
 from clearlane.model.refusals import NotFound
 from clearlane.model.text import Text
 from clearlane.office.clearing_duty import demand_within
@@ -45,7 +47,9 @@ def kept(work: Work, words: str) -> str:
 
 def bounded(work: Work, at: datetime, law: ClearanceLaw, currency: str) -> None:
     """Have the log say from which amount on two officers sign, where it says something else: the store holds whoever writes to it."""
-    said = TwoOfficersFrom(law.two_from, currency if law.two_from is not None else "")
+    money = None if law.money_two_from is None else ceil(law.money_two_from.scaleb(digits(currency)))
+    named = law.two_from is not None or money is not None
+    said = TwoOfficersFrom(law.two_from, currency if named else "", money)
     before = work.facts_of(LAW_SUBJECT)
     if (before[-1].fact if before else TwoOfficersFrom()) != said:
         work.append(at, [(LAW_SUBJECT, said)])
