@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from clearlane.clearance.review import falls
 from clearlane.model.clearance_law import ClearanceLaw
 from clearlane.model.control_facts import ReviewDrawn
-from clearlane.model.refusals import NotAllowed
+from clearlane.model.refusals import Conflict, NotAllowed
 from tests.office.clearing_office import CONFORM, LAW, lodged, opened
 
 
@@ -40,6 +40,8 @@ def test_the_case_goes_on_while_another_reviews_it() -> None:
     ((place, _),) = office.clearance.situation(number).reviews
     with pytest.raises(NotAllowed, match="Another reviews"):
         office.clearance.review(number, place, sound=True, by="o-1")
+    with pytest.raises(Conflict, match="what you would have decided"):
+        office.clearance.review(number, place, sound=False, by="S-1", why=" ")
     office.clearance.review(number, place, sound=False, by="S-1", why="The invoice names another seller.")
     assert office.clearance.situation(number).reviews == ()
     assert office.case(number).state == "released"

@@ -10,6 +10,7 @@ import msgspec
 from clearlane.model.control_facts import Answered, Ask, Check, CheckBegun, CheckEnded, DocumentSupplied, Queried, QuerySettled, Reviewed
 from clearlane.model.facts import Fact, Record
 from clearlane.model.inspection import Intensity, ItemResult
+from clearlane.model.refusals import Conflict
 from clearlane.model.risk_facts import Examined
 from clearlane.model.text import Text
 from clearlane.office.clearing_act import Acting, Being
@@ -17,6 +18,8 @@ from clearlane.office.clearing_record import kept
 from clearlane.office.generations import generation
 from clearlane.office.query_words import put_aside
 from clearlane.office.risk_results import demand_sound
+
+_NO_GROUND = Text(en="Say what you would have decided, and why.", vi="Hãy nêu quyết định khác mà bạn cho là đúng và lý do.")
 
 
 class Looked(msgspec.Struct, frozen=True):
@@ -95,12 +98,14 @@ class Controlling(Acting):
           drawn: The place in the log where the lot fell on it.
           sound: Whether the decision was sound.
           by: The supervisor, another than whose check it was.
-          why: What he noticed.
+          why: What he noticed; demanded where it was not sound.
           expect: The last place in the log that he saw.
 
         Raises:
-          Refusal: No such check waits, it was his own, or somebody changed something since.
+          Refusal: No such check waits, it was his own, another decision has no reason, or somebody changed something since.
         """
+        if not sound and not why.strip():
+            raise Conflict(_NO_GROUND)
         return self._by_officer(
             number, "review", lambda being: [Reviewed(drawn, sound, being.intent.by, kept(being.work, why))], by, expect, number=drawn
         )

@@ -61,8 +61,8 @@ CASE_ACTS: dict[str, tuple[str, str]] = {
     "acts.review": ("Review the check", "Đánh giá lần kiểm tra"),
     "acts.review.send": ("Record", "Ghi nhận"),
     "acts.review.drawn": (
-        "The lot fell on the check ({check}) that {name} concluded: a supervisor says whether its decision was sound. The case goes on.",
-        "Lần kiểm tra ({check}) do {name} kết thúc được chọn ngẫu nhiên để người phụ trách đánh giá. Hồ sơ vẫn được xử lý tiếp.",
+        "The lot fell on this check ({check}): a supervisor says whether its decision was sound. The case goes on.",
+        "Lần kiểm tra ({check}) này được chọn ngẫu nhiên để người phụ trách đánh giá. Hồ sơ vẫn được xử lý tiếp.",
     ),
     "acts.field.sound": ("Was the decision sound?", "Quyết định có đúng không?"),
     "acts.sound.yes": ("Yes", "Đúng"),
