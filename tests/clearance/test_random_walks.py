@@ -14,9 +14,10 @@ import pytest
 from clearlane.clearance.acts import ACTS
 from clearlane.clearance.intent import same_hand
 from clearlane.clearance.situation import UNFOLDED, after
-from clearlane.model.clearance_facts import Cleared, Disposed, GatePassed, RequestDecided
+from clearlane.model.clearance_facts import Cleared, Disposed, DisputeDecided, GatePassed, RequestDecided
 from clearlane.model.clearance_law import ClearanceLaw, StatutoryClock
 from clearlane.model.control_facts import CheckEnded, CountersignatureAsked, Countersigned, Queried
+from clearlane.model.duty_facts import DutyReduced
 from clearlane.model.facts import Amended, Assessed, Cancelled, Record, Released
 from clearlane.model.situation import Situation
 from clearlane.model.text import Text
@@ -117,6 +118,18 @@ def test_a_final_debt_changes_only_by_an_amendment_that_was_granted_or_with_the_
                 raise AssertionError(f"The final debt was assessed anew at {first.seq}.")
             if before.final and isinstance(second.fact, Amended | Cancelled):
                 assert getattr(first.fact, "granted", False) is isinstance(first.fact, RequestDecided) is True
+
+
+def test_duty_falls_by_errors_mended_and_disputes_won_and_never_below_nothing(law: str) -> None:
+    mended = won = 0
+    for walk in walks(law):
+        for (_, first, _), (before, second, now) in pairwise(course(walk)):
+            if isinstance(second.fact, DutyReduced):
+                by_dispute = isinstance(first.fact, DisputeDecided)
+                mended, won = mended + (not by_dispute), won + by_dispute
+                assert now.owed == (before.owed or 0) - second.fact.amount >= 0
+    assert mended
+    assert won
 
 
 def test_a_debt_becomes_final_only_when_nothing_is_open(law: str) -> None:
