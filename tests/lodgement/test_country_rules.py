@@ -116,6 +116,14 @@ def test_a_code_of_two_elements_is_looked_up_as_one_and_only_where_both_stand() 
     assert [finding.path for finding in expired] == [f"/Declaration/{ITEM}[{n}]/GovernmentProcedure[1]/CurrentCode" for n in (1, 2)]
 
 
+def test_a_code_not_in_force_is_told_with_its_day_as_the_reader_writes_it() -> None:
+    procedures = CodeList.of(Text(en="procedures", vi="chế độ"), [DatedCode("4000", WORDS, until=date(2026, 2, 7))])
+    law = CodeRule("ZZ-2", f"{ITEM}/GovernmentProcedure/CurrentCode+PreviousCode", "procedures")
+    found = check(baseline(), country(code_rules=(law,), code_lists={"procedures": procedures}), date(2026, 2, 8))[0]
+    assert "is not in force on 8 February 2026 in the list of procedures." in found.message.en
+    assert "không có hiệu lực ngày 08/02/2026 trong danh mục chế độ." in found.message.vi
+
+
 def test_a_profile_changed_is_a_law_of_its_own() -> None:
     profile = country()
     law = Obligation("ZZ-1", "ExitOffice/ID", WORDS, WORDS)

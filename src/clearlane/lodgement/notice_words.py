@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Self
 
@@ -247,7 +247,7 @@ def figure_vi(figure: Decimal) -> str:
     return f"{figure:,f}".translate(_SWAP)
 
 
-def day_en(at: datetime) -> str:
+def day_en(at: date) -> str:
     """Return a day in English.
 
     >>> day_en(datetime(2026, 2, 8))

@@ -11,6 +11,7 @@ from typing import Any
 import msgspec
 
 from clearlane.lodgement.json_form import read_json
+from clearlane.lodgement.notice_words import day_en
 from clearlane.lodgement.rules.example import baseline, values_of
 from clearlane.lodgement.rules.ways import Test, Way, compile_way, required_place
 from clearlane.model.declaration import Declaration
@@ -166,7 +167,7 @@ def _duty(law: Obligation, path: str, group: type[Group]) -> Duty:
 
 def _words(name: Text, on: date) -> Text:
     return Text(
-        en=f"is not in force on {on.isoformat()} in the list of {name.en}.",
+        en=f"is not in force on {day_en(on)} in the list of {name.en}.",
         vi=f"không có hiệu lực ngày {on:%d/%m/%Y} trong danh mục {name.vi}.",
     )
 
