@@ -11,10 +11,10 @@ from tests.cli.messages import RISKY, file, message
 def test_every_amount_has_its_steps_formula_rate_and_law(clearlane: Clearlane) -> None:
     clearlane("lodge", file("a.json", message("A-1")))
     lines = [line.strip() for line in clearlane("explain", "A-1").out.splitlines()]
-    place = next(place for place, line in enumerate(lines) if re.fullmatch(r"A00 Import duty: \d+\.\d\d ARD due", line))
+    place = next(place for place, line in enumerate(lines) if re.fullmatch(r"A00 Import duty: \d{1,3}(,\d{3})*\.\d\d ARD due", line))
     assert re.fullmatch(r"1\. [\d.]+ USD x [\d.]+ \(\d{4}-\d\d-\d\d\) Price under CIF, valued on a CIF basis\.", lines[place - 3])
     assert [line.partition(":")[0] for line in lines[place + 1 : place + 4]] == ["computed", "rate", "law"]
-    assert re.fullmatch(r"Total: \d+\.\d\d ARD", lines[-1])
+    assert re.fullmatch(r"Total: \d{1,3}(,\d{3})+\.\d\d ARD", lines[-1])
 
 
 def test_the_day_of_the_rates_is_named(clearlane: Clearlane) -> None:

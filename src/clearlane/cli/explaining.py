@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from clearlane.cli.answers import notice_of, standing_words
 from clearlane.cli.desk import office_of, settled
 from clearlane.cli.options import As, Language, Profile, Reference, Role, Sandbox, Store
+from clearlane.cli.payment_options import money
 from clearlane.cli.speech import one_of, out, said
 from clearlane.model.assessment import Step, TaxLine, ValueLine
 from clearlane.model.facts import Assessed
@@ -63,20 +64,20 @@ def _assessment(assessed: Assessed, law: Law) -> Iterator[str]:
             if line.item == value.item:
                 yield from _tax(line, assessed.currency, law)
     if assessed.total is not None:
-        yield f"{one_of('Total', 'Tổng cộng')}: {assessed.total:f} {assessed.currency}"
+        yield f"{one_of('Total', 'Tổng cộng')}: {money(assessed.total)} {assessed.currency}"
     for reason in assessed.unpriced:
         yield f"{one_of('No total yet', 'Chưa có tổng số')}: {said(reason)}"
 
 
 def _value(value: ValueLine, currency: str) -> Iterator[str]:
-    figure = one_of("not known", "chưa xác định") if value.value is None else f"{value.value:f} {currency}"
+    figure = one_of("not known", "chưa xác định") if value.value is None else f"{money(value.value)} {currency}"
     yield f"{one_of('Item', 'Dòng hàng')} {value.item}: {one_of('customs value', 'trị giá hải quan')} {figure}"
     yield from _grounds(value.steps, value.formula, "", value.reference, value.reason)
 
 
 def _tax(line: TaxLine, currency: str, law: Law) -> Iterator[str]:
     name = next((said(tax.name) for tax in law.taxes if tax.code == line.tax), "")
-    figure = "" if line.amount is None else f" {line.amount:f} {currency}"
+    figure = "" if line.amount is None else f" {money(line.amount)} {currency}"
     yield f"  {line.tax} {name}:{figure} {said(_OUTCOMES[line.outcome])}"
     yield from (f"  {ground}" for ground in _grounds(line.steps, line.formula, line.rate, line.reference, line.reason))
 
