@@ -10,6 +10,7 @@ from clearlane.clearance.two_officers import leaves_out, takes_two
 from clearlane.model.clearance_facts import Disposed
 from clearlane.model.clearance_law import ClearanceLaw
 from clearlane.model.control_facts import CheckEnded
+from clearlane.model.duty_facts import DutyReduced, Reduction
 from clearlane.model.facts import Fact
 from clearlane.model.inspection import ItemResult
 from clearlane.model.risk_facts import Examined, ProfileHit
@@ -50,6 +51,14 @@ def test_where_the_law_names_no_amount_no_amount_takes_two() -> None:
 def test_what_is_found_in_parts_is_large_as_a_whole() -> None:
     assert takes_two(Situation("accepted", "arrived"), [found(400)], LAW, [found(300), found(300)])
     assert not takes_two(Situation("accepted", "arrived"), [found(0), SATISFIED], LAW, [found(1500)])
+
+
+def test_what_is_taken_off_in_parts_is_large_as_a_whole() -> None:
+    law, now = ClearanceLaw(money_two_from=Decimal(100)), Situation("accepted", "arrived")
+    fell = [DutyReduced((Reduction(1, "A00", minor),), "ARD", "error", "O-1") for minor in (6000, 4000)]
+    assert [takes_two(now, [one], law) for one in fell] == [False, False]
+    assert takes_two(now, fell[1:], law, fell[:1])
+    assert not takes_two(now, [SATISFIED], law, fell)
 
 
 @pytest.mark.parametrize(("item", "two"), [(1, False), (2, False), (3, True), (0, False)])

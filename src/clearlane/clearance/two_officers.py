@@ -14,7 +14,7 @@ from clearlane.model.risk_facts import Examined, ProfileHit
 from clearlane.model.situation import Situation
 
 
-def takes_two(now: Situation, facts: Sequence[Fact], law: ClearanceLaw, earlier: Sequence[Examined] = ()) -> bool:
+def takes_two(now: Situation, facts: Sequence[Fact], law: ClearanceLaw, earlier: Sequence[Fact] = ()) -> bool:
     """Say whether an act, as the facts it would be, takes a second officer.
 
     A machine's score is advice: who does not follow it gives a reason, and no second signature.
@@ -23,10 +23,10 @@ def takes_two(now: Situation, facts: Sequence[Fact], law: ClearanceLaw, earlier:
       now: Where the declaration stands before it.
       facts: The facts the act would be.
       law: The law of clearance.
-      earlier: Results recorded before: what is found in parts is large as a whole.
+      earlier: Facts recorded before: what is found, or taken off, in parts is large as a whole.
     """
     named = any(_kind(fact) in law.two_for for fact in facts)
-    return named or _large(facts, law, earlier) or _forgone(facts, law) or _less_than_a_hit_asks(now, facts)
+    return named or _large(facts, law, earlier) or _forgone(facts, law, earlier) or _less_than_a_hit_asks(now, facts)
 
 
 def _kind(fact: Fact) -> str:
@@ -46,19 +46,23 @@ def leaves_out(hits: Iterable[ProfileHit], facts: Sequence[Fact]) -> bool:
     return any(hit.item and not hit.shadow and hit.item not in looked for hit in hits)
 
 
-def _large(facts: Sequence[Fact], law: ClearanceLaw, earlier: Sequence[Examined]) -> bool:
-    new = sum((_revenue(fact) for fact in facts if isinstance(fact, Examined)), Decimal(0))
-    return law.two_from is not None and new > 0 and new + sum(map(_revenue, earlier), Decimal(0)) >= law.two_from
+def _large(facts: Sequence[Fact], law: ClearanceLaw, earlier: Sequence[Fact]) -> bool:
+    new = _revenue(facts)
+    return law.two_from is not None and new > 0 and new + _revenue(earlier) >= law.two_from
 
 
-def _forgone(facts: Sequence[Fact], law: ClearanceLaw) -> bool:
-    """Say whether so much duty falls that paying it back would take two officers."""
-    less = sum((fact.amount for fact in facts if isinstance(fact, DutyReduced)), Decimal(0))
-    return law.money_two_from is not None and less > 0 and less >= law.money_two_from
+def _forgone(facts: Sequence[Fact], law: ClearanceLaw, earlier: Sequence[Fact]) -> bool:
+    """Say whether so much duty falls, with what fell before, that paying it back would take two officers."""
+    new = _less(facts)
+    return law.money_two_from is not None and new > 0 and new + _less(earlier) >= law.money_two_from
 
 
-def _revenue(fact: Examined) -> Decimal:
-    return sum((result.revenue for result in fact.results), Decimal(0))
+def _revenue(facts: Sequence[Fact]) -> Decimal:
+    return sum((result.revenue for fact in facts if isinstance(fact, Examined) for result in fact.results), Decimal(0))
+
+
+def _less(facts: Sequence[Fact]) -> Decimal:
+    return sum((fact.amount for fact in facts if isinstance(fact, DutyReduced)), Decimal(0))
 
 
 def _less_than_a_hit_asks(now: Situation, facts: Sequence[Fact]) -> bool:

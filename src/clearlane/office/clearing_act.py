@@ -22,7 +22,6 @@ from clearlane.model.duty_facts import DutyReduced
 from clearlane.model.facts import Amended, Cancelled, Fact, Record
 from clearlane.model.profile import Profile
 from clearlane.model.refusals import Refusal
-from clearlane.model.risk_facts import Examined
 from clearlane.office.clearing_record import bounded, kept, known, written
 from clearlane.office.clearing_refusals import UNSIGNED, gone, overtaken, refuse_stale
 from clearlane.office.payment_ledger import charged_again
@@ -133,7 +132,7 @@ class Acting:
         return done
 
     def _by_two(self, work: Work, records: Sequence[Record], intent: Intent, facts: Sequence[Fact]) -> bool:
-        earlier = [record.fact for record in records if isinstance(record.fact, Examined)]
+        earlier = [record.fact for record in records]
         if takes_two(intent.now, facts, self.law, earlier):
             return True
         chosen = work.chosen(records[0].subject) if intent.now.hit else None

@@ -1,9 +1,14 @@
--- Duty that falls by the amount that the log itself names, the log takes with a second officer's signature only, whatever program writes it.
+-- Duty that falls, in all, by the amount that the log itself names, the log takes with a second officer's signature only, whatever program writes it.
 CREATE TRIGGER large_reductions_take_two BEFORE INSERT ON facts
 WHEN instr(NEW.body, '"duty-reduced"') > 0 AND NEW.body ->> 'type' = 'duty-reduced'
 BEGIN
     SELECT raise(ABORT, 'So large an amount is taken off by two officers.')
-    WHERE (SELECT sum(abs(CAST(one.value ->> 'minor' AS INTEGER))) FROM json_each(NEW.body, '$.reductions') AS one) >= max(1, (
+    WHERE (SELECT sum(abs(CAST(one.value ->> 'minor' AS INTEGER))) FROM json_each(NEW.body, '$.reductions') AS one)
+        + (
+            SELECT coalesce(sum(abs(CAST(one.value ->> 'minor' AS INTEGER))), 0)
+            FROM facts AS before, json_each(before.body, '$.reductions') AS one
+            WHERE before.subject = NEW.subject AND instr(before.body, '"duty-reduced"') > 0 AND before.body ->> 'type' = 'duty-reduced'
+        ) >= max(1, (
         SELECT CAST(body ->> 'money' AS INTEGER) FROM facts
         WHERE subject = 'clearance-law' AND body ->> 'type' = 'two-officers-from' ORDER BY seq DESC LIMIT 1
     ))
