@@ -90,7 +90,7 @@ def test_one_place_and_many_get_the_same_answer_and_the_globe_agrees(
     assert [corridor.distance(one) > width for one in asked] == answers
     distance = measured(way, asked[0])
     spacing = max(globe(one, two) for one, two in pairwise(way)) / 1000
-    assert corridor.distance(asked[0]) == pytest.approx(distance, rel=0.001, abs=spacing + 1)
+    assert corridor.distance(asked[0]) == pytest.approx(distance, rel=0.005, abs=spacing + 1)
 
 
 def test_far_from_every_leg_all_is_outside() -> None:

@@ -30,6 +30,15 @@ class Position(msgspec.Struct, frozen=True, gc=False):
     latitude: float
     longitude: float
 
+    @classmethod
+    def of_millionths(cls, latitude: int, longitude: int) -> Position:
+        """Return a place told in whole millionths of a degree: the nearest there is, the same on every machine.
+
+        >>> Position.of_millionths(-37_120_000, 77_310_001)
+        Position(latitude=-37.12, longitude=77.310001)
+        """
+        return cls(latitude / 1_000_000, longitude / 1_000_000)
+
 
 class Reading(msgspec.Struct, frozen=True, omit_defaults=True):
     """One reading of one device.

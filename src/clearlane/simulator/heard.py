@@ -64,7 +64,7 @@ def _said(
     quiet: list[tuple[int, int, bool]] | None = None,
 ) -> list[Heard]:
     interval = chance.one((60, 120, 300))
-    moments = set(range(chance.below(interval), end, interval)) | {begin for begin, _, _ in speech.signs}
+    moments = dict.fromkeys([*range(chance.below(interval), end, interval), *(begin for begin, _, _ in speech.signs)])
     battery, wear = (chance.between(60, 100) if chance.happens(998) else chance.between(20, 24)) * 100, chance.between(1, 4)
     said, silences = [], speech.quiet if quiet is None else quiet
     for sequence, second in enumerate(sorted(moments), 1):
@@ -75,7 +75,7 @@ def _said(
         late = chance.between(1, 9) + (0 if silence is None else silence[1] - second)
         signs = tuple(sign for begin, shown, lasts in speech.signs if begin <= second < begin + lasts for sign in shown)
         level = max(1, battery - wear * second // 60) // 100
-        state: SealState = "" if device not in watched.seals else "open" if {"opened", "rope-cut"} & set(signs) else "closed"
+        state: SealState = "" if device not in watched.seals else "open" if "opened" in signs or "rope-cut" in signs else "closed"
         where, fixed = _fix(chance, motion.at(second))
         shaken: tuple[Sign, ...] = ("shock",) if chance.word() % 40_000 == 0 else ()
         reading = Reading(device, at, sequence, position=where, fixed=fixed, seal=state, signs=(*signs, *shaken), battery=level)
@@ -86,4 +86,4 @@ def _said(
 def _fix(chance: Chance, spot: Spot) -> tuple[Position, bool]:
     away = _FAR if chance.happens(_GLITCH) else _ROUGH
     north, east = (spot[axis] + chance.between(-away, away) * _METRE for axis in (0, 1))
-    return Position(north / 1_000_000, east / 1_000_000), not chance.happens(5)
+    return Position.of_millionths(north, east), not chance.happens(5)

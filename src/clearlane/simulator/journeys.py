@@ -166,4 +166,4 @@ def habit(begin: str, end: str) -> Spot:
 
 
 def _position(spot: Spot) -> Position:
-    return Position(spot[0] / 1_000_000, spot[1] / 1_000_000)
+    return Position.of_millionths(*spot)

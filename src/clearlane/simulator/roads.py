@@ -84,7 +84,7 @@ def road(begin: str, end: str) -> tuple[Spot, ...]:
 def way(begin: str, end: str) -> tuple[str, ...]:
     """Return the towns on the shortest way from one to another, both included."""
     heap: list[tuple[int, tuple[str, ...]]] = [(0, (begin,))]
-    seen: set[str] = set()
+    seen: dict[str, int] = {}
     while heap:
         far, towns = heappop(heap)
         here = towns[-1]
@@ -92,7 +92,7 @@ def way(begin: str, end: str) -> tuple[str, ...]:
             return towns
         if here in seen:
             continue
-        seen.add(here)
+        seen[here] = far
         for one, two in WAYS:
             if here in (one, two):
                 there = two if here == one else one

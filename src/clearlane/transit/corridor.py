@@ -1,7 +1,7 @@
 """Whether a place lies in the corridor of a prescribed itinerary: of one place, or of millions with the same answer to the bit.
 
 Each leg has a flat map of its own, true to scale on its middle latitude; legs are cut to a few kilometres, so that the map errs by a
-thousandth of the distance at most. After that only additions, multiplications and comparisons are left, which NumPy and Python do alike.
+few thousandths of the distance at most. What is left are additions, multiplications and comparisons, which NumPy and Python do alike.
 A grid says which legs are near a place; far from every leg there is nothing to compute.
 """
 
